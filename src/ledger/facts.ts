@@ -1,0 +1,139 @@
+import type { RuleCode } from '../election/model.ts';
+
+/**
+ * Everything that changes the result or its rules. A fact is published as it stands here, so it holds no personal data:
+ * people appear as opaque per-election ids (`p` + hexadecimal digits). `at` is UTC, ISO 8601 with milliseconds.
+ */
+export type Fact =
+  | PackageOpened
+  | PhotoReceived
+  | RecordAccepted
+  | RecordCorrected
+  | RecordAnnulled
+  | CaseOpened
+  | CaseClosed
+  | PolicyChanged
+  | DrawHeld
+  | ResultCertified;
+
+export type FactKind = Fact['kind'];
+
+interface FactBase {
+  readonly at: string;
+}
+
+export interface PackageOpened extends FactBase {
+  readonly kind: 'package-opened';
+  readonly election: string;
+  /** SHA-256 of the canonical package, hexadecimal. */
+  readonly package: string;
+}
+
+export interface PhotoReceived extends FactBase {
+  readonly kind: 'photo-received';
+  readonly unit: string;
+  readonly ballot: string;
+  /** SHA-256 of the file as it came, and of the copy without personal metadata that the public gets. */
+  readonly original: string;
+  readonly photo: string;
+  readonly bytes: number;
+  readonly source: string;
+  readonly by: string;
+}
+
+/** An error that was accepted because the paper says so (domain 2.5, last line). */
+export interface AsWritten {
+  readonly codes: readonly RuleCode[];
+  readonly reason: string;
+  /** The second person. */
+  readonly by: string;
+}
+
+interface RecordBody extends FactBase {
+  readonly unit: string;
+  readonly ballot: string;
+  /** 1 for the first record of a return, then one more each time. */
+  readonly version: number;
+  /** See returns/figures.ts: head, then scores; negative codes for blank (-1), dash (-2), illegible (-3), no place (-4). */
+  readonly figures: readonly number[];
+  /** Public copies, SHA-256. */
+  readonly photos: readonly string[];
+  /** Who typed (two or three people), and who accepted. */
+  readonly enteredBy: readonly string[];
+  readonly acceptedBy: string;
+  /** Codes of warnings and information that stand on the record, with the answers given. */
+  readonly findings: readonly { readonly code: RuleCode; readonly answer: string | null }[];
+  readonly asWritten: AsWritten | null;
+  readonly remarks: string;
+}
+
+export interface RecordAccepted extends RecordBody {
+  readonly kind: 'record-accepted';
+}
+
+export interface RecordCorrected extends RecordBody {
+  readonly kind: 'record-corrected';
+  /** One of the closed list of reason codes in returns/, and a text for the public. */
+  readonly reason: { readonly code: string; readonly text: string };
+  readonly confirmedBy: string;
+}
+
+export interface RecordAnnulled extends FactBase {
+  readonly kind: 'record-annulled';
+  readonly unit: string;
+  readonly ballot: string;
+  /** The version that no longer counts. */
+  readonly version: number;
+  readonly order: string;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export interface CaseOpened extends FactBase {
+  readonly kind: 'case-opened';
+  readonly case: string;
+  readonly unit: string;
+  readonly ballot: string;
+  /** Rule code that opened it, or `objection`, `recount`, `new-vote`. */
+  readonly trigger: string;
+  readonly summary: string;
+}
+
+export interface CaseClosed extends FactBase {
+  readonly kind: 'case-closed';
+  readonly case: string;
+  readonly order: string;
+  readonly effect: string;
+}
+
+export interface PolicyChanged extends FactBase {
+  readonly kind: 'policy-changed';
+  /** New cap in whole percent; 100 lifts it. */
+  readonly capPercent: number;
+  /** Publication stops where it stands while true; the reason is shown. */
+  readonly paused: boolean;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** A lot that decided equal votes (MP Act s.128; S2.112). */
+export interface DrawHeld extends FactBase {
+  readonly kind: 'draw-held';
+  readonly contest: string;
+  /** Ballot numbers (or party list numbers) in the order that the lot gave: the first one goes before the others. */
+  readonly order: readonly number[];
+  readonly by: string;
+}
+
+export interface ResultCertified extends FactBase {
+  readonly kind: 'result-certified';
+  readonly contest: string;
+  readonly order: string;
+  readonly by: string;
+}
+
+/** A fact with its place in the ledger. `seq` starts at 0 and has no gaps. */
+export interface SealedFact {
+  readonly seq: number;
+  readonly fact: Fact;
+}

@@ -1,0 +1,141 @@
+import type { Bilingual } from '../basics/bilingual.ts';
+import type { Election } from '../election/lookup.ts';
+import type { Figures } from '../returns/figures.ts';
+import type { ContestOutcome, SeatTable, TallyReader } from '../tally/model.ts';
+
+/** What every file and page of a cut carries. */
+export interface CutHead {
+  /** Publication number, 1, 2, 3 … without gaps. */
+  readonly number: number;
+  /** As-of time, UTC, ISO 8601 with milliseconds. */
+  readonly at: string;
+  /** The cut shows the facts 0 … ledgerSize - 1, and nothing later. */
+  readonly ledgerSize: number;
+  /** RFC 6962 root over these facts, hexadecimal. */
+  readonly root: string;
+  readonly package: string;
+  readonly election: string;
+  readonly drill: boolean;
+  /** Results stay unofficial until certified; printed on every file. */
+  readonly status: 'unofficial' | 'official';
+}
+
+/**
+ * Where a unit stands for the public. `awaited`: nothing. `photographed`: at least one photo, no record. `partly`: records of
+ * some but not all of its ballots (shown of none: pairing). `held-back`: complete, held by the cap, an embargo or a pause.
+ * `shown`: its figures are in the totals.
+ */
+export type UnitStatus = 'awaited' | 'photographed' | 'partly' | 'held-back' | 'shown';
+
+/** Counts of units in an area, for stations and for everything else (advance, special). */
+export interface CoverageCounts {
+  readonly expected: number;
+  /** Complete: records of all ballots are in (shown + heldBack). */
+  readonly received: number;
+  readonly shown: number;
+  readonly heldBack: number;
+  readonly partly: number;
+}
+
+export interface Coverage {
+  readonly stations: CoverageCounts;
+  readonly others: CoverageCounts;
+}
+
+/** One accepted version of a return, as the public sees it. */
+export interface PublicVersion {
+  readonly version: number;
+  /** Place in the ledger. */
+  readonly seq: number;
+  readonly at: string;
+  readonly figures: Figures;
+  /** SHA-256 of the public copies: /photos/<hash>. */
+  readonly photos: readonly string[];
+  readonly findings: readonly { readonly code: string; readonly answer: string | null }[];
+  readonly asWritten: { readonly codes: readonly string[]; readonly reason: string } | null;
+  /** Null for version 1. */
+  readonly reason: { readonly code: string; readonly text: string } | null;
+  readonly remarks: string;
+  /** Order number when this version was annulled, else null. */
+  readonly annulled: {
+    readonly order: string;
+    readonly reason: string;
+    readonly seq: number;
+    readonly at: string;
+  } | null;
+}
+
+export interface PublicUnit {
+  readonly status: UnitStatus;
+  /** By ballot index of the election: versions of the return, oldest first; empty unless the unit is or was shown. */
+  readonly versions: readonly (readonly PublicVersion[])[];
+  /** By ballot index: photos received so far (public copies), shown from the first minute after the embargo. */
+  readonly photos: readonly (readonly string[])[];
+}
+
+/** A change of something that was already public. */
+export interface CorrectionEvent {
+  readonly kind: 'corrected' | 'annulled';
+  readonly seq: number;
+  readonly at: string;
+  readonly unitIndex: number;
+  readonly ballotIndex: number;
+  readonly version: number;
+  readonly before: Figures;
+  /** Null when annulled. */
+  readonly after: Figures | null;
+  readonly reason: string;
+}
+
+export interface EffectivePolicy {
+  readonly capPercent: number;
+  readonly capReason: Bilingual;
+  readonly capSource: string;
+  readonly paused: boolean;
+  readonly pauseReason: string;
+  /** True while no figures may be public. */
+  readonly embargo: boolean;
+  readonly firstRelease: number;
+}
+
+/**
+ * The published state: a function of (package, facts up to ledgerSize, cut number, time) and of nothing else. Pages and files
+ * are rendered from it, so they always agree.
+ */
+export interface PublicView {
+  readonly election: Election;
+  readonly head: CutHead;
+  readonly policy: EffectivePolicy;
+  /** Totals of shown units only. */
+  readonly tally: TallyReader;
+  coverage(areaIndex: number): Coverage;
+  unit(unitIndex: number): PublicUnit;
+  unitStatus(unitIndex: number): UnitStatus;
+  /** Null for party list and referendum. */
+  outcome(contestIndex: number): ContestOutcome | null;
+  /** Null where the election has no party list. */
+  readonly seats: SeatTable | null;
+  /** Newest first. */
+  readonly corrections: readonly CorrectionEvent[];
+}
+
+/** One file of a cut. Bytes never change once made. */
+export interface CutFile {
+  /** Path that programs ask for, e.g. `/data/stats/stats_cons.json`. */
+  readonly path: string;
+  /** Path that never changes its bytes, e.g. `/v1/f/<first 16 hex digits>/nation.json`. */
+  readonly immutablePath: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface Cut {
+  readonly head: CutHead;
+  readonly files: ReadonlyMap<string, CutFile>;
+  /** Paths whose bytes differ from the cut before. */
+  readonly changed: readonly string[];
+  readonly view: PublicView;
+  /** SHA-256 of the manifest file: names the whole cut. */
+  readonly manifestSha256: string;
+}
