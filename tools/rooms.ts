@@ -1,0 +1,47 @@
+/**
+ * The rooms and the arrows between them: each room may import the rooms listed, and itself. Data goes one way; the pure rooms
+ * know nothing of the world outside. `test/boundaries.test.ts` holds every import against this list.
+ */
+export interface Room {
+  /** Rooms it may import. */
+  readonly uses: readonly string[];
+  /** A pure room imports no package and nothing of Node.js. */
+  readonly pure: boolean;
+}
+
+const PURE_ROOMS = {
+  'src/basics': [],
+  'src/election': ['src/basics'],
+  'src/returns': ['src/basics', 'src/election'],
+  'src/ledger': ['src/basics', 'src/election', 'src/returns'],
+  'src/tally': ['src/basics', 'src/election', 'src/returns', 'src/ledger'],
+  'src/publication': ['src/basics', 'src/election', 'src/returns', 'src/ledger', 'src/tally'],
+  'web/shared': ['src/basics'],
+} as const satisfies Record<string, readonly string[]>;
+
+const PURE = Object.keys(PURE_ROOMS);
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  ...Object.fromEntries(Object.entries(PURE_ROOMS).map(([name, uses]) => [name, { uses, pure: true }])),
+  // Recomputes a result from the published files: it must share nothing with the rooms that made them.
+  'src/verify': { uses: ['src/basics', 'src/election'], pure: false },
+  'web/public': { uses: [...PURE, 'web/shared'], pure: false },
+  'web/staff': { uses: ['src/basics', 'src/election', 'src/returns', 'web/shared'], pure: false },
+  'src/store': { uses: PURE, pure: false },
+  'src/intake': { uses: PURE, pure: false },
+  'src/people': { uses: [...PURE, 'src/store'], pure: false },
+  'src/centre': { uses: [...PURE, 'src/store', 'src/intake', 'src/people'], pure: false },
+  'src/server': {
+    uses: [...PURE, 'src/store', 'src/intake', 'src/people', 'src/centre', 'web/public', 'web/shared'],
+    pure: false,
+  },
+  // Plays people against the HTTP API, so it may know the package and the forms, and nothing of the server.
+  'src/drill': { uses: ['src/basics', 'src/election', 'src/returns'], pure: false },
+  'src/cli': {
+    uses: [...PURE, 'src/verify', 'src/store', 'src/people', 'src/server', 'src/drill', 'web/public'],
+    pure: false,
+  },
+};
+
+/** Node.js modules that a pure room may use: hashing only. */
+export const PURE_NODE_MODULES: readonly string[] = ['node:crypto'];
