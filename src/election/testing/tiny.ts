@@ -181,7 +181,7 @@ export function tinyPackage(options: TinyOptions = {}): ElectionPackage {
     unitKinds: readonly UnitKind[],
     roles: readonly HeadRole[],
   ): Form => ({
-    id: `${code}/${ballot}` as FormId,
+    id: `${code.replace('/', '-')}-${ballot}` as FormId,
     code,
     ballot: ballot as string as BallotId,
     unitKinds,
