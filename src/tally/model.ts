@@ -30,7 +30,10 @@ export interface TallyReader {
   totals(areaIndex: number, ballotIndex: number): Totals;
   /** The same over stations only, and over everything else: advance votes are their own line (P1). */
   stationTotals(areaIndex: number, ballotIndex: number): Totals;
+  /** The figures that count for a return now; null when it is not in. A fresh list at every call. */
   figuresOf(returnIndex: number): Figures | null;
+  /** Whether a return is in: {@link figuresOf} without making the list. */
+  counts(returnIndex: number): boolean;
 }
 
 export interface TallyWriter {
