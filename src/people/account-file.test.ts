@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseAccountFile } from './account-file.ts';
+import { splitCsv } from './csv.ts';
+
+const parse = (text: string | Uint8Array) =>
+  parseAccountFile(
+    'people.csv',
+    typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    (id) => id === 'D1',
+  );
+
+describe('account file', () => {
+  test('reads accounts with a byte-order mark, quotes and Thai names', () => {
+    const result = parse(
+      '\uFEFFusername,display_name,role,centres,password\r\nSomchai.1,"ใจดี, สมชาย",clerk,D1,a-long-enough-one\r\nroot,ผู้ดูแล,administrator,,\r\n',
+    );
+    expect(result).toEqual({
+      ok: true,
+      value: [
+        {
+          username: 'somchai.1',
+          displayName: 'ใจดี, สมชาย',
+          role: 'clerk',
+          everyCentre: false,
+          centreIds: ['D1'],
+          password: 'a-long-enough-one',
+        },
+        {
+          username: 'root',
+          displayName: 'ผู้ดูแล',
+          role: 'administrator',
+          everyCentre: true,
+          centreIds: [],
+          password: '',
+        },
+      ],
+    });
+  });
+
+  test('gives every error at once, with line and field', () => {
+    const result = parse(
+      'username,display_name,role,centres,password\na,,boss,,short\nbb,B,clerk,D9 D8,\nbb,B,clerk,*,\n',
+    );
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(result.error.map((e) => `${e.line} ${e.field} ${e.code}`)).toEqual([
+      '2 username bad-username',
+      '2 display_name bad-display-name',
+      '2 role bad-role',
+      '2 centres no-centre',
+      '2 password bad-password',
+      '3 centres unknown-centre',
+      '3 centres unknown-centre',
+      '4 username duplicate-username',
+    ]);
+    for (const error of result.error) expect(error.message.th).toMatch(/[ก-๛]/);
+  });
+
+  test.each([
+    ['', 'empty-file'],
+    ['username,display_name,role,centres\n', 'empty-file'],
+    ['username,role\nx,clerk\n', 'missing-column'],
+    ['username,display_name,role,centres,pin\nxx,X,clerk,*,1\n', 'unknown-column'],
+    ['username,display_name,role,centres\n"xx,X,clerk,*\n', 'bad-quotes'],
+  ])('refuses %j', (text, code) => {
+    const result = parse(text);
+    expect(result.ok ? null : result.error[0]?.code).toBe(code);
+  });
+
+  test('refuses text that is not UTF-8', () => {
+    const result = parse(new Uint8Array([0x75, 0xff, 0xfe, 0x41]));
+    expect(result.ok ? null : result.error[0]?.code).toBe('not-utf8');
+  });
+
+  test('never throws, whatever the bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void parse(bytes)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a') }),
+        (text) => void parse(text),
+      ),
+    );
+  });
+
+  test('splitting gives back what was quoted', () => {
+    const cell = fc.string({ unit: fc.constantFrom('"', ',', '\n', 'a', 'ก') });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
+        const text = rows.map((r) => r.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\n');
+        const split = splitCsv(text);
+        expect(split.ok && split.value.map((row) => row.cells)).toEqual(rows);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import type { Brand } from '../basics/brand.ts';
+import type { CentreId } from '../election/model.ts';
+
+export const ROLES = ['clerk', 'supervisor', 'administrator', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Key of a person in the database. Never leaves it: facts name people by {@link PublicId}. */
+export type PersonId = Brand<number, 'PersonId'>;
+/** `p` and 12 hexadecimal digits, drawn at random for one election; says nothing about the person. */
+export type PublicId = Brand<string, 'PublicId'>;
+
+/** Where a person may work: every centre, or the centres named. */
+export type Duty =
+  | { readonly everyCentre: true }
+  | { readonly everyCentre: false; readonly centreIds: readonly CentreId[] };
+
+/** Somebody with an account. */
+export interface Person {
+  readonly personId: PersonId;
+  readonly publicId: PublicId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly duty: Duty;
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** True when the centre lies in the person's area of duty. */
+export function servesCentre(person: Person, centreId: string): boolean {
+  return person.duty.everyCentre || person.duty.centreIds.includes(centreId as CentreId);
+}
