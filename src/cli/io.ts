@@ -1,10 +1,5 @@
-/** Where a command writes to: standard output and standard error, or a test's list of lines. */
+/** Where a command writes. A command returns its exit code; only the entry point touches the process. */
 export interface CommandIo {
   out(text: string): void;
   err(text: string): void;
 }
-
-export const standardIo: CommandIo = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-};

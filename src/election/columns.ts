@@ -1,0 +1,47 @@
+import type { TableFile } from './limits.ts';
+
+/** Columns of each table in canonical order (docs/formats/election-package.md). */
+export const COLUMNS = {
+  'areas.csv': [
+    'id',
+    'kind',
+    'parent',
+    'code',
+    'name_th',
+    'name_en',
+    'abbreviation',
+    'registered',
+    'stations',
+    'zones',
+  ],
+  'units.csv': [
+    'id',
+    'kind',
+    'constituency',
+    'district',
+    'sub_district',
+    'number',
+    'name_th',
+    'name_en',
+    'registered',
+    'advance_registered',
+    'centre',
+  ],
+  'contests.csv': ['id', 'ballot', 'kind', 'area', 'seats', 'marks', 'title_th', 'title_en'],
+  'parties.csv': [
+    'id',
+    'list_number',
+    'name_th',
+    'name_en',
+    'abbreviation',
+    'colour',
+    'list_size',
+    'logo_url',
+  ],
+  'candidates.csv': ['id', 'contest', 'number', 'name_th', 'name_en', 'party', 'status', 'image_url'],
+  'choices.csv': ['contest', 'number', 'code', 'name_th', 'name_en'],
+  'centres.csv': ['id', 'kind', 'area', 'name_th', 'name_en', 'phone'],
+  'forms.csv': ['id', 'code', 'ballot', 'unit_kinds', 'title_th', 'title_en', 'pages', 'words'],
+  'form_fields.csv': ['form', 'role', 'number', 'label_th', 'label_en'],
+  'rules.csv': ['code', 'level', 'parameters'],
+} as const satisfies Record<TableFile, readonly string[]>;

@@ -1,0 +1,108 @@
+import type { Result } from '../basics/result.ts';
+import { err, ok } from '../basics/result.ts';
+import type { ElectionPackage, Form, FormField, PackageHash } from './model.ts';
+import type { PackageError } from './package-errors.ts';
+import { packageHash } from './package-hash.ts';
+import { checkAreaTree, parentsFirst } from './parsing/area-tree.ts';
+import { type FieldRow, readFormFields, readForms, readRules } from './parsing/forms.ts';
+import {
+  linkCandidates,
+  linkCentres,
+  linkChoices,
+  linkContests,
+  linkForms,
+  linkUnits,
+} from './parsing/links.ts';
+import { readManifest } from './parsing/manifest.ts';
+import { Problems } from './parsing/problems.ts';
+import type { Table } from './parsing/table.ts';
+import {
+  readAreas,
+  readCandidates,
+  readCentres,
+  readChoices,
+  readContests,
+  readParties,
+  readUnits,
+} from './parsing/tables.ts';
+import { checkUnique, follow, type Target } from './parsing/unique.ts';
+import { writePackage } from './write.ts';
+
+/**
+ * Reads an election package from its files (name → bytes; other names are ignored). Gives the package with its hash, or
+ * every error at once: file, line, field, closed code, and a message in both languages that says what to do.
+ */
+export function parsePackage(
+  files: ReadonlyMap<string, Uint8Array>,
+): Result<ElectionPackage, readonly PackageError[]> {
+  const problems = new Problems();
+  const manifest = readManifest(files, problems);
+  const areas = readAreas(files, problems);
+  const units = readUnits(files, problems);
+  const contests = readContests(files, problems);
+  const parties = readParties(files, problems);
+  const candidates = readCandidates(files, problems);
+  const choices = readChoices(files, problems);
+  const centres = readCentres(files, problems);
+  const forms = readForms(files, problems);
+  const fields = readFormFields(files, problems);
+  const rules = readRules(files, problems);
+
+  const byId = <T extends { readonly id: string }>(table: Table<T>): Target<T> => ({
+    table,
+    byKey: checkUnique(table, 'id', problems, (item) => item.id),
+  });
+  const areaTarget = byId(areas);
+  const contestTarget = byId(contests);
+  const partyTarget = byId(parties);
+  const centreTarget = byId(centres);
+  const formTarget = byId(forms);
+  byId(units);
+  byId(candidates);
+  checkUnique(choices, 'number', problems, (c) => `${c.contestId} ${c.number}`);
+  checkUnique(choices, 'code', problems, (c) => `${c.contestId} ${c.code}`);
+  checkUnique(fields, 'role', problems, (f) => `${f.formId} ${f.field.role}`);
+  checkUnique(rules, 'code', problems, (r) => r.code);
+
+  checkAreaTree(areas, areaTarget, problems);
+  linkUnits(units, areaTarget, centreTarget, problems);
+  linkContests(contests, areaTarget, problems);
+  linkCandidates(candidates, contestTarget, partyTarget, problems);
+  linkChoices(choices, contestTarget, problems);
+  linkCentres(centres, areaTarget, problems);
+  linkForms(forms, problems);
+  fields.items.forEach((row, i) => {
+    follow(fields, i, 'form', row.formId, formTarget, problems);
+  });
+
+  if (problems.count > 0 || manifest === null) return err(problems.list());
+  const pkg: ElectionPackage = {
+    hash: '' as PackageHash,
+    manifest,
+    areas: parentsFirst(areas.items),
+    units: units.items,
+    contests: contests.items,
+    parties: parties.items,
+    candidates: candidates.items,
+    choices: choices.items,
+    centres: centres.items,
+    forms: withFields(forms.items, fields.items),
+    rules: rules.items,
+  };
+  return ok(withHash(pkg));
+}
+
+/** The package with the hash of its canonical files: for packages made in memory (importers, samples). */
+export function withHash(pkg: ElectionPackage): ElectionPackage {
+  return { ...pkg, hash: packageHash(writePackage(pkg)) };
+}
+
+function withFields(forms: readonly Form[], rows: readonly FieldRow[]): readonly Form[] {
+  const fieldsOf = new Map<string, FormField[]>();
+  for (const row of rows) {
+    const list = fieldsOf.get(row.formId);
+    if (list === undefined) fieldsOf.set(row.formId, [row.field]);
+    else list.push(row.field);
+  }
+  return forms.map((form) => ({ ...form, fields: fieldsOf.get(form.id) ?? [] }));
+}
