@@ -105,7 +105,7 @@ export type ReturnCommand =
 
 export type CommandKind = ReturnCommand['kind'];
 
-/** Which commands a stage takes. One table for the server and the screens; `decide` reads it first. */
+/** Which commands a stage takes. One table for the server and the screens; a test holds `decide` against it. */
 export const ALLOWED_COMMANDS: Readonly<Record<Stage, readonly CommandKind[]>> = {
   expected: ['receive-photo'],
   received: ['receive-photo', 'mark-unreadable', 'enter'],

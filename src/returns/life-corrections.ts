@@ -1,0 +1,140 @@
+import type { Result } from '../basics/result.ts';
+import { err, ok } from '../basics/result.ts';
+import { isCorrectionReason } from './correction-reasons.ts';
+import type { TypedEntry } from './entry.ts';
+import { disputedFields, positionOf, sameFigures } from './field-ref.ts';
+import type { Answer, Finding } from './finding.ts';
+import { assess, badReason, codesDiffer, isWritten, unanswered, wrongShape } from './life-assess.ts';
+import type { Annul, Change, ProposeCorrection, RejectCorrection } from './life-commands.ts';
+import type { DecideContext } from './life-context.ts';
+import type { Decision } from './life-entries.ts';
+import type { DecideError } from './life-errors.ts';
+import { decideError } from './life-errors.ts';
+import { casesOf, recordOf } from './life-record.ts';
+import type { Accepted, CorrectionProposed, LiveRecord } from './life-state.ts';
+
+/** A correction is a new version with a reason from the closed list; it waits for a second person. */
+export function proposeCorrection(
+  state: Accepted,
+  command: ProposeCorrection,
+  context: DecideContext,
+): Decision {
+  const { code, text } = command.reason;
+  if (!isCorrectionReason(code)) return err(decideError('unknown-reason'));
+  const bad = badReason(text);
+  if (bad !== null) return err(bad);
+  const changed = changedEntry(state.live, command.change, context);
+  if (!changed.ok) return changed;
+  const shape = wrongShape(context, changed.value);
+  if (shape !== null) return err(shape);
+  if (sameFigures(changed.value.figures, state.live.figures)) return err(decideError('no-change'));
+
+  const assessment = assess(context, changed.value.figures, changed.value.words);
+  const differ = codesDiffer(assessment, command.overrideCodes);
+  if (differ !== null) return err(differ);
+  const answers = [
+    ...changed.value.answers,
+    ...keptAnswers(state.live, changed.value, assessment.findings, context),
+  ];
+  const open = unanswered(assessment.findings, answers);
+  if (open !== null) return err(open);
+
+  const reason = { code, text: text.trim() };
+  const override =
+    assessment.errors.length === 0 ? null : { codes: assessment.errors, reason: reason.text, by: context.by };
+  const typed = { by: context.by, entry: { ...changed.value, answers } };
+  return ok([{ kind: 'correction-proposed', proposal: { typed, reason, override } }]);
+}
+
+function changedEntry(
+  live: LiveRecord,
+  change: Change,
+  context: DecideContext,
+): Result<TypedEntry, DecideError> {
+  if (change.kind === 'whole') return ok(change.entry);
+  const figures = [...live.figures];
+  const wrong: string[] = [];
+  for (const [ref, value] of change.values) {
+    const position = positionOf(context.spec, ref);
+    if (position < 0 || !isWritten(value)) wrong.push(ref);
+    else figures[position] = value;
+  }
+  if (wrong.length > 0) return err(decideError('wrong-places', { fields: wrong }));
+  return ok({ figures, words: null, answers: change.answers, remarks: change.remarks });
+}
+
+/** An answer on the record stays good for a warning whose places do not change; a new answer goes before it. */
+function keptAnswers(
+  live: LiveRecord,
+  entry: TypedEntry,
+  findings: readonly Finding[],
+  context: DecideContext,
+): readonly Answer[] {
+  const changed = new Set(disputedFields(context.spec, live.figures, entry.figures));
+  const kept: Answer[] = [];
+  for (const note of live.findings) {
+    const { code, answer } = note;
+    if (answer === null || entry.answers.some((a) => a.code === code)) continue;
+    const now = findings.filter((f) => f.code === code);
+    if (now.length > 0 && now.every((f) => f.fields.every((ref) => !changed.has(ref)))) {
+      kept.push({ code, text: answer });
+    }
+  }
+  return kept;
+}
+
+/** The second person's yes. The rules are asked again: the unit's other forms may have changed since the proposal. */
+export function confirmCorrection(state: CorrectionProposed, context: DecideContext): Decision {
+  const { typed, reason, override } = state.proposal;
+  if (typed.by === context.by) return err(decideError('same-person'));
+  const assessment = assess(context, typed.entry.figures, typed.entry.words);
+  const differ = codesDiffer(assessment, override?.codes ?? []);
+  if (differ !== null) return err(differ);
+  const open = unanswered(assessment.findings, typed.entry.answers);
+  if (open !== null) return err(open);
+  const record = recordOf({
+    version: state.version + 1,
+    entry: typed.entry,
+    findings: assessment.findings,
+    enteredBy: [typed.by],
+    acceptedBy: context.by,
+    asWritten: override === null ? null : { ...override, by: context.by },
+  });
+  return ok([
+    { kind: 'record-corrected', record, reason, confirmedBy: context.by },
+    ...casesOf(assessment.findings, state.live),
+  ]);
+}
+
+export function rejectCorrection(
+  state: CorrectionProposed,
+  command: RejectCorrection,
+  context: DecideContext,
+): Decision {
+  if (state.proposal.typed.by === context.by) return err(decideError('same-person'));
+  const bad = badReason(command.reason);
+  if (bad !== null) return err(bad);
+  return ok([{ kind: 'correction-rejected', by: context.by, reason: command.reason.trim() }]);
+}
+
+/** By order of the authority (domain 3.5): the record stays readable and no longer counts. */
+export function annul(
+  state: Accepted | CorrectionProposed,
+  command: Annul,
+  context: DecideContext,
+): Decision {
+  const order = command.order.trim();
+  if (order === '') return err(decideError('order-missing'));
+  if (order.length > 200) return err(decideError('text-too-long'));
+  const bad = badReason(command.reason);
+  if (bad !== null) return err(bad);
+  return ok([
+    {
+      kind: 'record-annulled',
+      version: state.version,
+      order,
+      reason: command.reason.trim(),
+      by: context.by,
+    },
+  ]);
+}

@@ -1,0 +1,84 @@
+import type { Result } from '../basics/result.ts';
+import { err, ok } from '../basics/result.ts';
+import type { TypedBy } from './entry.ts';
+import { sameFigures } from './field-ref.ts';
+import { assess, badReason, codesDiffer, unanswered, wrongShape } from './life-assess.ts';
+import type { AcceptAsWritten, Enter, LookAgain } from './life-commands.ts';
+import type { DecideContext } from './life-context.ts';
+import type { DecideError } from './life-errors.ts';
+import { decideError } from './life-errors.ts';
+import type { ReturnEvent } from './life-events.ts';
+import { casesOf, joinRemarks, recordOf } from './life-record.ts';
+import type { EnteredOnce, InDoubt } from './life-state.ts';
+
+export type Decision = Result<readonly ReturnEvent[], DecideError>;
+
+/** First entry, or the first typist's second look. Errors stop the return here: nobody types a known-bad form twice. */
+export function firstEntry(command: Enter | LookAgain, context: DecideContext): Decision {
+  const { entry } = command;
+  const shape = wrongShape(context, entry);
+  if (shape !== null) return err(shape);
+  const { findings, errors } = assess(context, entry.figures, entry.words);
+  const open = unanswered(findings, entry.answers);
+  if (open !== null) return err(open);
+  const typed = { by: context.by, entry };
+  return ok([
+    errors.length > 0
+      ? { kind: 'first-entry-doubted', typed, errors }
+      : { kind: 'first-entry-recorded', typed },
+  ]);
+}
+
+export function lookAgain(state: InDoubt, command: LookAgain, context: DecideContext): Decision {
+  if (state.first.by !== context.by) return err(decideError('not-first-typist'));
+  return firstEntry(command, context);
+}
+
+/** The override of domain 2.5, last line: with reason, by a second person, for exactly the errors that stand. */
+export function acceptAsWritten(state: InDoubt, command: AcceptAsWritten, context: DecideContext): Decision {
+  if (state.first.by === context.by) return err(decideError('same-person'));
+  const reason = badReason(command.reason);
+  if (reason !== null) return err(reason);
+  const { entry } = state.first;
+  const assessment = assess(context, entry.figures, entry.words);
+  const differ = codesDiffer(assessment, command.codes);
+  if (differ !== null) return err(differ);
+  const override = { codes: assessment.errors, reason: command.reason.trim(), by: context.by };
+  return ok([{ kind: 'errors-accepted-as-written', override }]);
+}
+
+/** Second entry, by another person, blind to the first. Equal and without open errors: the record is accepted. */
+export function secondEntry(state: EnteredOnce, command: Enter, context: DecideContext): Decision {
+  if (state.first.by === context.by) return err(decideError('same-person'));
+  const { entry } = command;
+  const shape = wrongShape(context, entry);
+  if (shape !== null) return err(shape);
+  const { findings, errors } = assess(context, entry.figures, entry.words);
+  const open = unanswered(findings, entry.answers);
+  if (open !== null) return err(open);
+  const typed: TypedBy = { by: context.by, entry };
+  if (!sameFigures(state.first.entry.figures, entry.figures)) {
+    return ok([{ kind: 'second-entry-differed', typed }]);
+  }
+  const uncovered = errors.filter((code) => !state.asWritten?.codes.includes(code));
+  if (uncovered.length > 0) return ok([{ kind: 'second-entry-doubted', typed, errors: uncovered }]);
+  const first = state.first.entry;
+  const record = recordOf({
+    version: state.version + 1,
+    entry: {
+      figures: entry.figures,
+      words: first.words ?? entry.words,
+      answers: [...first.answers, ...entry.answers],
+      remarks: joinRemarks(first.remarks, entry.remarks),
+    },
+    findings,
+    enteredBy: [state.first.by, context.by],
+    acceptedBy: context.by,
+    asWritten: state.asWritten,
+  });
+  return ok([
+    { kind: 'second-entry-agreed', typed },
+    { kind: 'record-accepted', record },
+    ...casesOf(findings, null),
+  ]);
+}
