@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { startServer } from '../../server/compose.ts';
+import type { CommandIo } from '../io.ts';
+import { loadElection } from '../load-package.ts';
+
+const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000]
+
+Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
+Prints one line with the address when ready. Ends on SIGINT or SIGTERM.`;
+
+export async function run(args: string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      package: { type: 'string' },
+      data: { type: 'string' },
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      'cut-every': { type: 'string', default: '1000' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP);
+    return 0;
+  }
+  const port = Number(values.port);
+  const cutIntervalMs = Number(values['cut-every']);
+  if (
+    values.package === undefined ||
+    values.data === undefined ||
+    !Number.isInteger(port) ||
+    !(cutIntervalMs >= 50)
+  ) {
+    io.err(HELP);
+    return 2;
+  }
+  const loaded = await loadElection(values.package);
+  if (!loaded.ok) {
+    for (const error of loaded.error)
+      io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
+    return 2;
+  }
+  const server = await startServer({
+    election: loaded.value,
+    dataDir: values.data,
+    databaseUrl: process.env['DATABASE_URL'],
+    port,
+    host: values.host,
+    cutIntervalMs,
+    log: (message) => io.err(`${new Date().toISOString()} ${message}`),
+  });
+  await server.ready;
+  io.out(`khanaen ${server.url} · ${loaded.value.pkg.manifest.id} · package ${loaded.value.pkg.hash}`);
+  await ended();
+  await server.close();
+  return 0;
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}

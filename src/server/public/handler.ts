@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sha256Hex } from '../../basics/sha256.ts';
+import { respond } from './respond.ts';
+import { Served } from './shelf.ts';
+import type { Found, PublicSite } from './site.ts';
+
+export interface PublicPhotos {
+  /** The public copy, or null when there is none or it may not be shown yet. */
+  read(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>;
+}
+
+const PUBLIC_PATHS =
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1\/|feed\/|data\/|assets\/|photos\/|staff\/?$|favicon\.ico$|robots\.txt$)/;
+const PHOTO = /^\/photos\/([0-9a-f]{64})$/;
+
+const STARTING = page(
+  503,
+  'ระบบกำลังเริ่มทำงาน · Starting',
+  'ระบบกำลังอ่านบัญชีบันทึกและจะเผยแพร่ผลในอีกสักครู่ · The ledger is being read; results appear in a moment.',
+);
+const NOT_FOUND = page(404, 'ไม่พบหน้านี้ · Not found', 'ไม่มีหน้าหรือไฟล์ตามที่อยู่นี้ · Nothing stands at this address.');
+const NOT_ALLOWED = page(
+  405,
+  'อ่านได้เท่านั้น · Read only',
+  'ที่อยู่นี้รองรับเฉพาะการอ่าน · This address can only be read.',
+);
+
+/**
+ * Answers requests for public things straight from memory, before any framework. Returns false for everything else (the staff
+ * API), which then goes the usual way.
+ */
+export function publicHandler(site: PublicSite, photos: PublicPhotos) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const path = pathOf(request.url);
+    if (!PUBLIC_PATHS.test(path)) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      send(request, response, NOT_ALLOWED);
+      return true;
+    }
+    if (path === '/') {
+      redirect(request, response);
+      return true;
+    }
+    const photo = PHOTO.exec(path);
+    if (photo?.[1] !== undefined) {
+      sendPhoto(request, response, photos, photo[1]);
+      return true;
+    }
+    const answer = (found: Found | null): void => {
+      if (found !== null) respond(request, response, found.served, found.status);
+      else if (site.cut === null) send(request, response, STARTING);
+      else send(request, response, NOT_FOUND);
+    };
+    const found = site.look(path);
+    if (found !== 'later') answer(found);
+    else site.findSoon(path).then(answer, () => response.destroy());
+    return true;
+  };
+}
+
+/** The path without its query, percent-decoding undone; an ill-formed one finds nothing. */
+function pathOf(url: string | undefined): string {
+  const raw = (url ?? '/').split('?', 1)[0] ?? '/';
+  if (!raw.includes('%')) return raw;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return '/v1/ill-formed';
+  }
+}
+
+/** Thai unless the reader's browser prefers English. */
+function redirect(request: IncomingMessage, response: ServerResponse): void {
+  const english = /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
+  response.writeHead(302, {
+    location: english ? '/en/' : '/th/',
+    vary: 'accept-language',
+    'cache-control': 'no-cache',
+  });
+  response.end();
+}
+
+function sendPhoto(
+  request: IncomingMessage,
+  response: ServerResponse,
+  photos: PublicPhotos,
+  sha256: string,
+): void {
+  photos.read(sha256).then(
+    (photo) => {
+      if (photo === null) {
+        send(request, response, NOT_FOUND);
+        return;
+      }
+      const cacheControl = 'public, max-age=31536000, immutable';
+      respond(
+        request,
+        response,
+        new Served({ bytes: photo.bytes, mediaType: photo.mediaType, sha256, cacheControl }),
+      );
+    },
+    () => {
+      response.writeHead(500);
+      response.end();
+    },
+  );
+}
+
+interface FixedPage {
+  readonly status: number;
+  readonly served: Served;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, fixed: FixedPage): void {
+  respond(request, response, fixed.served, fixed.status);
+}
+
+function page(status: number, title: string, text: string): FixedPage {
+  const html = `<!doctype html><html lang="th"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="/th/">คะแนน</a> · <a href="/en/">Khanaen</a></p></html>\n`;
+  const bytes = new TextEncoder().encode(html);
+  const served = new Served({
+    bytes,
+    mediaType: 'text/html; charset=utf-8',
+    sha256: sha256Hex(bytes),
+    cacheControl: 'no-cache',
+  });
+  return { status, served };
+}

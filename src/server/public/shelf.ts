@@ -1,0 +1,87 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** One thing that readers can ask for: bytes that never change, compressed once, when first asked for. */
+export class Served {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly etag: string;
+  readonly cacheControl: string;
+  readonly #sha256: string;
+  #made = new Map<Encoding, Uint8Array>();
+  #making = new Map<Encoding, Promise<Uint8Array>>();
+
+  constructor(options: { bytes: Uint8Array; mediaType: string; sha256: string; cacheControl: string }) {
+    this.bytes = options.bytes;
+    this.mediaType = options.mediaType;
+    this.cacheControl = options.cacheControl;
+    this.#sha256 = options.sha256;
+    this.etag = `"${options.sha256.slice(0, 32)}"`;
+    this.#made.set('identity', options.bytes);
+  }
+
+  /** The same thing with other caching; what is compressed for one is compressed for both. */
+  as(cacheControl: string): Served {
+    const twin = new Served({
+      bytes: this.bytes,
+      mediaType: this.mediaType,
+      sha256: this.#sha256,
+      cacheControl,
+    });
+    twin.#made = this.#made;
+    twin.#making = this.#making;
+    return twin;
+  }
+
+  /** The body when it is already made: the way of nearly every request. */
+  ready(encoding: Encoding): Uint8Array | undefined {
+    return this.#made.get(encoding);
+  }
+
+  /** Compresses once, however many ask at the same time. */
+  body(encoding: Encoding): Promise<Uint8Array> {
+    const ready = this.#made.get(encoding);
+    if (ready !== undefined) return Promise.resolve(ready);
+    let making = this.#making.get(encoding);
+    if (making === undefined) {
+      making = this.#compress(encoding).then((bytes) => {
+        this.#made.set(encoding, bytes);
+        this.#making.delete(encoding);
+        return bytes;
+      });
+      this.#making.set(encoding, making);
+    }
+    return making;
+  }
+
+  #compress(encoding: Encoding): Promise<Uint8Array> {
+    switch (encoding) {
+      case 'br':
+        return brotliAsync(this.bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 5,
+            [constants.BROTLI_PARAM_SIZE_HINT]: this.bytes.length,
+          },
+        });
+      case 'gzip':
+        return gzipAsync(this.bytes, { level: 6 });
+      case 'identity':
+        return Promise.resolve(this.bytes);
+    }
+  }
+}
+
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
+
+/** The best encoding that the reader accepts; images and the like are left as they are. */
+export function chooseEncoding(accept: string | undefined, mediaType: string): Encoding {
+  if (accept === undefined || !COMPRESSIBLE.test(mediaType)) return 'identity';
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:[,\s]|$))/.test(accept)) return 'br';
+  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:[,\s]|$))/.test(accept)) return 'gzip';
+  return 'identity';
+}

@@ -1,0 +1,162 @@
+import { sha256Hex } from '../../basics/sha256.ts';
+import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
+import { Served } from './shelf.ts';
+
+/** Bytes under this name never change: keep them for a year. */
+const FOREVER = 'public, max-age=31536000, immutable';
+/** Figures of the newest cut: shared caches may keep them for a moment, readers ask again. */
+const FRESH = 'public, max-age=2, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400';
+
+export interface SiteParts {
+  /** Renders a page of the site; null where the path is no page. */
+  readonly renderPage: (view: PublicView, path: string) => { status: number; body: string } | null;
+  /** Renders what is made when asked for (unit files); null where the path is none. */
+  readonly renderFile: (view: PublicView, path: string) => { mediaType: string; bytes: Uint8Array } | null;
+  /** Style sheet, script and icons, by path; their names carry their hash. */
+  readonly assets: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }>;
+  /** Files of the election package, by path below `/v1/package/`. */
+  readonly packageFiles: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface Found {
+  readonly served: Served;
+  readonly status: number;
+}
+
+/** How many cuts a replaced file stays available under its own name, for readers who came with the cut before. */
+const KEEP_CUTS = 120;
+
+/**
+ * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
+ * mixed; files whose bytes did not change keep their compressed forms.
+ */
+export class PublicSite {
+  readonly #parts: SiteParts;
+  readonly #fixed = new Map<string, Served>();
+  #cut: Cut | null = null;
+  #files = new Map<string, { file: CutFile; served: Served }>();
+  #pages = new Map<string, Found>();
+  readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
+  #extra = new Map<string, Served>();
+  #making: Promise<void> | null = null;
+
+  constructor(parts: SiteParts) {
+    this.#parts = parts;
+    for (const [path, asset] of parts.assets)
+      this.#fixed.set(path, served(asset.bytes, asset.mediaType, FOREVER));
+    const list = [...parts.packageFiles].map(([name, bytes]) => ({
+      name,
+      bytes: bytes.length,
+      sha256: sha256Hex(bytes),
+    }));
+    for (const [name, bytes] of parts.packageFiles) {
+      this.#fixed.set(`/v1/package/${name}`, served(bytes, mediaTypeOf(name), FRESH));
+    }
+    const index = new TextEncoder().encode(`${JSON.stringify({ files: list }, null, 1)}\n`);
+    this.#fixed.set('/v1/package/index.json', served(index, 'application/json', FRESH));
+  }
+
+  get cut(): Cut | null {
+    return this.#cut;
+  }
+
+  /**
+   * Pages are rendered from the published state, which moves on while a cut is being made: until that cut is installed,
+   * only pages that were rendered before are answered at once.
+   */
+  while(making: Promise<void>): void {
+    const done = making
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#making === done) this.#making = null;
+      });
+    this.#making = done;
+  }
+
+  /** What stands at a path, as soon as it can be told. */
+  async findSoon(path: string): Promise<Found | null> {
+    while (this.#making !== null) await this.#making;
+    return this.find(path);
+  }
+
+  /** Puts a cut in place of the one before. `extra`: small files that belong to it, such as the signed checkpoint. */
+  install(cut: Cut, extra: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }> = new Map()): void {
+    const files = new Map<string, { file: CutFile; served: Served }>();
+    for (const [path, file] of cut.files) {
+      const before = this.#files.get(path);
+      const same = before !== undefined && before.file.sha256 === file.sha256;
+      const entry = same
+        ? before
+        : {
+            file,
+            served: new Served({
+              bytes: file.bytes,
+              mediaType: file.mediaType,
+              sha256: file.sha256,
+              cacheControl: FRESH,
+            }),
+          };
+      files.set(path, entry);
+      const kept = this.#immutable.get(file.immutablePath);
+      if (kept !== undefined) kept.lastCut = cut.head.number;
+      else
+        this.#immutable.set(file.immutablePath, {
+          served: entry.served.as(FOREVER),
+          lastCut: cut.head.number,
+        });
+    }
+    for (const [path, kept] of this.#immutable) {
+      if (kept.lastCut < cut.head.number - KEEP_CUTS) this.#immutable.delete(path);
+    }
+    this.#files = files;
+    this.#pages = new Map();
+    this.#extra = new Map(
+      [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
+    );
+    this.#cut = cut;
+  }
+
+  /** What stands at a path (no query); null when nothing does, `later` when it must be rendered and a cut is being made. */
+  look(path: string): Found | null | 'later' {
+    const known = this.#known(path);
+    if (known !== null) return known;
+    return this.#making === null ? this.#made(path) : 'later';
+  }
+
+  /** The same, without regard to a cut that is being made. */
+  find(path: string): Found | null {
+    return this.#known(path) ?? this.#made(path);
+  }
+
+  #known(path: string): Found | null {
+    const file = this.#files.get(path)?.served ?? this.#extra.get(path) ?? this.#fixed.get(path);
+    if (file !== undefined) return { served: file, status: 200 };
+    const immutable = this.#immutable.get(path);
+    if (immutable !== undefined) return { served: immutable.served, status: 200 };
+    return this.#pages.get(path) ?? null;
+  }
+
+  /** Pages and unit files: made from the cut when first asked for, then kept until the next cut. */
+  #made(path: string): Found | null {
+    if (this.#cut === null) return null;
+    const page = this.#parts.renderPage(this.#cut.view, path);
+    let found: Found | null = null;
+    if (page !== null) {
+      const bytes = new TextEncoder().encode(page.body);
+      found = { served: served(bytes, 'text/html; charset=utf-8', FRESH), status: page.status };
+    } else {
+      const file = this.#parts.renderFile(this.#cut.view, path);
+      if (file !== null) found = { served: served(file.bytes, file.mediaType, FRESH), status: 200 };
+    }
+    if (found !== null && found.status === 200) this.#pages.set(path, found);
+    return found;
+  }
+}
+
+function served(bytes: Uint8Array, mediaType: string, cacheControl: string): Served {
+  return new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
+}
+
+function mediaTypeOf(name: string): string {
+  return name.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
+}
