@@ -1,0 +1,86 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { AreaId } from '../../../src/election/model.ts';
+import { ConstituencyTable } from '../parts/area-tables.tsx';
+import { Block, CutLine } from '../parts/basics.tsx';
+import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
+import type { Crumb, PageContent } from '../parts/layout.tsx';
+import { ContestBlock } from '../parts/lines.tsx';
+import type { Site } from '../site.ts';
+import { areaAt, areaName, link } from '../site.ts';
+import { LocalContests } from './front.tsx';
+
+/** Party lists named before the rest is folded away. */
+const TOP_PARTIES = 10;
+
+/** A province or a local body: its constituencies, its ballots, its party-list votes. */
+export function areaPage(site: Site, id: string): PageContent | null {
+  const { view, index, w } = site;
+  const area = view.election.areaIndex.get(id as AreaId);
+  if (area === undefined) return null;
+  const { kind } = areaAt(site, area);
+  if (kind !== 'province' && kind !== 'local-body') return null;
+  const title = areaName(site, area);
+  return {
+    title,
+    description: `${title} · ${w.result}`,
+    crumbs: crumbsTo(site, area),
+    body: (
+      <>
+        <h1>{title}</h1>
+        <CutLine site={site} />
+        <BallotProgress site={site} area={area} />
+        {kind === 'local-body' ? (
+          <LocalContests site={site} body={area} />
+        ) : at(index.bodiesOf, area).length > 0 ? (
+          <Block site={site} id="bodies" title={w.result}>
+            <ul>
+              {at(index.bodiesOf, area).map((body) => (
+                <li>
+                  <a href={link(site, { page: 'area', id: areaAt(site, body).id })}>{areaName(site, body)}</a>
+                </li>
+              ))}
+            </ul>
+          </Block>
+        ) : (
+          <ConstituencyTable site={site} area={area} />
+        )}
+        <NationalContests site={site} area={area} />
+        <div class="two">
+          <BallotTable site={site} area={area} />
+          <CoverageTable site={site} area={area} />
+        </div>
+      </>
+    ),
+  };
+}
+
+/** Party list and referendum as this area voted. */
+export function NationalContests({ site, area }: { site: Site; area: number }) {
+  const { index } = site;
+  return (
+    <>
+      {(index.contestsOf[index.nation] ?? []).map((contest) => (
+        <ContestBlock
+          site={site}
+          area={area}
+          contest={contest}
+          own={false}
+          id={`k${contest}`}
+          top={TOP_PARTIES}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Links to every area above this one, the overview first. */
+export function crumbsTo(site: Site, area: number): readonly Crumb[] {
+  const { view, w } = site;
+  const crumbs: Crumb[] = [];
+  for (let up = at(view.election.parentOfArea, area); up >= 0; up = at(view.election.parentOfArea, up)) {
+    const spec = areaAt(site, up);
+    if (spec.kind === 'nation') crumbs.unshift({ text: w.home, href: link(site, { page: 'front' }) });
+    else crumbs.unshift({ text: areaName(site, up), href: link(site, { page: 'area', id: spec.id }) });
+  }
+  return crumbs;
+}

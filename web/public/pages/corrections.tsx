@@ -1,0 +1,33 @@
+import { Block, CutLine } from '../parts/basics.tsx';
+import { ChangeItem } from '../parts/changes.tsx';
+import type { PageContent } from '../parts/layout.tsx';
+import type { Site } from '../site.ts';
+import { link } from '../site.ts';
+
+/** Every change of something that was public, newest first. */
+export function correctionsPage(site: Site): PageContent {
+  const { view, w } = site;
+  return {
+    title: w.corrections,
+    description: w.correctionsIntro,
+    crumbs: [{ text: w.home, href: link(site, { page: 'front' }) }],
+    body: (
+      <>
+        <h1>{w.corrections}</h1>
+        <CutLine site={site} />
+        <p>{w.correctionsIntro}</p>
+        {view.corrections.length === 0 ? (
+          <p>{w.noCorrections}</p>
+        ) : (
+          <Block site={site} id="list" title={w.latestCorrections}>
+            <ol>
+              {view.corrections.map((event) => (
+                <ChangeItem site={site} event={event} />
+              ))}
+            </ol>
+          </Block>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,61 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { UnitId } from '../../../src/election/model.ts';
+import { groupDigits } from '../../shared/numbers.ts';
+import { CutLine, Name } from '../parts/basics.tsx';
+import type { PageContent } from '../parts/layout.tsx';
+import { ReturnPaper } from '../parts/return-paper.tsx';
+import { CapReason, placeOf, UnitStatusText } from '../parts/units.tsx';
+import type { Site } from '../site.ts';
+import { fullAreaName, link, unitTitle } from '../site.ts';
+import { crumbsTo } from './area.tsx';
+
+/** A unit: each of its forms as written, with findings, history and photos. The end of every number's way. */
+export function unitPage(site: Site, id: string): PageContent | null {
+  const { view, w } = site;
+  const { election } = view;
+  const index = election.unitIndex.get(id as UnitId);
+  if (index === undefined) return null;
+  const spec = at(election.pkg.units, index);
+  const unit = view.unit(index);
+  const title = unitTitle(site, spec);
+  const area = election.areaIndex.get(spec.constituencyId) ?? 0;
+  const place = placeOf(site, index);
+  const constituency = {
+    text: fullAreaName(site, area),
+    href: link(site, { page: 'constituency', id: spec.constituencyId }),
+  };
+  return {
+    title: [title, place, constituency.text].filter((part) => part !== '').join(' · '),
+    description: `${title} ${place} ${constituency.text}`,
+    crumbs: [...crumbsTo(site, area), constituency],
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p>
+          <Name site={site} name={spec.name} />
+          {place !== '' && ` · ${place}`}
+          {spec.registered !== null && ` · ${w.registered(groupDigits(spec.registered))}`}
+        </p>
+        <CutLine site={site} />
+        <p>
+          {w.status}:{' '}
+          <strong>
+            <UnitStatusText site={site} status={unit.status} />
+          </strong>
+        </p>
+        {unit.status === 'held-back' && (
+          <p class="note">
+            {view.policy.paused || view.policy.embargo ? w.heldBackPaused : <CapReason site={site} />}
+          </p>
+        )}
+        {unit.status === 'partly' && <p class="note">{w.partlyWhy}</p>}
+        <div class="two">
+          {at(election.returnsOfUnit, index).map((r) =>
+            r < 0 ? null : <ReturnPaper site={site} spec={at(election.returns, r)} unit={unit} />,
+          )}
+        </div>
+        <p class="soft">{w.figureKey}</p>
+      </>
+    ),
+  };
+}

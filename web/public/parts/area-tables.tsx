@@ -1,0 +1,151 @@
+import { at } from '../../../src/basics/assert.ts';
+import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import type { Site } from '../site.ts';
+import { areaAt, areaName, link, partyName, seatState } from '../site.ts';
+import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
+
+/** All provinces: who is ahead in how many constituencies, and how much of each is shown. */
+export function ProvinceTable({ site }: { site: Site }) {
+  const { w, index, view } = site;
+  const official = view.head.status === 'official';
+  const hasConstituencies = index.kinds.includes('constituency');
+  return (
+    <Block site={site} id="provinces" title={w.provinces} lazy>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{w.province}</th>
+            {hasConstituencies && <th scope="col">{w.leadingParties}</th>}
+            <th scope="col" class="r w3">
+              {w.coverage}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {index.provinces.map((area) => {
+            const { stations } = view.coverage(area);
+            const percent = progressPercent(stations.shown, stations.expected, official);
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={link(site, { page: 'area', id: areaAt(site, area).id })}>{areaName(site, area)}</a>
+                </th>
+                {hasConstituencies && <td>{leadersIn(site, area)}</td>}
+                <td class="r">
+                  {percent === null ? '' : `${percent} %`}
+                  <div class="soft">
+                    {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
+                  </div>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Block>
+  );
+}
+
+/** `ก 8 · ข 2`: parties ahead in the constituencies of a province, most first. */
+function leadersIn(site: Site, area: number): string {
+  const { view, index } = site;
+  const counts = new Map<number, number>();
+  for (const constituency of at(index.constituenciesOf, area)) {
+    const contest = at(index.contestsOf, constituency)[0];
+    const outcome = contest === undefined ? null : view.outcome(contest);
+    if (contest === undefined || outcome === null) continue;
+    for (const line of outcome.ahead) {
+      const party = at(at(view.election.linesOfContest, contest), line).partyIndex;
+      counts.set(party, (counts.get(party) ?? 0) + 1);
+    }
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const text = sorted.map(([party, n]) => `${partyName(site, party)} ${n}`).join(' · ');
+  return text === '' ? site.w.stateShort.awaiting : text;
+}
+
+/** Constituencies of a province or local body: who is ahead, by how much, how far. */
+export function ConstituencyTable({ site, area }: { site: Site; area: number }) {
+  const { w, view, index } = site;
+  const list = at(index.constituenciesOf, area);
+  if (list.length === 0) return null;
+  const official = view.head.status === 'official';
+  return (
+    <Block site={site} id="constituencies" title={w.constituencies}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="w3">
+              {w.constituencies}
+            </th>
+            <th scope="col">{w.leaders}</th>
+            <th scope="col" class="r w2">
+              {w.votes}
+            </th>
+            <th scope="col" class="r w2 wide">
+              {w.coverage}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((constituency) => {
+            const spec = areaAt(site, constituency);
+            const { stations } = view.coverage(constituency);
+            const leaders = leadersOf(site, constituency);
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={link(site, { page: 'constituency', id: spec.id })}>
+                    {areaName(site, constituency)}
+                  </a>
+                </th>
+                <td>
+                  {leaders.map((leader) => (
+                    <div>
+                      <Name site={site} name={leader.name} />
+                      {leader.party >= 0 && (
+                        <div class="soft">
+                          <PartyLabel site={site} partyIndex={leader.party} />
+                        </div>
+                      )}
+                    </div>
+                  ))}
+                  <ContestState site={site} constituency={constituency} />
+                </td>
+                <td class="r">
+                  {leaders.map((leader) => (
+                    <div>{groupDigits(leader.votes)}</div>
+                  ))}
+                </td>
+                <td class="r wide">
+                  {progressPercent(stations.shown, stations.expected, official) ?? '–'} %
+                  <div class="soft">
+                    {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
+                  </div>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Block>
+  );
+}
+
+function ContestState({ site, constituency }: { site: Site; constituency: number }) {
+  const contest = at(site.index.contestsOf, constituency)[0];
+  const outcome = contest === undefined ? null : site.view.outcome(contest);
+  return outcome === null ? null : <StateTag site={site} state={seatState(outcome)} short />;
+}
+
+function leadersOf(site: Site, constituency: number) {
+  const contest = at(site.index.contestsOf, constituency)[0];
+  const outcome = contest === undefined ? null : site.view.outcome(contest);
+  if (contest === undefined || outcome === null) return [];
+  const lines = at(site.view.election.linesOfContest, contest);
+  return outcome.ahead.map((line) => ({
+    name: at(lines, line).name,
+    party: at(lines, line).partyIndex,
+    votes: outcome.ranking.find((r) => r.line === line)?.votes ?? 0,
+  }));
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import type { Bilingual } from '../../../src/basics/bilingual.ts';
+import { formatMoment } from '../../shared/dates.ts';
+import { groupDigits } from '../../shared/numbers.ts';
+import type { SeatState, Site } from '../site.ts';
+import { nameIn, partyAt } from '../site.ts';
+
+/** The label that stands on every block of numbers. */
+export function StatusLabel({ site }: { site: Site }) {
+  return <span class="u">{site.view.head.status === 'official' ? site.w.official : site.w.unofficial}</span>;
+}
+
+interface BlockProps {
+  readonly site: Site;
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** Lets the browser skip layout until the block comes near the screen. */
+  readonly lazy?: boolean;
+}
+
+/** A block of numbers: heading, "unofficial" label, content. Numbers stand nowhere else. */
+export function Block({ site, id, title, children, lazy }: BlockProps) {
+  return (
+    <section class={lazy === true ? 'b cv' : 'b'} aria-labelledby={id}>
+      <div class="h">
+        <h2 id={id}>{title}</h2>
+        <StatusLabel site={site} />
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Cut number and as-of time: the line under every page's title. */
+export function CutLine({ site }: { site: Site }) {
+  const { head } = site.view;
+  return (
+    <p class="asof">
+      <StatusLabel site={site} /> <span class="n">{site.w.cut(groupDigits(head.number))}</span> ·{' '}
+      <time dateTime={head.at} class="n">
+        {site.w.asOf(formatMoment(Date.parse(head.at), site.language))}
+      </time>
+    </p>
+  );
+}
+
+/** A name whose words are never broken inside; marked as Thai on English pages when it has no English form. */
+export function Name({ site, name }: { site: Site; name: Bilingual }) {
+  const text = nameIn(site, name);
+  const foreign = site.language === 'en' && /[\u0e00-\u0e7f]/.test(text);
+  const words = text.split(' ');
+  const parts =
+    words.length < 2 ? text : words.flatMap((word, i) => [i > 0 ? ' ' : '', <span class="n">{word}</span>]);
+  return foreign ? <span lang="th">{parts}</span> : <>{parts}</>;
+}
+
+/** A party's colour, always outlined and always beside its name. */
+export function Swatch({ site, partyIndex }: { site: Site; partyIndex: number }) {
+  const party = partyAt(site, partyIndex);
+  if (party === null) return null;
+  return (
+    <svg class="s" viewBox="0 0 1 1" aria-hidden="true">
+      <path d="M0 0h1v1H0z" fill={party.colour} />
+    </svg>
+  );
+}
+
+export function PartyLabel({ site, partyIndex }: { site: Site; partyIndex: number }) {
+  const party = partyAt(site, partyIndex);
+  if (party === null) return <>{site.w.independent}</>;
+  return (
+    <>
+      <Swatch site={site} partyIndex={partyIndex} />
+      <Name site={site} name={party.name} />
+    </>
+  );
+}
+
+/** State of a seat in words; its frame differs too, so that it never hangs on colour. */
+export function StateTag({ site, state, short }: { site: Site; state: SeatState; short?: boolean }) {
+  return <span class={`st ${state}`}>{short === true ? site.w.stateShort[state] : site.w.state[state]}</span>;
+}
+
+/** A bar from 0 to 100. The number stands beside it in words. */
+export function ProgressBar({ part, whole }: { part: number; whole: number }) {
+  const width = whole > 0 ? Math.floor((part * 1000) / whole) : 0;
+  return (
+    <svg class="bar prog" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
+      <path d={`M0 0h${width}v1H0z`} />
+    </svg>
+  );
+}

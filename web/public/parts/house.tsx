@@ -1,0 +1,141 @@
+import type { PartySeats, SeatTable } from '../../../src/tally/model.ts';
+import { groupDigits } from '../../shared/numbers.ts';
+import type { Site } from '../site.ts';
+import { link, partyAt, partyName } from '../site.ts';
+import { Block, PartyLabel } from './basics.tsx';
+
+const totalOf = (p: PartySeats) => p.list + p.constituency;
+
+/** Parties with seats, most seats first; equal ones by votes, then in package order. */
+export function seatOrder(seats: SeatTable): readonly PartySeats[] {
+  return seats.parties
+    .filter((p) => totalOf(p) > 0)
+    .sort((a, b) => totalOf(b) - totalOf(a) || b.votes - a.votes || a.partyIndex - b.partyIndex);
+}
+
+/** The House as a bar, the line of the majority, and the parties with seats. All of it a projection. */
+export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable; top: number }) {
+  const { w } = site;
+  const parties = seatOrder(seats);
+  const listed = parties.length <= top + 1 ? parties : parties.slice(0, top);
+  const rest = parties.slice(listed.length);
+  return (
+    <Block site={site} id="seats" title={w.seats}>
+      <HouseBar site={site} parties={parties} />
+      <SeatRows site={site} parties={listed}>
+        {rest.length > 0 && (
+          <tr>
+            <th scope="row">
+              <a href={link(site, { page: 'parties' })}>{w.otherParties(groupDigits(rest.length))}</a>
+            </th>
+            <SeatCells constituency={sum(rest, 'constituency')} list={sum(rest, 'list')} />
+          </tr>
+        )}
+        {seats.open > 0 && (
+          <tr>
+            <th scope="row">{w.seatsOpen}</th>
+            <td class="r" />
+            <td class="r" />
+            <td class="r">{groupDigits(seats.open)}</td>
+          </tr>
+        )}
+      </SeatRows>
+      {seats.tiedForLast.length > 0 && (
+        <p class="note">{w.seatTie(seats.tiedForLast.map((p) => partyName(site, p)).join(', '))}</p>
+      )}
+      <p class="soft">{w.seatsNote}</p>
+    </Block>
+  );
+}
+
+function sum(parties: readonly PartySeats[], key: 'constituency' | 'list'): number {
+  return parties.reduce((total, p) => total + p[key], 0);
+}
+
+function SeatCells({ constituency, list }: { constituency: number; list: number }) {
+  return (
+    <>
+      <td class="r">{groupDigits(constituency)}</td>
+      <td class="r">{groupDigits(list)}</td>
+      <td class="r">
+        <strong>{groupDigits(constituency + list)}</strong>
+      </td>
+    </>
+  );
+}
+
+interface SeatRowsProps {
+  readonly site: Site;
+  readonly parties: readonly PartySeats[];
+  readonly children?: preact.ComponentChildren;
+}
+
+export function SeatRows({ site, parties, children }: SeatRowsProps) {
+  const { w } = site;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{w.party}</th>
+          <th scope="col" class="r w2">
+            {w.constituencySeats}
+          </th>
+          <th scope="col" class="r w2">
+            {w.listSeats}
+          </th>
+          <th scope="col" class="r w1">
+            {w.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {parties.map((p) => (
+          <tr>
+            <th scope="row">
+              <PartyLabel site={site} partyIndex={p.partyIndex} />
+            </th>
+            <SeatCells constituency={p.constituency} list={p.list} />
+          </tr>
+        ))}
+        {children}
+      </tbody>
+    </table>
+  );
+}
+
+/**
+ * One bar of all seats. The majority is drawn only for a whole House: a package of one province has seats of the list, but
+ * a "majority" of them would mean nothing.
+ */
+function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[] }) {
+  const { w, index } = site;
+  const all = index.houseSeats;
+  const majority = Math.floor(all / 2) + 1;
+  const whole = index.provinces.length > 1;
+  let x = 0;
+  const parts = parties.map((p) => {
+    const from = x;
+    x += totalOf(p);
+    return (
+      <path d={`M${from} 0h${totalOf(p)}v10h-${totalOf(p)}z`} fill={partyAt(site, p.partyIndex)?.colour} />
+    );
+  });
+  const words = parties.map((p) => `${partyName(site, p.partyIndex)} ${totalOf(p)}`).join(', ');
+  return (
+    <>
+      {whole && <span class="maj">{w.majority(groupDigits(majority))}</span>}
+      <svg
+        class="bar house"
+        viewBox={`0 0 ${all} 10`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${w.seatsBar}: ${words === '' ? w.seatsOpen : words}`}
+      >
+        <g stroke="#fff" stroke-width="1" vector-effect="non-scaling-stroke">
+          {parts}
+        </g>
+        {whole && <path d={`M${all / 2} 0v10`} stroke="#000" stroke-width="1.2" stroke-dasharray="1.5 .8" />}
+      </svg>
+    </>
+  );
+}

@@ -1,0 +1,234 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { ReturnSpec } from '../../../src/election/lookup.ts';
+import type { PublicUnit, PublicVersion } from '../../../src/publication/model.ts';
+import { HEAD_SIZE, headPosition } from '../../../src/returns/figures.ts';
+import { formatMoment } from '../../shared/dates.ts';
+import { groupDigits } from '../../shared/numbers.ts';
+import { RULE_WORDS } from '../../shared/rule-words.ts';
+import type { Site } from '../site.ts';
+import { nameIn } from '../site.ts';
+import { Block, Name, PartyLabel } from './basics.tsx';
+import { FigureText } from './figure.tsx';
+
+interface PaperProps {
+  readonly site: Site;
+  readonly spec: ReturnSpec;
+  readonly unit: PublicUnit;
+}
+
+/** One return of a unit: the form line by line as written, its findings, its history and its photos. */
+export function ReturnPaper({ site, spec, unit }: PaperProps) {
+  const { w } = site;
+  const versions = unit.versions[spec.ballotIndex] ?? [];
+  const last = versions[versions.length - 1];
+  const id = `b${spec.ballotIndex}`;
+  return (
+    <Block site={site} id={id} title={`${w.contest[spec.contest.kind]} · ${w.form(spec.form.code)}`}>
+      {last === undefined ? (
+        <p>{w.notYet}</p>
+      ) : (
+        <>
+          {last.annulled !== null && <p class="note">{annulledText(site, last)}</p>}
+          <FormTable site={site} spec={spec} versions={versions} />
+          <Findings site={site} version={last} />
+          <History site={site} versions={versions} />
+        </>
+      )}
+      <Photos
+        site={site}
+        photos={last?.photos.length ? last.photos : (unit.photos[spec.ballotIndex] ?? [])}
+      />
+    </Block>
+  );
+}
+
+function FormTable({
+  site,
+  spec,
+  versions,
+}: {
+  site: Site;
+  spec: ReturnSpec;
+  versions: readonly PublicVersion[];
+}) {
+  const { w } = site;
+  const cells = (position: number) =>
+    versions.map((version, v) => {
+      const figure = at(version.figures, position);
+      const changed = v > 0 && at(at(versions, v - 1).figures, position) !== figure;
+      return (
+        <td class={changed ? 'r chg' : 'r'}>
+          <FigureText site={site} figure={figure} />
+          {changed && <div>{w.changed}</div>}
+        </td>
+      );
+    });
+  return (
+    <div class={versions.length > 1 ? 'scroll' : undefined} tabIndex={versions.length > 1 ? 0 : undefined}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="w1">
+              {w.field}
+            </th>
+            <th scope="col">{w.item}</th>
+            {versions.map((version) => (
+              <th scope="col" class="r w3">
+                {versions.length === 1 ? w.asWrittenColumn : w.versionColumn(String(version.version))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {spec.form.fields
+            .filter((field) => field.role !== 'total' && field.role !== 'signatures')
+            .map((field) => (
+              <tr>
+                <td>{field.number}</td>
+                <th scope="row">{nameIn(site, field.label)}</th>
+                {cells(headPosition(field.role))}
+              </tr>
+            ))}
+        </tbody>
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={2 + versions.length}>
+              <strong>{w.score}</strong>
+            </th>
+          </tr>
+          {spec.lines.map((line, i) => (
+            <tr>
+              <td>{line.number}</td>
+              <th scope="row">
+                {line.candidate === null && line.partyIndex >= 0 ? (
+                  <PartyLabel site={site} partyIndex={line.partyIndex} />
+                ) : (
+                  <Name site={site} name={line.name} />
+                )}
+                {line.candidate !== null && line.partyIndex >= 0 && (
+                  <div class="soft">
+                    <PartyLabel site={site} partyIndex={line.partyIndex} />
+                  </div>
+                )}
+              </th>
+              {cells(HEAD_SIZE + i)}
+            </tr>
+          ))}
+          {spec.form.fields
+            .filter((field) => field.role === 'total' || field.role === 'signatures')
+            .map((field) => (
+              <tr>
+                <td>{field.number}</td>
+                <th scope="row">{nameIn(site, field.label)}</th>
+                {cells(headPosition(field.role))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Findings({ site, version }: { site: Site; version: PublicVersion }) {
+  const { w, language } = site;
+  return (
+    <>
+      <h3>{w.findings}</h3>
+      {version.findings.length === 0 && version.asWritten === null && <p>{w.noFindings}</p>}
+      <ul>
+        {version.findings.map((finding) => (
+          <li>
+            {ruleText(site, finding.code)}
+            {finding.answer !== null && finding.answer !== '' && (
+              <div class="soft">
+                {w.answerGiven}: <span lang="th">{finding.answer}</span>
+              </div>
+            )}
+          </li>
+        ))}
+        {version.asWritten !== null && (
+          <li>
+            <strong>{w.asWrittenMark}</strong> (
+            {version.asWritten.codes.map((code) => ruleText(site, code)).join('; ')})
+            <div>
+              {w.reason}: <span lang="th">{version.asWritten.reason}</span>
+            </div>
+          </li>
+        )}
+      </ul>
+      {version.remarks !== '' && (
+        <p>
+          {w.remarks}: <span lang={language === 'en' ? 'th' : undefined}>{version.remarks}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A rule's code and what it found, in plain words. */
+function ruleText(site: Site, code: string): string {
+  const words = Object.hasOwn(RULE_WORDS, code) ? RULE_WORDS[code as keyof typeof RULE_WORDS] : null;
+  return words === null ? code : `${code}: ${nameIn(site, words)}`;
+}
+
+function annulledText(site: Site, version: PublicVersion): string {
+  const { annulled } = version;
+  return annulled === null ? '' : `${site.w.annulledBy(annulled.order)}: ${annulled.reason}`;
+}
+
+function History({ site, versions }: { site: Site; versions: readonly PublicVersion[] }) {
+  const { w, language } = site;
+  return (
+    <>
+      <h3>{w.versions}</h3>
+      <ol reversed>
+        {[...versions].reverse().map((version) => (
+          <li value={version.version}>
+            {w.versionLine(groupDigits(version.version), formatMoment(Date.parse(version.at), language))} ·{' '}
+            <span class="n">{w.ledgerPlace(groupDigits(version.seq))}</span>
+            {version.reason !== null && (
+              <div>
+                {w.reason}: <span lang="th">{version.reason.text || version.reason.code}</span>
+              </div>
+            )}
+            {version.annulled !== null && (
+              <div>
+                {annulledText(site, version)} · {formatMoment(Date.parse(version.annulled.at), language)} ·{' '}
+                <span class="n">{w.ledgerPlace(groupDigits(version.annulled.seq))}</span>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Photos({ site, photos }: { site: Site; photos: readonly string[] }) {
+  const { w } = site;
+  return (
+    <>
+      <h3>{w.photos}</h3>
+      {photos.length === 0 && <p>{w.noPhotos}</p>}
+      <ul class="ph">
+        {photos.map((hash, i) => (
+          <li>
+            <a href={`/photos/${hash}`}>
+              <img
+                src={`/photos/${hash}`}
+                alt={w.photo(String(i + 1))}
+                loading="lazy"
+                decoding="async"
+                width="210"
+                height="297"
+              />
+            </a>
+            <div>
+              SHA-256 <span class="hash">{hash}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

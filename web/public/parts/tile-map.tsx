@@ -1,0 +1,130 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { Site } from '../site.ts';
+import { fullAreaName, partyAt, partyName, seatState } from '../site.ts';
+import type { Tile } from '../tiles.ts';
+import { tileOf } from '../tiles.ts';
+import { Block, Swatch } from './basics.tsx';
+
+/** Side of a tile in the drawing, with its gap. */
+const STEP = 10;
+
+interface Square {
+  readonly area: number;
+  readonly id: string;
+  readonly tile: Tile;
+  /** `w` awaiting, `l` leading, `d` decided, `c` certified, `x` nobody (tie, no vote first …). */
+  readonly shape: 'w' | 'l' | 'd' | 'c' | 'x';
+  readonly party: number;
+  readonly title: string;
+}
+
+/** One equal square per constituency. Shape says how far, colour says who; the title says both in words. */
+export function TileMap({ site }: { site: Site }) {
+  const squares = squaresOf(site);
+  if (squares.length === 0) return null;
+  const { w } = site;
+  const left = Math.min(...squares.map((s) => s.tile.column));
+  const right = Math.max(...squares.map((s) => s.tile.column)) + 1;
+  const top = Math.min(...squares.map((s) => s.tile.row));
+  const bottom = Math.max(...squares.map((s) => s.tile.row)) + 1;
+  const width = (right - left) * STEP + 2;
+  const height = (bottom - top) * STEP + 2;
+  return (
+    <Block site={site} id="map" title={w.map}>
+      <a class="skip" href="#provinces">
+        {w.skipMap}
+      </a>
+      <svg
+        class="map"
+        id="tiles"
+        viewBox={`-1 -1 ${width} ${height}`}
+        width={width * 1.7}
+        height={height * 1.7}
+        role="group"
+        aria-label={w.map}
+      >
+        <defs>
+          <path id="d" d="M0 0h9v9H0z" />
+          <path id="w" d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" pointer-events="all" />
+          <path id="l" d="M0 9V0h9z" />
+          <g id="c">
+            <path d="M0 0h9v9H0z" />
+            <path d="M2 4.5l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
+          </g>
+          <path id="x" d="M0 0h9v9H0zM0 0l9 9M9 0L0 9" fill="none" pointer-events="all" />
+        </defs>
+        {squares.map((s) => (
+          <a href={`c/${s.id}`}>
+            <use
+              href={`#${s.shape}`}
+              x={(s.tile.column - left) * STEP}
+              y={(s.tile.row - top) * STEP}
+              fill={partyAt(site, s.party)?.colour}
+            />
+            <title>{s.title}</title>
+          </a>
+        ))}
+      </svg>
+      <Legend site={site} squares={squares} />
+      <p class="soft">{w.mapNote}</p>
+    </Block>
+  );
+}
+
+function squaresOf(site: Site): readonly Square[] {
+  const { view, index, w } = site;
+  return (index.constituenciesOf[index.nation] ?? []).flatMap((area): Square[] => {
+    const { id } = at(view.election.pkg.areas, area);
+    const tile = tileOf(id);
+    const contest = index.contestsOf[area]?.[0];
+    const outcome = contest === undefined ? null : view.outcome(contest);
+    if (tile === null || contest === undefined || outcome === null) return [];
+    const state = seatState(outcome);
+    const ahead = outcome.ahead[0];
+    const party = ahead === undefined ? -1 : at(at(view.election.linesOfContest, contest), ahead).partyIndex;
+    const who = ahead === undefined ? '' : ` ${partyName(site, party)}`;
+    const title = `${fullAreaName(site, area)}:${who} ${w.stateShort[state]}`;
+    return [{ area, id, tile, shape: SHAPES[state] ?? 'x', party, title }];
+  });
+}
+
+const SHAPES: Readonly<Record<string, Square['shape']>> = {
+  awaiting: 'w',
+  leading: 'l',
+  decided: 'd',
+  certified: 'c',
+};
+
+function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
+  const { w } = site;
+  const counts = new Map<number, number>();
+  for (const s of squares) if (s.party >= 0) counts.set(s.party, (counts.get(s.party) ?? 0) + 1);
+  const parties = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const states = [
+    ['w', w.state.awaiting],
+    ['l', w.state.leading],
+    ['d', w.state.decided],
+    ['c', w.state.certified],
+    ['x', w.state.tied],
+  ] as const;
+  return (
+    <ul class="key" aria-label={w.legend}>
+      {states.map(([shape, text]) => (
+        <li>
+          <svg class="map m" width="18" height="18" viewBox="-1 -1 11 11" aria-hidden="true">
+            <use href={`#${shape}`} fill="#8494a3" />
+          </svg>
+          {text}
+        </li>
+      ))}
+      {parties.slice(0, 8).map(([party, count]) => (
+        <li>
+          <span>
+            <Swatch site={site} partyIndex={party} />
+            {partyName(site, party)} {count}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,150 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { UnitStatus } from '../../../src/publication/model.ts';
+import { groupDigits } from '../../shared/numbers.ts';
+import type { Site } from '../site.ts';
+import { link, nameIn, unitTitle } from '../site.ts';
+import { Block, Name } from './basics.tsx';
+
+const SIGNS: Readonly<Record<UnitStatus, string>> = {
+  awaited: '○',
+  photographed: '◔',
+  partly: '◑',
+  'held-back': '◕',
+  shown: '●',
+};
+
+export function UnitStatusText({ site, status }: { site: Site; status: UnitStatus }) {
+  return (
+    <span class="n">
+      <span aria-hidden="true">{SIGNS[status]}</span> {site.w.unitStatus[status]}
+    </span>
+  );
+}
+
+function UnitItem({ site, unit }: { site: Site; unit: number }) {
+  const spec = at(site.view.election.pkg.units, unit);
+  const title = unitTitle(site, spec);
+  const name = nameIn(site, spec.name);
+  const plain = name === '' || /^(หน่วย|ชุด|unit|station|set)[^ ]* ?(ที่)? ?\d+$/i.test(name);
+  return (
+    <li>
+      <span>
+        <a href={link(site, { page: 'unit', id: spec.id })}>{title}</a>
+        {!plain && (
+          <>
+            {' '}
+            <span class="soft">
+              <Name site={site} name={spec.name} />
+            </span>
+          </>
+        )}
+      </span>
+      <UnitStatusText site={site} status={site.view.unitStatus(unit)} />
+    </li>
+  );
+}
+
+/** All units of a constituency under their sub-districts; advance sets that belong to none come first. */
+export function UnitList({ site, area }: { site: Site; area: number }) {
+  const { w, view } = site;
+  const groups = new Map<string | null, number[]>();
+  for (const unit of at(view.election.unitsOfConstituency, area)) {
+    const key = at(view.election.pkg.units, unit).subDistrictId;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [unit]);
+    else group.push(unit);
+  }
+  const whole = groups.get(null);
+  groups.delete(null);
+  return (
+    <Block site={site} id="units" title={w.units}>
+      {whole !== undefined && <Group site={site} title={w.withoutSubDistrict} units={whole} />}
+      {[...groups.values()].map((units) => (
+        <Group site={site} title={placeOf(site, at(units, 0))} units={units} />
+      ))}
+    </Block>
+  );
+}
+
+function Group({ site, title, units }: { site: Site; title: string; units: readonly number[] }) {
+  return (
+    <div class="cv">
+      <h3>{title}</h3>
+      <ul class="grid">
+        {units.map((unit) => (
+          <UnitItem site={site} unit={unit} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Sub-district and district of a unit; empty where it has none. */
+export function placeOf(site: Site, unit: number): string {
+  const { election } = site.view;
+  const { subDistrictId, districtId } = at(election.pkg.units, unit);
+  return [subDistrictId, districtId]
+    .flatMap((id) => (id === null ? [] : [nameIn(site, election.getArea(id).name)]))
+    .join(' · ');
+}
+
+/** Units that are in but not in the totals, each list with its reason (P4, P19). */
+export function NotShown({ site, area }: { site: Site; area: number }) {
+  const { w, view } = site;
+  const held: number[] = [];
+  const partly: number[] = [];
+  for (const unit of at(view.election.unitsOfConstituency, area)) {
+    const status = view.unitStatus(unit);
+    if (status === 'held-back') held.push(unit);
+    if (status === 'partly') partly.push(unit);
+  }
+  if (held.length + partly.length === 0) return null;
+  const { policy } = view;
+  return (
+    <Block site={site} id="not-shown" title={w.notShown}>
+      {held.length > 0 && (
+        <>
+          <h3>
+            {w.heldBackTitle} ({groupDigits(held.length)})
+          </h3>
+          <p>{policy.paused || policy.embargo ? w.heldBackPaused : <CapReason site={site} />}</p>
+          <ul class="grid">
+            {held.map((unit) => (
+              <UnitItem site={site} unit={unit} />
+            ))}
+          </ul>
+        </>
+      )}
+      {partly.length > 0 && (
+        <>
+          <h3>
+            {w.partlyTitle} ({groupDigits(partly.length)})
+          </h3>
+          <p>{w.partlyWhy}</p>
+          <ul class="grid">
+            {partly.map((unit) => (
+              <UnitItem site={site} unit={unit} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Block>
+  );
+}
+
+/** The cap in words, with the reason and the source that the election package gives. */
+export function CapReason({ site }: { site: Site }) {
+  const { w, view } = site;
+  const { policy } = view;
+  return (
+    <>
+      {w.heldBackCap(String(policy.capPercent))}. {nameIn(site, policy.capReason)}
+      {policy.capSource !== '' && (
+        <>
+          {' '}
+          ({w.capSource}: <span lang="th">{policy.capSource}</span>)
+        </>
+      )}
+    </>
+  );
+}

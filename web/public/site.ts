@@ -1,0 +1,84 @@
+import { at } from '../../src/basics/assert.ts';
+import type { Bilingual, Language } from '../../src/basics/bilingual.ts';
+import type { Area, Party, Unit } from '../../src/election/model.ts';
+import type { PublicView } from '../../src/publication/model.ts';
+import type { ContestOutcome } from '../../src/tally/model.ts';
+import type { Words } from '../shared/words.ts';
+import { wordsOf } from '../shared/words.ts';
+import type { Route } from './routes.ts';
+import { hrefOf } from './routes.ts';
+import type { SiteIndex } from './site-index.ts';
+import { siteIndex } from './site-index.ts';
+
+/** Addresses of built files that pages load; null: the page goes without. */
+export interface SiteAssets {
+  /** The live patcher, e.g. `/assets/live-1a2b3c4d.js`. */
+  readonly live: string | null;
+}
+
+/** What every part of a page gets: the published state in one language. */
+export interface Site {
+  readonly view: PublicView;
+  readonly language: Language;
+  readonly w: Words;
+  readonly index: SiteIndex;
+  readonly assets: SiteAssets;
+}
+
+export function makeSite(view: PublicView, language: Language, assets: SiteAssets): Site {
+  return { view, language, w: wordsOf(language), index: siteIndex(view.election), assets };
+}
+
+export function link(site: Site, route: Route): string {
+  return hrefOf(site.language, route);
+}
+
+/** A name in the page's language; the other one where the package has only that. */
+export function nameIn(site: Site, name: Bilingual): string {
+  return name[site.language] || name.th || name.en;
+}
+
+export function areaAt(site: Site, areaIndex: number): Area {
+  return at(site.view.election.pkg.areas, areaIndex);
+}
+
+export function partyAt(site: Site, partyIndex: number): Party | null {
+  return partyIndex < 0 ? null : at(site.view.election.pkg.parties, partyIndex);
+}
+
+export function partyName(site: Site, partyIndex: number): string {
+  const party = partyAt(site, partyIndex);
+  return party === null ? site.w.independent : nameIn(site, party.name);
+}
+
+/** `เขต 3` for a constituency, the name for every other area. */
+export function areaName(site: Site, areaIndex: number): string {
+  const area = areaAt(site, areaIndex);
+  return nameIn(site, area.name);
+}
+
+/** Name that stands alone: province and constituency. */
+export function fullAreaName(site: Site, areaIndex: number): string {
+  const area = areaAt(site, areaIndex);
+  if (area.kind !== 'constituency') return areaName(site, areaIndex);
+  const parent = areaName(site, at(site.view.election.parentOfArea, areaIndex));
+  const own = nameIn(site, area.name);
+  return own.startsWith(parent) ? own : `${parent} ${own}`;
+}
+
+/** `หน่วยเลือกตั้งที่ 4`: kind and number, as on the form. */
+export function unitTitle(site: Site, unit: Unit): string {
+  return `${site.w.unitKind[unit.kind]} ${unit.number}`;
+}
+
+export type SeatState = keyof Words['state'];
+
+/** What may be said of a contest of persons: a problem first, else how far it is. Never "won" before it cannot change. */
+export function seatState(outcome: ContestOutcome): SeatState {
+  if (outcome.noWinner === 'no-candidates') return 'no-candidates';
+  if (outcome.progress === 'awaiting') return 'awaiting';
+  if (outcome.progress === 'certified') return 'certified';
+  if (outcome.noWinner !== null) return outcome.noWinner;
+  if (outcome.tied.length > 0) return 'tied';
+  return outcome.progress;
+}

@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+
+/**
+ * The whole style of the public site: one fixed text in every page, so that the first page needs no second request and the
+ * security policy can name it by its hash. Thai needs tall lines (1.6 and more), no letter spacing and no slanted type.
+ */
+export const PAGE_STYLE = `
+:root{--ink:#17212b;--soft:#4d5b68;--line:#ccd4db;--bg:#fff;--panel:#f4f6f8;--link:#0a5165;--warn:#6b4400;--warnbg:#fff1cf;--drill:#5a2a83;--mark:#fbe6a2;--bar:#0a6b80;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:root{--ink:#e8edf1;--soft:#b3bfc9;--line:#43505c;--bg:#12181e;--panel:#1c242c;--link:#8fd3e6;--warn:#ffdc8a;--warnbg:#3a2d0c;--drill:#5a2a83;--mark:#5c4a10;--bar:#4fb3c9}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,"Noto Sans Thai","Sukhumvit Set",Thonburi,"Leelawadee UI",Tahoma,sans-serif;overflow-wrap:anywhere}
+a{color:var(--link);text-underline-offset:.2em}
+a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
+h1,h2,h3{line-height:1.5;text-wrap:balance;margin:0}
+h1{font-size:1.35rem}h2{font-size:1.1rem}h3{font-size:1rem}
+p,ul,ol,dl{margin:.4rem 0}
+.skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1rem}
+.drill{background:var(--drill);color:#fff;padding:.35rem 1rem;font-weight:600}
+.note{background:var(--warnbg);color:var(--warn);padding:.5rem 1rem;margin:.5rem 0}
+header,main,footer{max-width:68rem;margin:auto;padding:0 1rem}
+header{display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem;border-bottom:1px solid var(--line)}
+header a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
+.brand{font-weight:700;font-size:1.15rem;color:var(--ink);text-decoration:none}
+nav ul{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:0;padding:0}
+.lang{margin-left:auto}
+nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
+.crumbs ol{display:flex;flex-wrap:wrap;gap:0 .4rem;list-style:none;margin:.25rem 0 0;padding:0}
+.crumbs li+li:before{content:"›";margin-right:.4rem;color:var(--soft)}
+.crumbs a{display:inline-block;padding:.3rem 0}
+.asof{color:var(--soft);margin:.1rem 0 .5rem}
+.b{border-top:2px solid var(--ink);margin:0 0 1.5rem;padding-top:.4rem}
+.h{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 .75rem}
+.u{background:var(--warnbg);color:var(--warn);padding:0 .45rem;border-radius:.2rem;font-weight:600;white-space:nowrap}
+.soft{color:var(--soft)}.big{font-size:1.6rem;font-weight:700}
+.n{white-space:nowrap}
+.s{width:.85em;height:.85em;border:1px solid var(--ink);border-radius:2px;margin-right:.4em;vertical-align:-.05em;flex:none}
+.bar{display:block;width:100%;border:1px solid var(--ink)}
+.house{height:2.25rem}.prog{height:.7rem;margin:.2rem 0}
+.prog path{fill:var(--bar)}
+.maj{display:block;text-align:center;line-height:1.5;font-weight:600}
+.maj:before{content:"▼ ";font-size:.8em}
+table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
+caption{text-align:left;color:var(--soft);padding:.2rem 0}
+th,td{text-align:left;vertical-align:top;padding:.3rem .35rem;border-bottom:1px solid var(--line);font-weight:400;line-height:1.6}
+thead th{color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
+th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
+.r{text-align:right}tbody .r{white-space:nowrap}
+.w1{width:3rem}.w2{width:4.7rem}.w3{width:6.6rem}.w4{width:9rem}
+tr.a>*{background:var(--panel);font-weight:600}
+.st{display:inline-block;border:1px solid currentColor;border-radius:.2rem;padding:0 .4rem;line-height:1.5;font-weight:600}
+.st.leading{border-style:dashed}.st.decided{background:var(--ink);color:var(--bg)}.st.certified{background:var(--ink);color:var(--bg);border-width:3px;border-style:double;border-color:var(--bg)}
+.st.tied,.st.no-vote-first,.st.below-ten-percent{border-style:dotted;color:var(--warn);background:var(--warnbg)}
+.two{display:grid;gap:0 2rem}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;list-style:none;margin:0;padding:0}
+.grid li{display:flex;justify-content:space-between;gap:.75rem;border-bottom:1px solid var(--line);padding:.3rem 0;line-height:1.6}
+.cv{content-visibility:auto;contain-intrinsic-size:auto 30rem}
+.map{display:block;max-width:100%;height:auto;margin:.5rem auto}
+.map a:focus-visible{outline:none}.map a:focus-visible use{stroke:var(--ink);stroke-width:3}
+.map use{stroke:var(--ink);stroke-width:.8}
+.map .e{fill:var(--bg)}
+.key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0}
+.key li{display:flex;align-items:center;gap:.4rem}
+.scroll{overflow-x:auto}
+.scroll table{min-width:20rem}
+.fig{font-weight:600}.code{border:1px dashed var(--soft);border-radius:.2rem;padding:0 .3rem;font-weight:400}
+.chg{background:var(--mark);color:var(--ink)}
+.hash{font:.875rem/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-all}
+.ph{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;list-style:none;padding:0}
+.ph img{width:100%;height:auto;aspect-ratio:1/1.414;object-fit:cover;object-position:top;border:1px solid var(--line);background:var(--panel)}
+summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
+.live{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;min-height:2.75rem}
+.live[hidden]{display:none}
+button{font:inherit;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
+footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
+@media(min-width:52rem){.two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
+@media(max-width:26rem){.wide{display:none}}
+@media print{nav,.lang,.skip,.live,.map{display:none}body{background:#fff;color:#000}details>*{display:block}.b{break-inside:avoid-page}.cv{content-visibility:visible}a{color:#000}}
+`
+  .trim()
+  .replaceAll('\n', '');
+
+/** For \`Content-Security-Policy: style-src 'self' 'sha256-…'\`: SHA-256 of the inline style, base64. */
+export const pageStyleHash: string = `sha256-${hash('sha256', PAGE_STYLE, 'base64')}`;

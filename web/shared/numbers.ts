@@ -1,0 +1,36 @@
+/** A whole number with thousands separators, the same in both languages: `1234567` gives `1,234,567`. */
+export function groupDigits(value: number): string {
+  const digits = String(Math.abs(Math.trunc(value)));
+  let out = '';
+  for (let i = 0; i < digits.length; i++) {
+    if (i > 0 && (digits.length - i) % 3 === 0) out += ',';
+    out += digits[i];
+  }
+  return value < 0 ? `-${out}` : out;
+}
+
+/**
+ * A share in percent with a fixed number of decimals (0 to 3), rounded half up from exact integers. Null when the whole
+ * is 0: a share of nothing is not a number. Both must be whole numbers below 10^10.
+ */
+export function sharePercent(part: number, whole: number, decimals = 2): string | null {
+  if (whole <= 0) return null;
+  const scale = 10 ** decimals;
+  const scaled = Math.floor((2 * part * 100 * scale + whole) / (2 * whole));
+  return fixed(scaled, decimals, scale);
+}
+
+/**
+ * How far a count is, in percent with one decimal, rounded down, and never above 99.9 while the result is unofficial: a
+ * count is complete when the authority has certified it, not before.
+ */
+export function progressPercent(part: number, whole: number, official: boolean): string | null {
+  if (whole <= 0) return null;
+  const tenths = Math.floor((part * 1000) / whole);
+  return fixed(official ? tenths : Math.min(tenths, 999), 1, 10);
+}
+
+function fixed(scaled: number, decimals: number, scale: number): string {
+  const whole = groupDigits(Math.floor(scaled / scale));
+  return decimals === 0 ? whole : `${whole}.${String(scaled % scale).padStart(decimals, '0')}`;
+}
