@@ -8,6 +8,7 @@ import type { Answer, Finding } from './finding.ts';
 import type { DecideContext } from './life-context.ts';
 import type { DecideError } from './life-errors.ts';
 import { decideError } from './life-errors.ts';
+import { MAX_ANSWER, MAX_REASON, MAX_REMARKS, MAX_WORDS } from './limits.ts';
 
 /** What the rules say of an entry, sorted for the life of a return. */
 export interface Assessment {
@@ -45,11 +46,6 @@ export function codesDiffer(assessment: Assessment, codes: readonly RuleCode[]):
     codes: assessment.errors,
   });
 }
-
-const MAX_ANSWER = 1_000;
-export const MAX_REASON = 1_000;
-const MAX_REMARKS = 2_000;
-const MAX_WORDS = 200;
 
 /** The refusal of an entry that does not have the places of the form; null when it has. The wire codec refuses it earlier. */
 export function wrongShape(context: DecideContext, entry: TypedEntry): DecideError | null {

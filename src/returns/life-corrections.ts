@@ -12,6 +12,7 @@ import type { DecideError } from './life-errors.ts';
 import { decideError } from './life-errors.ts';
 import { casesOf, recordOf } from './life-record.ts';
 import type { Accepted, CorrectionProposed, LiveRecord } from './life-state.ts';
+import { MAX_ORDER } from './limits.ts';
 
 /** A correction is a new version with a reason from the closed list; it waits for a second person. */
 export function proposeCorrection(
@@ -125,7 +126,7 @@ export function annul(
 ): Decision {
   const order = command.order.trim();
   if (order === '') return err(decideError('order-missing'));
-  if (order.length > 200) return err(decideError('text-too-long'));
+  if (order.length > MAX_ORDER) return err(decideError('text-too-long'));
   const bad = badReason(command.reason);
   if (bad !== null) return err(bad);
   return ok([
