@@ -37,7 +37,7 @@ export function renderPage(
   const address = parseAddress(path);
   const site = makeSite(view, address?.language ?? languageOf(path), assets);
   const content = address === null ? null : contentOf(site, address.route);
-  if (address !== null && address.fragment) {
+  if (address?.fragment) {
     return { status: content === null ? 404 : 200, body: fragment(site, content ?? notFoundPage(site)) };
   }
   const page = content ?? notFoundPage(site);

@@ -3,13 +3,15 @@ import { hash } from 'node:crypto';
 /**
  * The whole style of the public site: one fixed text in every page, so that the first page needs no second request and the
  * security policy can name it by its hash. Thai needs tall lines (1.6 and more), no letter spacing and no slanted type.
+
+ * It holds no `"`, `&` or `<`, so that the renderer leaves it as it is.
  */
 export const PAGE_STYLE = `
 :root{--ink:#17212b;--soft:#4d5b68;--line:#ccd4db;--bg:#fff;--panel:#f4f6f8;--link:#0a5165;--warn:#6b4400;--warnbg:#fff1cf;--drill:#5a2a83;--mark:#fbe6a2;--bar:#0a6b80;color-scheme:light dark}
 @media(prefers-color-scheme:dark){:root{--ink:#e8edf1;--soft:#b3bfc9;--line:#43505c;--bg:#12181e;--panel:#1c242c;--link:#8fd3e6;--warn:#ffdc8a;--warnbg:#3a2d0c;--drill:#5a2a83;--mark:#5c4a10;--bar:#4fb3c9}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,"Noto Sans Thai","Sukhumvit Set",Thonburi,"Leelawadee UI",Tahoma,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,'Noto Sans Thai','Sukhumvit Set',Thonburi,'Leelawadee UI',Tahoma,sans-serif;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 h1,h2,h3{line-height:1.5;text-wrap:balance;margin:0}
@@ -26,9 +28,9 @@ nav ul{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:0;padding:0
 .lang{margin-left:auto}
 nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:0 .4rem;list-style:none;margin:.25rem 0 0;padding:0}
-.crumbs li+li:before{content:"›";margin-right:.4rem;color:var(--soft)}
+.crumbs li+li:before{content:'›';margin-right:.4rem;color:var(--soft)}
 .crumbs a{display:inline-block;padding:.3rem 0}
-.asof{color:var(--soft);margin:.1rem 0 .5rem}
+.asof{color:var(--soft);margin:.1rem 0 .4rem}
 .b{border-top:2px solid var(--ink);margin:0 0 1.5rem;padding-top:.4rem}
 .h{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 .75rem}
 .u{background:var(--warnbg);color:var(--warn);padding:0 .45rem;border-radius:.2rem;font-weight:600;white-space:nowrap}
@@ -36,10 +38,10 @@ nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decorati
 .n{white-space:nowrap}
 .s{width:.85em;height:.85em;border:1px solid var(--ink);border-radius:2px;margin-right:.4em;vertical-align:-.05em;flex:none}
 .bar{display:block;width:100%;border:1px solid var(--ink)}
-.house{height:2.25rem}.prog{height:.7rem;margin:.2rem 0}
+.house{height:2rem}.sofar{display:flex;flex-wrap:wrap;gap:0 .9rem;margin:.15rem 0}.prog{height:.7rem;margin:.2rem 0}
 .prog path{fill:var(--bar)}
 .maj{display:block;text-align:center;line-height:1.5;font-weight:600}
-.maj:before{content:"▼ ";font-size:.8em}
+.maj:before{content:'▼ ';font-size:.8em}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .35rem;border-bottom:1px solid var(--line);font-weight:400;line-height:1.6}
@@ -74,11 +76,11 @@ summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
 button{font:inherit;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
 @media(min-width:52rem){.two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
-@media(max-width:26rem){.wide{display:none}}
+@media(max-width:26rem){.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
 @media print{nav,.lang,.skip,.live,.map{display:none}body{background:#fff;color:#000}details>*{display:block}.b{break-inside:avoid-page}.cv{content-visibility:visible}a{color:#000}}
 `
   .trim()
   .replaceAll('\n', '');
 
-/** For \`Content-Security-Policy: style-src 'self' 'sha256-…'\`: SHA-256 of the inline style, base64. */
+/** For `Content-Security-Policy: style-src 'self' 'sha256-…'`: SHA-256 of the inline style, base64. */
 export const pageStyleHash: string = `sha256-${hash('sha256', PAGE_STYLE, 'base64')}`;

@@ -17,10 +17,10 @@ export function aboutPage(site: Site): PageContent {
       <>
         <h1>{w.about}</h1>
         {aboutText.map((section) => (
-          <section id={section.id}>
+          <section key={section.id} id={section.id}>
             <h2>{nameIn(site, section.title)}</h2>
             {section.paragraphs.map((paragraph) => (
-              <p>{nameIn(site, paragraph)}</p>
+              <p key={paragraph.en}>{nameIn(site, paragraph)}</p>
             ))}
             {section.id === 'cap' && view.policy.capPercent < 100 && (
               <p>

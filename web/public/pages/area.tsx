@@ -35,7 +35,7 @@ export function areaPage(site: Site, id: string): PageContent | null {
           <Block site={site} id="bodies" title={w.result}>
             <ul>
               {at(index.bodiesOf, area).map((body) => (
-                <li>
+                <li key={body}>
                   <a href={link(site, { page: 'area', id: areaAt(site, body).id })}>{areaName(site, body)}</a>
                 </li>
               ))}
@@ -61,6 +61,7 @@ export function NationalContests({ site, area }: { site: Site; area: number }) {
     <>
       {(index.contestsOf[index.nation] ?? []).map((contest) => (
         <ContestBlock
+          key={contest}
           site={site}
           area={area}
           contest={contest}

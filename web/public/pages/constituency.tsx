@@ -27,10 +27,17 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
         <h1>{title}</h1>
         <CutLine site={site} />
         {at(index.contestsOf, area).map((contest) => (
-          <ContestBlock site={site} area={area} contest={contest} own id={`k${contest}`} />
+          <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
         ))}
         {ofBody.map((contest) => (
-          <ContestBlock site={site} area={area} contest={contest} own={false} id={`k${contest}`} />
+          <ContestBlock
+            key={contest}
+            site={site}
+            area={area}
+            contest={contest}
+            own={false}
+            id={`k${contest}`}
+          />
         ))}
         <BallotProgress site={site} area={area} />
         <NotShown site={site} area={area} />
@@ -45,7 +52,7 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
             <summary>{w.zones}</summary>
             <ul lang="th">
               {zones.map((zone) => (
-                <li>{zone}</li>
+                <li key={zone}>{zone}</li>
               ))}
             </ul>
           </details>

@@ -22,7 +22,7 @@ export function correctionsPage(site: Site): PageContent {
           <Block site={site} id="list" title={w.latestCorrections}>
             <ol>
               {view.corrections.map((event) => (
-                <ChangeItem site={site} event={event} />
+                <ChangeItem key={event.seq} site={site} event={event} />
               ))}
             </ol>
           </Block>

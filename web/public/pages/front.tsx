@@ -12,7 +12,7 @@ import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
 
 /** Parties named in the headline before the rest is summed up. */
-const HEADLINE_PARTIES = 6;
+const HEADLINE_PARTIES = 5;
 
 /** The overview: who has how many seats, how far both ballots are, and the way down to every province. */
 export function frontPage(site: Site): PageContent {
@@ -35,7 +35,14 @@ export function frontPage(site: Site): PageContent {
           <div>
             {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={HEADLINE_PARTIES} />}
             {national.map((contest) => (
-              <ContestBlock site={site} area={nation} contest={contest} own id={`k${contest}`} />
+              <ContestBlock
+                key={contest}
+                site={site}
+                area={nation}
+                contest={contest}
+                own
+                id={`k${contest}`}
+              />
             ))}
             {index.bodies.length === 1 && <LocalContests site={site} body={index.bodies[0] ?? 0} />}
             <BallotProgress site={site} area={nation} />
@@ -51,7 +58,7 @@ export function frontPage(site: Site): PageContent {
           <Block site={site} id="latest" title={w.latestCorrections}>
             <ul>
               {view.corrections.slice(0, 3).map((event) => (
-                <ChangeItem site={site} event={event} />
+                <ChangeItem key={event.seq} site={site} event={event} />
               ))}
             </ul>
             <a href={link(site, { page: 'corrections' })}>{w.corrections}</a>
@@ -67,7 +74,7 @@ export function LocalContests({ site, body }: { site: Site; body: number }) {
   return (
     <>
       {(site.index.contestsOf[body] ?? []).map((contest) => (
-        <ContestBlock site={site} area={body} contest={contest} own id={`k${contest}`} />
+        <ContestBlock key={contest} site={site} area={body} contest={contest} own id={`k${contest}`} />
       ))}
       <ConstituencyTable site={site} area={body} />
     </>

@@ -23,7 +23,14 @@ export function partiesPage(site: Site): PageContent | null {
         <CutLine site={site} />
         {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={Number.MAX_SAFE_INTEGER} />}
         {list.map((contest) => (
-          <ContestBlock site={site} area={index.nation} contest={contest} own={false} id={`k${contest}`} />
+          <ContestBlock
+            key={contest}
+            site={site}
+            area={index.nation}
+            contest={contest}
+            own={false}
+            id={`k${contest}`}
+          />
         ))}
       </>
     ),

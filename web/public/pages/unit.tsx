@@ -51,7 +51,7 @@ export function unitPage(site: Site, id: string): PageContent | null {
         {unit.status === 'partly' && <p class="note">{w.partlyWhy}</p>}
         <div class="two">
           {at(election.returnsOfUnit, index).map((r) =>
-            r < 0 ? null : <ReturnPaper site={site} spec={at(election.returns, r)} unit={unit} />,
+            r < 0 ? null : <ReturnPaper key={r} site={site} spec={at(election.returns, r)} unit={unit} />,
           )}
         </div>
         <p class="soft">{w.figureKey}</p>

@@ -26,7 +26,7 @@ export function ProvinceTable({ site }: { site: Site }) {
             const { stations } = view.coverage(area);
             const percent = progressPercent(stations.shown, stations.expected, official);
             return (
-              <tr>
+              <tr key={area}>
                 <th scope="row">
                   <a href={link(site, { page: 'area', id: areaAt(site, area).id })}>{areaName(site, area)}</a>
                 </th>
@@ -93,7 +93,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
             const { stations } = view.coverage(constituency);
             const leaders = leadersOf(site, constituency);
             return (
-              <tr>
+              <tr key={constituency}>
                 <th scope="row">
                   <a href={link(site, { page: 'constituency', id: spec.id })}>
                     {areaName(site, constituency)}
@@ -101,7 +101,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
                 </th>
                 <td>
                   {leaders.map((leader) => (
-                    <div>
+                    <div key={leader.line}>
                       <Name site={site} name={leader.name} />
                       {leader.party >= 0 && (
                         <div class="soft">
@@ -114,7 +114,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
                 </td>
                 <td class="r">
                   {leaders.map((leader) => (
-                    <div>{groupDigits(leader.votes)}</div>
+                    <div key={leader.line}>{groupDigits(leader.votes)}</div>
                   ))}
                 </td>
                 <td class="r wide">
@@ -144,6 +144,7 @@ function leadersOf(site: Site, constituency: number) {
   if (contest === undefined || outcome === null) return [];
   const lines = at(site.view.election.linesOfContest, contest);
   return outcome.ahead.map((line) => ({
+    line,
     name: at(lines, line).name,
     party: at(lines, line).partyIndex,
     votes: outcome.ranking.find((r) => r.line === line)?.votes ?? 0,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Fragment, h } from 'preact';
 import type { Bilingual } from '../../../src/basics/bilingual.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
@@ -50,9 +51,17 @@ export function Name({ site, name }: { site: Site; name: Bilingual }) {
   const text = nameIn(site, name);
   const foreign = site.language === 'en' && /[\u0e00-\u0e7f]/.test(text);
   const words = text.split(' ');
-  const parts =
-    words.length < 2 ? text : words.flatMap((word, i) => [i > 0 ? ' ' : '', <span class="n">{word}</span>]);
-  return foreign ? <span lang="th">{parts}</span> : <>{parts}</>;
+  // Words of a name follow each other and may repeat: their place is their key.
+  const parts = words.map((word, i) => [i > 0 ? ' ' : '', h('span', { class: 'n', key: i }, word)]);
+  return h(Fragment, {}, foreign ? <span lang="th">{parts}</span> : parts);
+}
+
+/** A heading that may break only at its `|`: browsers break Thai compounds in odd places. */
+export function Breakable({ text }: { text: string }) {
+  const parts = text
+    .split('|')
+    .map((part, i) => [h('wbr', { key: -i }), h('span', { class: 'n', key: i + 1 }, part)]);
+  return h(Fragment, {}, parts);
 }
 
 /** A party's colour, always outlined and always beside its name. */

@@ -54,7 +54,7 @@ function Changes({ site, event }: { site: Site; event: CorrectionEvent }) {
   return (
     <ul>
       {changed.map((i) => (
-        <li>
+        <li key={i}>
           {label(i)}: {w.before} <s>{figureWords(w, at(event.before, i))}</s> {w.after}{' '}
           <strong>{figureWords(w, at(after, i))}</strong>
         </li>

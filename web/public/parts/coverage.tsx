@@ -20,7 +20,7 @@ export function BallotProgress({ site, area }: { site: Site; area: number }) {
         const ofVoters = progressPercent(totals.counted, registered, official);
         const complete = !official && stations.expected > 0 && shown >= stations.expected;
         return (
-          <div>
+          <div key={kind}>
             <h3>{w.ballot[kind]}</h3>
             <ProgressBar part={shown} whole={stations.expected} />
             <p>
@@ -73,7 +73,7 @@ export function CoverageTable({ site, area }: { site: Site; area: number }) {
           <tr>
             <th scope="col">{w.coverageKind}</th>
             {rows.map((row) => (
-              <th scope="col" class="r">
+              <th key={row.title} scope="col" class="r">
                 {row.title}
               </th>
             ))}
@@ -81,10 +81,12 @@ export function CoverageTable({ site, area }: { site: Site; area: number }) {
         </thead>
         <tbody>
           {(['expected', 'received', 'shown', 'heldBack', 'partly'] as const).map((key) => (
-            <tr>
+            <tr key={key}>
               <th scope="row">{{ ...w, heldBack: w.held, partly: w.onlySome }[key]}</th>
               {rows.map((row) => (
-                <td class="r">{groupDigits(row.counts[key])}</td>
+                <td key={row.title} class="r">
+                  {groupDigits(row.counts[key])}
+                </td>
               ))}
             </tr>
           ))}
@@ -132,7 +134,7 @@ export function BallotTable({ site, area }: { site: Site; area: number }) {
             <tr>
               <th scope="col">{w.item}</th>
               {ballots.map((b) => (
-                <th scope="col" class="r">
+                <th key={b.kind} scope="col" class="r">
                   {w.contest[b.kind]}
                 </th>
               ))}
@@ -140,10 +142,12 @@ export function BallotTable({ site, area }: { site: Site; area: number }) {
           </thead>
           <tbody>
             {rows.map(([title, line, strong]) => (
-              <tr class={strong ? 'a' : undefined}>
+              <tr key={title} class={strong ? 'a' : undefined}>
                 <th scope="row">{title}</th>
                 {ballots.map((b) => (
-                  <td class="r">{line(site, b.all, b.stations)}</td>
+                  <td key={b.kind} class="r">
+                    {line(site, b.all, b.stations)}
+                  </td>
                 ))}
               </tr>
             ))}

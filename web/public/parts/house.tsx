@@ -1,8 +1,8 @@
 import type { PartySeats, SeatTable } from '../../../src/tally/model.ts';
-import { groupDigits } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
 import { link, partyAt, partyName } from '../site.ts';
-import { Block, PartyLabel } from './basics.tsx';
+import { Block, Breakable, PartyLabel } from './basics.tsx';
 
 const totalOf = (p: PartySeats) => p.list + p.constituency;
 
@@ -22,6 +22,7 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
   return (
     <Block site={site} id="seats" title={w.seats}>
       <HouseBar site={site} parties={parties} />
+      <ShownSoFar site={site} />
       <SeatRows site={site} parties={listed}>
         {rest.length > 0 && (
           <tr>
@@ -45,6 +46,26 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
       )}
       <p class="soft">{w.seatsNote}</p>
     </Block>
+  );
+}
+
+/** One line under the bar: how much of each ballot these seats rest on. */
+function ShownSoFar({ site }: { site: Site }) {
+  const { w, view, index } = site;
+  const { expected } = view.coverage(index.nation).stations;
+  const parts = index.kinds.map((kind, ballot) => {
+    const { stations } = view.tally.totals(index.nation, ballot);
+    const percent = progressPercent(stations, expected, view.head.status === 'official') ?? '0';
+    return (
+      <span key={kind} class="n">
+        {w.contest[kind]} <strong>{percent}&nbsp;%</strong>
+      </span>
+    );
+  });
+  return (
+    <p class="sofar">
+      <span class="n">{w.sofar}</span> {parts}
+    </p>
   );
 }
 
@@ -78,10 +99,10 @@ export function SeatRows({ site, parties, children }: SeatRowsProps) {
         <tr>
           <th scope="col">{w.party}</th>
           <th scope="col" class="r w2">
-            {w.constituencySeats}
+            <Breakable text={w.constituencySeats} />
           </th>
           <th scope="col" class="r w2">
-            {w.listSeats}
+            <Breakable text={w.listSeats} />
           </th>
           <th scope="col" class="r w1">
             {w.total}
@@ -90,7 +111,7 @@ export function SeatRows({ site, parties, children }: SeatRowsProps) {
       </thead>
       <tbody>
         {parties.map((p) => (
-          <tr>
+          <tr key={p.partyIndex}>
             <th scope="row">
               <PartyLabel site={site} partyIndex={p.partyIndex} />
             </th>
@@ -117,7 +138,11 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
     const from = x;
     x += totalOf(p);
     return (
-      <path d={`M${from} 0h${totalOf(p)}v10h-${totalOf(p)}z`} fill={partyAt(site, p.partyIndex)?.colour} />
+      <path
+        key={p.partyIndex}
+        d={`M${from} 0h${totalOf(p)}v10h-${totalOf(p)}z`}
+        fill={partyAt(site, p.partyIndex)?.colour}
+      />
     );
   });
   const words = parties.map((p) => `${partyName(site, p.partyIndex)} ${totalOf(p)}`).join(', ');

@@ -44,7 +44,7 @@ export function Layout({ site, route, content }: LayoutProps) {
         <meta name="description" content={content.description} />
         <link rel="icon" href="data:," />
         {route !== null && <link rel="alternate" hreflang={other} href={hrefOf(other, route)} />}
-        <style dangerouslySetInnerHTML={{ __html: PAGE_STYLE }} />
+        <style>{PAGE_STYLE}</style>
         {site.assets.live !== null && <script type="module" src={site.assets.live} />}
       </head>
       <body>
@@ -61,7 +61,7 @@ export function Layout({ site, route, content }: LayoutProps) {
               {MENU.filter(
                 (page) => page !== 'parties' || view.election.ballots.length === 0 || hasParties(site),
               ).map((page) => (
-                <li>
+                <li key={page}>
                   <a href={link(site, { page })} aria-current={route?.page === page ? 'page' : undefined}>
                     {labels[page]}
                   </a>
@@ -93,7 +93,7 @@ export function Main({ site, content }: { site: Site; content: PageContent }) {
         <nav class="crumbs" aria-label={w.breadcrumb}>
           <ol>
             {content.crumbs.map((crumb) => (
-              <li>
+              <li key={crumb.href}>
                 <a href={crumb.href}>{crumb.text}</a>
               </li>
             ))}

@@ -137,7 +137,7 @@ function LineTable({ site, rows, totals, outcome, kind }: TableProps) {
           const ahead = outcome?.ahead.includes(row.index) ?? false;
           const tied = outcome?.tied.includes(row.index) ?? false;
           return (
-            <tr class={ahead ? 'a' : undefined}>
+            <tr key={row.index} class={ahead ? 'a' : undefined}>
               <td>{row.line.number}</td>
               <th scope="row">
                 {kind === 'party-list' ? (
@@ -184,7 +184,7 @@ function NotCounted({ site, contest }: { site: Site; contest: number }) {
       <h3>{w.notStanding}</h3>
       <ul>
         {out.map((c) => (
-          <li>
+          <li key={c.id}>
             {w.number} {c.number} <Name site={site} name={c.name} /> ({w[c.status]})
           </li>
         ))}

@@ -57,7 +57,7 @@ function FormTable({
       const figure = at(version.figures, position);
       const changed = v > 0 && at(at(versions, v - 1).figures, position) !== figure;
       return (
-        <td class={changed ? 'r chg' : 'r'}>
+        <td key={version.version} class={changed ? 'r chg' : 'r'}>
           <FigureText site={site} figure={figure} />
           {changed && <div>{w.changed}</div>}
         </td>
@@ -73,7 +73,7 @@ function FormTable({
             </th>
             <th scope="col">{w.item}</th>
             {versions.map((version) => (
-              <th scope="col" class="r w3">
+              <th key={version.version} scope="col" class="r w3">
                 {versions.length === 1 ? w.asWrittenColumn : w.versionColumn(String(version.version))}
               </th>
             ))}
@@ -83,7 +83,7 @@ function FormTable({
           {spec.form.fields
             .filter((field) => field.role !== 'total' && field.role !== 'signatures')
             .map((field) => (
-              <tr>
+              <tr key={field.role}>
                 <td>{field.number}</td>
                 <th scope="row">{nameIn(site, field.label)}</th>
                 {cells(headPosition(field.role))}
@@ -97,7 +97,7 @@ function FormTable({
             </th>
           </tr>
           {spec.lines.map((line, i) => (
-            <tr>
+            <tr key={line.number}>
               <td>{line.number}</td>
               <th scope="row">
                 {line.candidate === null && line.partyIndex >= 0 ? (
@@ -117,7 +117,7 @@ function FormTable({
           {spec.form.fields
             .filter((field) => field.role === 'total' || field.role === 'signatures')
             .map((field) => (
-              <tr>
+              <tr key={field.role}>
                 <td>{field.number}</td>
                 <th scope="row">{nameIn(site, field.label)}</th>
                 {cells(headPosition(field.role))}
@@ -137,7 +137,7 @@ function Findings({ site, version }: { site: Site; version: PublicVersion }) {
       {version.findings.length === 0 && version.asWritten === null && <p>{w.noFindings}</p>}
       <ul>
         {version.findings.map((finding) => (
-          <li>
+          <li key={finding.code}>
             {ruleText(site, finding.code)}
             {finding.answer !== null && finding.answer !== '' && (
               <div class="soft">
@@ -183,7 +183,7 @@ function History({ site, versions }: { site: Site; versions: readonly PublicVers
       <h3>{w.versions}</h3>
       <ol reversed>
         {[...versions].reverse().map((version) => (
-          <li value={version.version}>
+          <li key={version.version} value={version.version}>
             {w.versionLine(groupDigits(version.version), formatMoment(Date.parse(version.at), language))} ·{' '}
             <span class="n">{w.ledgerPlace(groupDigits(version.seq))}</span>
             {version.reason !== null && (
@@ -212,7 +212,7 @@ function Photos({ site, photos }: { site: Site; photos: readonly string[] }) {
       {photos.length === 0 && <p>{w.noPhotos}</p>}
       <ul class="ph">
         {photos.map((hash, i) => (
-          <li>
+          <li key={hash}>
             <a href={`/photos/${hash}`}>
               <img
                 src={`/photos/${hash}`}

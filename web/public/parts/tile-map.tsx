@@ -34,37 +34,41 @@ export function TileMap({ site }: { site: Site }) {
       <a class="skip" href="#provinces">
         {w.skipMap}
       </a>
-      <svg
-        class="map"
-        id="tiles"
-        viewBox={`-1 -1 ${width} ${height}`}
-        width={width * 1.7}
-        height={height * 1.7}
-        role="group"
-        aria-label={w.map}
-      >
-        <defs>
-          <path id="d" d="M0 0h9v9H0z" />
-          <path id="w" d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" pointer-events="all" />
-          <path id="l" d="M0 9V0h9z" />
-          <g id="c">
-            <path d="M0 0h9v9H0z" />
-            <path d="M2 4.5l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
-          </g>
-          <path id="x" d="M0 0h9v9H0zM0 0l9 9M9 0L0 9" fill="none" pointer-events="all" />
-        </defs>
-        {squares.map((s) => (
-          <a href={`c/${s.id}`}>
-            <use
-              href={`#${s.shape}`}
-              x={(s.tile.column - left) * STEP}
-              y={(s.tile.row - top) * STEP}
-              fill={partyAt(site, s.party)?.colour}
-            />
-            <title>{s.title}</title>
-          </a>
-        ))}
-      </svg>
+      <nav aria-label={w.map}>
+        <svg
+          class="map"
+          id="tiles"
+          viewBox={`-1 -1 ${width} ${height}`}
+          width={width * 1.7}
+          height={height * 1.7}
+        >
+          <title>{w.map}</title>
+          <defs>
+            <path id="d" d="M0 0h9v9H0z" />
+            <path id="w" d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" pointer-events="all" />
+            <g id="l">
+              <path d="M0 0h9v9H0z" />
+              <path d="M9 4v5H4z" fill="#fff" />
+            </g>
+            <g id="c">
+              <path d="M0 0h9v9H0z" />
+              <path d="M2 4.5l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
+            </g>
+            <path id="x" d="M0 0h9v9H0zM0 0l9 9M9 0L0 9" fill="none" pointer-events="all" />
+          </defs>
+          {squares.map((s) => (
+            <a key={s.id} href={`c/${s.id}`}>
+              <use
+                href={`#${s.shape}`}
+                x={(s.tile.column - left) * STEP}
+                y={(s.tile.row - top) * STEP}
+                fill={partyAt(site, s.party)?.colour}
+              />
+              <title>{s.title}</title>
+            </a>
+          ))}
+        </svg>
+      </nav>
       <Legend site={site} squares={squares} />
       <p class="soft">{w.mapNote}</p>
     </Block>
@@ -110,7 +114,7 @@ function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
   return (
     <ul class="key" aria-label={w.legend}>
       {states.map(([shape, text]) => (
-        <li>
+        <li key={shape}>
           <svg class="map m" width="18" height="18" viewBox="-1 -1 11 11" aria-hidden="true">
             <use href={`#${shape}`} fill="#8494a3" />
           </svg>
@@ -118,7 +122,7 @@ function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
         </li>
       ))}
       {parties.slice(0, 8).map(([party, count]) => (
-        <li>
+        <li key={party}>
           <span>
             <Swatch site={site} partyIndex={party} />
             {partyName(site, party)} {count}

@@ -60,7 +60,7 @@ export function UnitList({ site, area }: { site: Site; area: number }) {
     <Block site={site} id="units" title={w.units}>
       {whole !== undefined && <Group site={site} title={w.withoutSubDistrict} units={whole} />}
       {[...groups.values()].map((units) => (
-        <Group site={site} title={placeOf(site, at(units, 0))} units={units} />
+        <Group key={at(units, 0)} site={site} title={placeOf(site, at(units, 0))} units={units} />
       ))}
     </Block>
   );
@@ -72,7 +72,7 @@ function Group({ site, title, units }: { site: Site; title: string; units: reado
       <h3>{title}</h3>
       <ul class="grid">
         {units.map((unit) => (
-          <UnitItem site={site} unit={unit} />
+          <UnitItem key={unit} site={site} unit={unit} />
         ))}
       </ul>
     </div>
@@ -110,7 +110,7 @@ export function NotShown({ site, area }: { site: Site; area: number }) {
           <p>{policy.paused || policy.embargo ? w.heldBackPaused : <CapReason site={site} />}</p>
           <ul class="grid">
             {held.map((unit) => (
-              <UnitItem site={site} unit={unit} />
+              <UnitItem key={unit} site={site} unit={unit} />
             ))}
           </ul>
         </>
@@ -123,7 +123,7 @@ export function NotShown({ site, area }: { site: Site; area: number }) {
           <p>{w.partlyWhy}</p>
           <ul class="grid">
             {partly.map((unit) => (
-              <UnitItem site={site} unit={unit} />
+              <UnitItem key={unit} site={site} unit={unit} />
             ))}
           </ul>
         </>

@@ -1,0 +1,116 @@
+import { at } from '../../../src/basics/assert.ts';
+import { makeSample } from '../../../src/drill/sample/make-sample.ts';
+import type { SampleKind } from '../../../src/drill/sample/model.ts';
+import { truthOf } from '../../../src/drill/truth.ts';
+import type { Election } from '../../../src/election/lookup.ts';
+import { HEAD_ROLES } from '../../../src/election/model.ts';
+import type { Fact } from '../../../src/ledger/facts.ts';
+import { PublicState } from '../../../src/publication/fold/public-state.ts';
+import { LiveView } from '../../../src/publication/live-view.ts';
+import type { CutHead, PublicView } from '../../../src/publication/model.ts';
+import { Outcomes } from '../../../src/publication/outcomes.ts';
+import { NOT_ON_FORM } from '../../../src/returns/figures.ts';
+
+export interface SampleViewOptions {
+  readonly kind: SampleKind;
+  /** Share of the real size. */
+  readonly scale: number;
+  /** Share of the units that are in, 0 to 1. */
+  readonly done: number;
+  readonly tie?: boolean;
+  readonly date?: string;
+}
+
+/** The facts of a night as far as it has come: what the ledger would hold. */
+export function sampleFacts(election: Election, rows: Rows, done: number): readonly Fact[] {
+  const time = (i: number) => new Date(election.pkg.manifest.publication.firstRelease + i * 50).toISOString();
+  const facts: Fact[] = [
+    {
+      kind: 'package-opened',
+      at: time(0),
+      election: election.pkg.manifest.id,
+      package: election.pkg.hash,
+    },
+  ];
+  // A fixed shuffle: provinces fill up side by side, as on a real night.
+  const order = election.pkg.units.map((_, u) => u).sort((a, b) => mix(a) - mix(b));
+  order.slice(0, Math.round(order.length * done)).forEach((u, n, all) => {
+    const returns = at(election.returnsOfUnit, u).filter((r) => r >= 0);
+    const oneOnly = n > all.length * 0.97; // the last few have one ballot in
+    for (const r of oneOnly ? returns.slice(0, 1) : returns)
+      facts.push(recordOf(election, rows, r, time(facts.length)));
+  });
+  return facts;
+}
+
+type Rows = Extract<ReturnType<typeof makeSample>, { readonly rows: unknown }>['rows'];
+
+function mix(n: number): number {
+  return (Math.imul(n + 1, 2_654_435_761) >>> 0) / 2 ** 32;
+}
+
+export function recordOf(election: Election, rows: Rows, index: number, time: string): Fact {
+  const spec = at(election.returns, index);
+  const row = at(rows, index);
+  if (row === null) throw new Error(`return ${index} has no form`);
+  const { head, votes } = truthOf(spec, row, election.pkg.manifest.signaturesRequired);
+  return {
+    kind: 'record-accepted',
+    at: time,
+    unit: spec.unit.id,
+    ballot: spec.contest.ballot,
+    version: 1,
+    figures: [...HEAD_ROLES.map((role) => head.get(role) ?? NOT_ON_FORM), ...votes],
+    photos: [String(index).padStart(64, 'a')],
+    enteredBy: ['p1', 'p2'],
+    acceptedBy: 'p3',
+    findings: [],
+    asWritten: null,
+    remarks: '',
+  };
+}
+
+/** A published state of a made-up election: real rooms, invented votes. Deterministic. */
+export function sampleView(
+  options: SampleViewOptions,
+  extra: (facts: readonly Fact[], election: Election) => readonly Fact[] = () => [],
+): PublicView {
+  const sample = makeSample({
+    kind: options.kind,
+    seed: 7,
+    province: 'MKM',
+    date: options.date ?? '2026-02-08',
+    scale: options.scale,
+    tie: options.tie ?? false,
+  });
+  if ('unknownProvince' in sample) throw new Error(sample.unknownProvince);
+  const { election } = sample;
+  const facts = sampleFacts(election, sample.rows, options.done);
+  return viewOf(election, [...facts, ...extra(facts, election)]);
+}
+
+/** The view of the cut after these facts. */
+export function viewOf(election: Election, facts: readonly Fact[]): PublicView {
+  const state = new PublicState(election);
+  const outcomes = new Outcomes(election);
+  facts.forEach((fact, seq) => {
+    state.apply({ seq, fact });
+  });
+  const at = facts[facts.length - 1]?.at ?? '';
+  const now = Date.parse(at);
+  state.showByClock(now);
+  state.changes.take();
+  const { hash, manifest, contests } = election.pkg;
+  outcomes.update(state, state.tally, new Set(state.lines.constituencies), new Set(contests.keys()));
+  const head: CutHead = {
+    number: facts.length,
+    at,
+    ledgerSize: facts.length,
+    root: 'ab'.repeat(32),
+    package: hash,
+    election: manifest.id,
+    drill: manifest.drill,
+    status: 'unofficial',
+  };
+  return new LiveView(state, outcomes, head, state.policy.effective(now), state.tally);
+}
