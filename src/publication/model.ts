@@ -73,6 +73,36 @@ export interface PublicUnit {
   readonly photos: readonly (readonly string[])[];
 }
 
+/** A unit that is complete and not shown. */
+export interface HeldUnit {
+  readonly unitIndex: number;
+  readonly why: 'cap' | 'embargo' | 'pause';
+  /** Place among the complete stations of its constituency in ledger order, from 1; null for advance and special units. */
+  readonly position: number | null;
+  /** Place in the ledger of the record that completed it; null while publication is paused and the unit came later. */
+  readonly completedBy: number | null;
+}
+
+/** A unit with records of some but not all of its ballots. */
+export interface PartlyUnit {
+  readonly unitIndex: number;
+  /** Ballot indexes whose record is missing. */
+  readonly missing: readonly number[];
+}
+
+/** The last fact that changed what the public sees of an area. */
+export interface AreaChange {
+  readonly seq: number;
+  readonly at: string;
+}
+
+/** How a contest was certified. */
+export interface PublicCertification {
+  readonly order: string;
+  readonly seq: number;
+  readonly at: string;
+}
+
 /** A change of something that was already public. */
 export interface CorrectionEvent {
   readonly kind: 'corrected' | 'annulled';
@@ -117,6 +147,17 @@ export interface PublicView {
   readonly seats: SeatTable | null;
   /** Newest first. */
   readonly corrections: readonly CorrectionEvent[];
+  /** Complete units of a constituency that are not shown, in package order. */
+  held(constituencyIndex: number): readonly HeldUnit[];
+  /** Units of a constituency with one ballot in and another missing, in package order. */
+  partly(constituencyIndex: number): readonly PartlyUnit[];
+  /** Stations of a constituency that the cap lets through: floor(cap × stations). */
+  capSlots(constituencyIndex: number): number;
+  /** Null when no fact has touched the area or its parts. */
+  changed(areaIndex: number): AreaChange | null;
+  /** Ballot numbers in the order of a lot that was drawn; null when there was none. */
+  draw(contestIndex: number): readonly number[] | null;
+  certification(contestIndex: number): PublicCertification | null;
 }
 
 /** One file of a cut. Bytes never change once made. */

@@ -1,0 +1,55 @@
+import type { Step } from './history.ts';
+
+/**
+ * `accepted` and `corrected`: from here on this version counts. `annulled`: the version was annulled by order. `withheld`: the
+ * version no longer counts although it stands, because its unit is not shown any more (pairing, or a lowered cap).
+ */
+export type RowEvent = 'accepted' | 'corrected' | 'annulled' | 'withheld';
+
+/** Why a standing version is withheld. */
+export type WithheldBecause = 'pairing' | 'cap';
+
+/** One row of the per-form files. The last row of a return tells whether it counts, and with which figures. */
+export interface FormRow {
+  readonly returnIndex: number;
+  readonly event: RowEvent;
+  /** The version that the row is about. */
+  readonly step: Step;
+  /** Place in the ledger of the fact that made the row public: the record itself, a policy change, another unit's annulment. */
+  readonly shownBy: number;
+  readonly because: WithheldBecause | null;
+}
+
+/**
+ * Rows in the order of publication. The order depends on the facts alone and only ever grows, so a full segment of rows never
+ * changes. Rows of segments that have been made into bytes are let go.
+ */
+export class FormRows {
+  #rows: FormRow[] = [];
+  #released = 0;
+
+  get length(): number {
+    return this.#released + this.#rows.length;
+  }
+
+  push(row: FormRow): void {
+    this.#rows.push(row);
+  }
+
+  /** Rows from `start` (0-based) up to `end`; rows that were let go are a bug to ask for. */
+  slice(start: number, end: number): readonly FormRow[] {
+    if (start < this.#released) throw new Error(`rows before ${this.#released} are gone`);
+    return this.#rows.slice(start - this.#released, end - this.#released);
+  }
+
+  /** Lets go of all rows before `end`. */
+  release(end: number): void {
+    this.#rows = this.#rows.slice(end - this.#released);
+    this.#released = end;
+  }
+
+  clear(): void {
+    this.#rows = [];
+    this.#released = 0;
+  }
+}

@@ -1,0 +1,125 @@
+import { at } from '../basics/assert.ts';
+import type { Election } from '../election/lookup.ts';
+import type { ContestOutcome, SeatTable, TallyReader } from '../tally/model.ts';
+import type { PublicState } from './fold/public-state.ts';
+import type {
+  AreaChange,
+  CorrectionEvent,
+  Coverage,
+  CutHead,
+  EffectivePolicy,
+  HeldUnit,
+  PartlyUnit,
+  PublicCertification,
+  PublicUnit,
+  PublicVersion,
+  PublicView,
+  UnitStatus,
+} from './model.ts';
+import type { Outcomes } from './outcomes.ts';
+
+const NONE: readonly never[] = [];
+
+/** The published state as it stands; holds until the next cut is made from the same publication. */
+export class LiveView implements PublicView {
+  readonly election: Election;
+  readonly head: CutHead;
+  readonly policy: EffectivePolicy;
+  readonly tally: TallyReader;
+  readonly corrections: readonly CorrectionEvent[];
+  readonly #state: PublicState;
+  readonly #outcomes: Outcomes;
+
+  constructor(
+    state: PublicState,
+    outcomes: Outcomes,
+    head: CutHead,
+    policy: EffectivePolicy,
+    tally: TallyReader,
+  ) {
+    this.election = state.election;
+    this.head = head;
+    this.policy = policy;
+    this.tally = tally;
+    this.#state = state;
+    this.#outcomes = outcomes;
+    this.corrections = policy.embargo ? NONE : state.corrections.toReversed();
+  }
+
+  coverage(areaIndex: number): Coverage {
+    return this.#state.coverage.coverage(areaIndex, this.policy.embargo);
+  }
+
+  unitStatus(unitIndex: number): UnitStatus {
+    const status = this.#state.coverage.status(unitIndex);
+    return status === 'shown' && this.policy.embargo ? 'held-back' : status;
+  }
+
+  unit(unitIndex: number): PublicUnit {
+    const returns = at(this.election.returnsOfUnit, unitIndex);
+    const hidden = this.policy.embargo;
+    const clock = this.#state.isClockShown(unitIndex);
+    const open = !hidden && (clock || this.#state.everShown(unitIndex));
+    const versions = (index: number): readonly PublicVersion[] =>
+      open && index >= 0 ? this.#state.history.versions(index, clock) : NONE;
+    return {
+      status: this.unitStatus(unitIndex),
+      versions: returns.map(versions),
+      photos: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index))),
+    };
+  }
+
+  outcome(contestIndex: number): ContestOutcome | null {
+    return this.#outcomes.outcome(contestIndex);
+  }
+
+  get seats(): SeatTable | null {
+    return this.#outcomes.seats;
+  }
+
+  held(constituencyIndex: number): readonly HeldUnit[] {
+    const held: HeldUnit[] = [];
+    const places = new Map(this.#state.lines.line(constituencyIndex).map((unit, i) => [unit, i + 1]));
+    for (const unitIndex of at(this.election.unitsOfConstituency, constituencyIndex)) {
+      if (this.unitStatus(unitIndex) !== 'held-back') continue;
+      const inLine = this.#state.inLine(unitIndex);
+      held.push({
+        unitIndex,
+        why: this.policy.embargo ? 'embargo' : inLine ? 'cap' : 'pause',
+        position: places.get(unitIndex) ?? null,
+        completedBy: inLine ? this.#state.completedBy(unitIndex) : null,
+      });
+    }
+    return held;
+  }
+
+  partly(constituencyIndex: number): readonly PartlyUnit[] {
+    const partly: PartlyUnit[] = [];
+    for (const unitIndex of at(this.election.unitsOfConstituency, constituencyIndex)) {
+      if (this.unitStatus(unitIndex) !== 'partly') continue;
+      const returns = at(this.election.returnsOfUnit, unitIndex);
+      const missing = returns.flatMap((r, b) => (r >= 0 && !this.#state.hasRecord(r) ? [b] : []));
+      partly.push({ unitIndex, missing });
+    }
+    return partly;
+  }
+
+  capSlots(constituencyIndex: number): number {
+    const { lines } = this.#state;
+    return this.policy.paused
+      ? lines.slots(constituencyIndex)
+      : lines.slots(constituencyIndex, this.policy.capPercent);
+  }
+
+  changed(areaIndex: number): AreaChange | null {
+    return this.#state.changes.of(areaIndex);
+  }
+
+  draw(contestIndex: number): readonly number[] | null {
+    return this.#state.draws.get(contestIndex) ?? null;
+  }
+
+  certification(contestIndex: number): PublicCertification | null {
+    return this.#state.certified.get(contestIndex) ?? null;
+  }
+}

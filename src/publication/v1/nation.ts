@@ -1,0 +1,97 @@
+import { at } from '../../basics/assert.ts';
+import type { Change } from '../fold/changes.ts';
+import type { PublicView } from '../model.ts';
+import { ballotJson, coverageJson, headJson, leaderJson, partyId } from './parts.ts';
+
+/** `/v1/nation.json`: all that the front page needs, a few kB compressed. */
+export function nationJson(view: PublicView) {
+  const { election, policy } = view;
+  const root = election.parentOfArea.indexOf(-1);
+  const change: Change | null = view.changed(root);
+  return {
+    ...headJson(view.head),
+    title: election.pkg.manifest.title,
+    policy: {
+      capPercent: policy.capPercent,
+      paused: policy.paused,
+      pauseReason: policy.pauseReason,
+      embargo: policy.embargo,
+      firstRelease: policy.firstRelease,
+    },
+    changed: change,
+    coverage: coverageJson(view, root),
+    ballots: election.ballots.map((_, b) => ballotJson(view, root, b)),
+    seats: nationSeats(view),
+    contests: widerContests(view),
+    provinces: election.pkg.areas.flatMap((area, i) =>
+      area.kind === 'province' ? [{ id: area.id, ...shortCoverage(view, i) }] : [],
+    ),
+    constituencies: election.pkg.areas.flatMap((area, i) =>
+      area.kind === 'constituency'
+        ? [{ id: area.id, ...shortCoverage(view, i), leader: constituencyLeader(view, area.id) }]
+        : [],
+    ),
+  };
+}
+
+/** Stations only: shown, received, expected. */
+export function shortCoverage(view: PublicView, areaIndex: number) {
+  const { shown, received, expected } = view.coverage(areaIndex).stations;
+  return { stations: [shown, received, expected] };
+}
+
+function nationSeats(view: PublicView) {
+  const { seats } = view;
+  if (seats === null) return null;
+  return {
+    projection: view.head.status === 'unofficial',
+    listVotes: seats.listVotes,
+    listSeats: seats.listSeats,
+    open: seats.open,
+    tiedForLast: seats.tiedForLast.map((i) => partyId(view, i)),
+    parties: seats.parties.flatMap((p) =>
+      p.list + p.constituency > 0
+        ? [{ party: partyId(view, p.partyIndex), constituency: p.constituency, list: p.list }]
+        : [],
+    ),
+  };
+}
+
+/** The contest of persons of a constituency with one seat, in short. */
+function constituencyLeader(view: PublicView, areaId: string) {
+  const c = view.election.pkg.contests.findIndex(
+    (contest) => contest.areaId === areaId && contest.kind === 'constituency',
+  );
+  if (c < 0) return null;
+  const leader = leaderJson(view, c);
+  return leader === null
+    ? null
+    : [leader.progress, leader.number, leader.party, leader.votes, leader.margin, leader.noWinner];
+}
+
+/** Contests of other kinds than `constituency`: executive, council, referendum, party list. */
+function widerContests(view: PublicView) {
+  const { election } = view;
+  return election.pkg.contests.flatMap((contest, c) => {
+    if (contest.kind === 'constituency') return [];
+    const area = election.areaIndex.get(contest.areaId) ?? 0;
+    const ballot = election.ballots.indexOf(contest.ballot);
+    const votes = view.tally.totals(area, ballot).votes ?? [];
+    return [
+      {
+        contest: contest.id,
+        kind: contest.kind,
+        area: contest.areaId,
+        seats: contest.seats,
+        title: contest.title,
+        leader: leaderJson(view, c),
+        lines:
+          contest.kind === 'party-list'
+            ? at(election.linesOfContest, c).flatMap((line, i) =>
+                (votes[i] ?? 0) > 0 ? [[line.number, votes[i] ?? 0]] : [],
+              )
+            : at(election.linesOfContest, c).map((line, i) => [line.number, votes[i] ?? 0]),
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import { at } from '../../basics/assert.ts';
+import type { PublicVersion, PublicView } from '../model.ts';
+import { figuresJson } from './lists.ts';
+import { headJson } from './parts.ts';
+
+/** `/v1/units/<unit>.json`, made on demand: the unit's returns with all versions, photos and findings. */
+export function renderUnitJson(view: PublicView, unitIndex: number): string {
+  const { election } = view;
+  const unit = at(election.pkg.units, unitIndex);
+  const shown = view.unit(unitIndex);
+  return `${JSON.stringify({
+    ...headJson(view.head),
+    id: unit.id,
+    kind: unit.kind,
+    number: unit.number,
+    name: unit.name,
+    constituency: unit.constituencyId,
+    district: unit.districtId,
+    subDistrict: unit.subDistrictId,
+    registered: unit.registered,
+    advanceRegistered: unit.advanceRegistered,
+    unitStatus: shown.status,
+    returns: at(election.returnsOfUnit, unitIndex).flatMap((index, b) => {
+      if (index < 0) return [];
+      const spec = at(election.returns, index);
+      return [
+        {
+          ballot: at(election.ballots, b),
+          contest: spec.contest.id,
+          form: spec.form.code,
+          lines: spec.lines.map((line) => line.number),
+          photos: at(shown.photos, b),
+          versions: at(shown.versions, b).map(versionJson),
+        },
+      ];
+    }),
+  })}\n`;
+}
+
+function versionJson(version: PublicVersion) {
+  return { ...version, figures: figuresJson(version.figures) };
+}
