@@ -1,6 +1,6 @@
 /**
  * First schema. Invariants of design 6 and the house rules stand here too: one live record per return, entries immutable,
- * ledger append-only and gapless.
+ * ledger append-only and gapless. docs/formats/database.md explains every table.
  */
 export const initial = {
   name: '0001-initial',
@@ -41,6 +41,7 @@ create table return (
   unit_id       text not null,
   ballot        text not null,
   centre_id     text not null,
+  constituency  integer not null check (constituency >= 0), -- place in the package's list of areas
   stage         text not null default 'expected' check (stage in ('expected', 'received', 'unreadable', 'in-doubt',
                 'entered-once', 'differs', 'with-supervisor', 'accepted', 'correction-proposed', 'annulled')),
   rev           integer not null default 0,
@@ -162,36 +163,83 @@ begin
 end $$;
 
 create trigger ledger_append_only before update or delete on ledger for each row execute function refuse_change();
-create trigger ledger_no_truncate before truncate on ledger for each statement execute function refuse_change();
 create trigger entry_append_only before update or delete on entry for each row execute function refuse_change();
-create trigger entry_no_truncate before truncate on entry for each statement execute function refuse_change();
 create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
 create trigger cut_append_only before update or delete on cut for each row execute function refuse_change();
 create trigger photo_append_only before update or delete on photo for each row execute function refuse_change();
+create trigger election_append_only before update or delete on election for each row execute function refuse_change();
+create trigger ledger_no_truncate before truncate on ledger for each statement execute function refuse_change();
+create trigger entry_no_truncate before truncate on entry for each statement execute function refuse_change();
+create trigger audit_no_truncate before truncate on audit for each statement execute function refuse_change();
+create trigger cut_no_truncate before truncate on cut for each statement execute function refuse_change();
+create trigger photo_no_truncate before truncate on photo for each statement execute function refuse_change();
+create trigger record_no_truncate before truncate on record for each statement execute function refuse_change();
+create trigger return_no_truncate before truncate on return for each statement execute function refuse_change();
+create trigger election_no_truncate before truncate on election for each statement execute function refuse_change();
+create trigger inbox_no_truncate before truncate on fact_inbox for each statement execute function refuse_change();
+
+create function return_keeps_identity() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'return % cannot be deleted', old.return_id using errcode = 'restrict_violation';
+  end if;
+  raise exception 'return % keeps its unit, ballot, centre and constituency', old.return_id using errcode = 'restrict_violation';
+end $$;
+create trigger return_kept before delete on return for each row execute function return_keeps_identity();
+create trigger return_identity before update of return_id, unit_id, ballot, centre_id, constituency on return
+  for each row execute function return_keeps_identity();
 
 create function record_only_retires() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' or new.live or not old.live
-     or (new.return_id, new.version, new.figures, new.entered_by, new.accepted_by, new.accepted_at)
-        is distinct from (old.return_id, old.version, old.figures, old.entered_by, old.accepted_by, old.accepted_at) then
+     or (new.return_id, new.version, new.figures, new.entered_by, new.accepted_by, new.accepted_at,
+         new.findings, new.as_written, new.reason)
+        is distinct from (old.return_id, old.version, old.figures, old.entered_by, old.accepted_by, old.accepted_at,
+         old.findings, old.as_written, old.reason) then
     raise exception 'record %/% is immutable', old.return_id, old.version using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
 create trigger record_immutable before update or delete on record for each row execute function record_only_retires();
 
+-- New rows must follow the last one without a gap. Rows of a transaction that has not committed are not seen, so nothing can
+-- be built on what may still vanish; the primary key refuses the same number twice.
 create function ledger_gapless() returns trigger language plpgsql as $$
 declare
-  bad bigint;
+  first bigint;
+  last  bigint;
+  rows  bigint;
 begin
-  select min(n.seq) into bad from new_rows n
-   where n.seq > 0 and not exists (select 1 from ledger l where l.seq = n.seq - 1);
-  if bad is not null then
-    raise exception 'ledger has a gap before %', bad using errcode = 'restrict_violation';
+  select min(seq), max(seq), count(*) into first, last, rows from new_rows;
+  if rows = 0 then
+    return null;
+  end if;
+  if last - first + 1 <> rows or (first > 0 and not exists (select 1 from ledger where seq = first - 1)) then
+    raise exception 'ledger would have a gap near %', first using errcode = 'restrict_violation';
   end if;
   return null;
 end $$;
 create trigger ledger_gapless after insert on ledger referencing new table as new_rows
   for each statement execute function ledger_gapless();
+
+-- Cuts are numbered 1, 2, 3 … and never show less of the ledger than the cut before.
+create function cut_follows() returns trigger language plpgsql as $$
+declare
+  before record;
+begin
+  select number, ledger_size into before from cut order by number desc limit 1;
+  if new.number > coalesce(before.number, 0) + 1 then
+    raise exception 'cut % does not follow cut %', new.number, before.number using errcode = 'restrict_violation';
+  end if;
+  if new.number = before.number + 1 and new.ledger_size < before.ledger_size then
+    raise exception 'cut % shows less than cut %', new.number, before.number using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger cut_follows before insert on cut for each row execute function cut_follows();
+
+-- The inbox fills and empties all night.
+alter table fact_inbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000,
+  autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
 `,
 } as const;

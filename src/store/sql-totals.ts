@@ -1,0 +1,74 @@
+import { at, getOrThrow } from '../basics/assert.ts';
+import type { Election } from '../election/lookup.ts';
+import { HEAD_SIZE } from '../returns/figures.ts';
+import type { Database } from './database.ts';
+
+/** Sums of one ballot in one constituency, made by the database. */
+export interface SqlTotal {
+  /** Index of the constituency in the package's areas, and of the ballot in the election. */
+  readonly areaIndex: number;
+  readonly ballotIndex: number;
+  /** Records counted. */
+  readonly returns: number;
+  /** In the order of figures: head (HEAD_ROLES), then lines. Dash, blank, illegible and absent places add nothing. */
+  readonly sums: readonly number[];
+}
+
+/** Records to count, as two lists of equal length: return index and version. */
+export interface RecordVersions {
+  readonly returns: ArrayLike<number>;
+  readonly versions: ArrayLike<number>;
+}
+
+/**
+ * The second tally: sums straight from the stored records, without the ledger and without our fold. With `only`, exactly
+ * these versions are counted, so the answer does not depend on records that came in meanwhile; without it, all live ones.
+ * Sums by fixed index are many times faster than unnesting the arrays.
+ */
+export async function sqlTotals(
+  db: Pick<Database, 'pool'>,
+  election: Election,
+  only?: RecordVersions,
+): Promise<readonly SqlTotal[]> {
+  const filter = only === undefined ? null : [intArray(only.returns), intArray(only.versions)];
+  const totals: SqlTotal[] = [];
+  for (const [ballotIndex, ballot] of election.ballots.entries()) {
+    const width = widthOf(election, ballotIndex);
+    const { rows } = await db.pool.query<unknown[]>({
+      text: totalsSql(width, filter !== null),
+      values: filter === null ? [ballot] : [ballot, ...filter],
+      rowMode: 'array',
+    });
+    for (const [areaIndex, returns, ...sums] of rows as number[][]) {
+      totals.push({ areaIndex: areaIndex ?? -1, ballotIndex, returns: returns ?? 0, sums });
+    }
+  }
+  return totals;
+}
+
+function totalsSql(width: number, filtered: boolean): string {
+  const sums = Array.from({ length: width }, (_, i) => `coalesce(sum(greatest(c.figures[${i + 1}], 0)), 0)`);
+  const chosen = filtered
+    ? 'join unnest($2::int[], $3::int[]) as o(return_id, version) on o.return_id = c.return_id and o.version = c.version'
+    : '';
+  return `select r.constituency, count(*), ${sums.join(', ')}
+            from record c join return r on r.return_id = c.return_id ${chosen}
+           where r.ballot = $1 ${filtered ? '' : 'and c.live'}
+           group by r.constituency order by r.constituency`;
+}
+
+/** Most figures that a return of the ballot has. Shorter ones give NULL beyond their end, which adds nothing. */
+function widthOf(election: Election, ballotIndex: number): number {
+  const ballot = at(election.ballots, ballotIndex);
+  let lines = 0;
+  for (const contest of election.pkg.contests) {
+    if (contest.ballot !== ballot) continue;
+    const index = getOrThrow(election.contestIndex, contest.id);
+    lines = Math.max(lines, at(election.linesOfContest, index).length);
+  }
+  return HEAD_SIZE + lines;
+}
+
+function intArray(values: ArrayLike<number>): string {
+  return `{${Array.prototype.join.call(values, ',')}}`;
+}
