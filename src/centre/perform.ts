@@ -1,0 +1,205 @@
+import type { Result } from '../basics/result.ts';
+import { err, ok } from '../basics/result.ts';
+import type { ReturnSpec } from '../election/lookup.ts';
+import type { BallotId, RuleCode } from '../election/model.ts';
+import type { Person } from '../people/person.ts';
+import { checkReturn } from '../returns/check-return.ts';
+import type { Figures } from '../returns/figures.ts';
+import type { Finding } from '../returns/finding.ts';
+import { decide, evolve } from '../returns/life.ts';
+import type { ReturnCommand } from '../returns/life-commands.ts';
+import type { DecideError } from '../returns/life-errors.ts';
+import type { ReturnState, Stage } from '../returns/life-state.ts';
+import { changeOf } from './change.ts';
+import type { Claimed } from './claimed.ts';
+import { columnsOf } from './columns.ts';
+import type { Desk } from './desk.ts';
+import { factsOf, peopleOf } from './facts.ts';
+import { loadReturn } from './load-return.ts';
+import type { LoadedReturn } from './loaded-return.ts';
+import type { Task } from './tasks.ts';
+import { writeReturn } from './write-return.ts';
+
+/** Why a command was not carried out. */
+export type Refusal =
+  | { readonly code: 'claim-unknown' }
+  | { readonly code: 'claim-expired' }
+  | { readonly code: 'claim-used' }
+  /** Another person holds the return. */
+  | { readonly code: 'in-work' }
+  /** Others changed the same return again and again meanwhile. */
+  | { readonly code: 'conflict' }
+  | { readonly code: 'decided'; readonly error: DecideError; readonly stage: Stage };
+
+export interface Act {
+  readonly spec: ReturnSpec;
+  readonly person: Person;
+  readonly command: ReturnCommand;
+  /** The claim under which the person works; null for commands that need none. */
+  readonly claim: string | null;
+  /** For commands that write an entry: what makes a repetition the same request, and how long the typing took. */
+  readonly entry?: { readonly requestHash: Uint8Array; readonly durationMs: number | null };
+  /** Takes the next return of the same centre in the same transaction. */
+  readonly nextTasks?: readonly Task[];
+}
+
+/** What became of the return. Kept with the entry, so that a repeated request gets the same answer. */
+export interface Outcome {
+  readonly stage: Stage;
+  readonly round: number;
+  readonly version: number;
+  /** Findings that the next person must look at; empty when nothing stands in the way. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Performed {
+  readonly outcome: Outcome;
+  readonly next: Claimed | null;
+}
+
+const TRIES = 6;
+
+/** Loads a return, lets `decide` judge the command, and writes what follows; tries again when others were faster. */
+export async function perform(desk: Desk, act: Act): Promise<Result<Performed, Refusal>> {
+  desk.publicIds.remember(act.person);
+  for (let i = 0; i < TRIES; i++) {
+    const loaded = await loadReturn(desk, act.spec);
+    const refused = checkClaim(loaded, act);
+    if (refused !== null) return err(refused);
+    const done = await attempt(desk, act, loaded);
+    if (done !== null) return done;
+  }
+  return err({ code: 'conflict' });
+}
+
+/** One try; null when the return changed between loading and writing. */
+async function attempt(
+  desk: Desk,
+  act: Act,
+  loaded: LoadedReturn,
+): Promise<Result<Performed, Refusal> | null> {
+  const { spec, person, command } = act;
+  const siblings = siblingFigures(loaded);
+  const photoCount = loaded.photos.length;
+  const context = { election: desk.election, spec, by: person.personId, photoCount, siblings };
+  const decided = decide(loaded.state, command, context);
+  if (!decided.ok) return err({ code: 'decided', error: decided.error, stage: loaded.state.stage });
+  const events = decided.value;
+  const state = events.reduce(evolve, loaded.state);
+  const change = changeOf(events);
+  await desk.publicIds.learn(peopleOf(events));
+  const caseIds = await drawCaseIds(desk, change.cases.length);
+  const source = {
+    spec,
+    at: new Date(loaded.now).toISOString(),
+    photos: loaded.photos,
+    publicIds: desk.publicIds,
+    caseIds: caseIds.map(String),
+  };
+  const outcome: Outcome = {
+    stage: state.stage,
+    round: state.round,
+    version: state.version,
+    findings: openFindings(desk, spec, state, photoCount, siblings),
+  };
+  const written = await writeReturn(desk, {
+    loaded,
+    person,
+    columns: columnsOf(state, loaded.keys, change.entry?.kind ?? null),
+    change,
+    photo: null,
+    facts: factsOf(events, source),
+    cases: change.cases.map((c, i) => ({
+      caseId: caseIds[i] ?? 0,
+      trigger: c.trigger,
+      summary: c.summary.th,
+    })),
+    action: command.kind,
+    detail: auditDetail(command, outcome),
+    claim: act.claim,
+    ends: true,
+    entry: act.entry === undefined ? null : { ...act.entry, reply: outcome },
+    next: act.nextTasks === undefined ? null : { tasks: act.nextTasks, centreId: spec.unit.centreId },
+  });
+  if (!written.done) return null;
+  if (change.record !== null) desk.onAccepted();
+  return ok({ outcome, next: written.next });
+}
+
+/** A live claim of somebody else keeps others out; a command with a claim needs exactly that one, live. */
+function checkClaim(loaded: LoadedReturn, act: Act): Refusal | null {
+  const { claim } = loaded;
+  if (act.claim !== null) {
+    if (claim === null || claim.id !== act.claim || claim.by !== act.person.personId)
+      return { code: 'claim-unknown' };
+    return claim.live ? null : { code: 'claim-expired' };
+  }
+  return claim?.live && claim.by !== act.person.personId ? { code: 'in-work' } : null;
+}
+
+function siblingFigures(loaded: LoadedReturn): ReadonlyMap<BallotId, Figures> {
+  const figures = new Map<BallotId, Figures>();
+  for (const o of loaded.siblings) if (o.figures !== null) figures.set(o.ballot, o.figures);
+  return figures;
+}
+
+/** What the first typist or the supervisor must look at when an entry is in doubt. Asked only then. */
+function openFindings(
+  desk: Desk,
+  spec: ReturnSpec,
+  state: ReturnState,
+  photoCount: number,
+  siblings: ReadonlyMap<BallotId, Figures>,
+): readonly Finding[] {
+  if (state.stage !== 'in-doubt') return [];
+  const { figures, words } = state.first.entry;
+  return checkReturn(spec, desk.election, figures, { photoCount, siblings, words });
+}
+
+/** Keys for cases are drawn before the write, because the fact in the ledger names them. Rare. */
+async function drawCaseIds(desk: Desk, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const result = await desk.db.query<{ id: number }>(
+    "select nextval('dossier_case_id_seq') as id from generate_series(1, $1)",
+    [count],
+  );
+  return result.rows.map((row) => row.id);
+}
+
+/** What the audit keeps beside who, when and what: never figures (entries hold them), always reasons and orders. */
+function auditDetail(command: ReturnCommand, outcome: Outcome): object {
+  const detail: {
+    stage: Stage;
+    version: number;
+    reason?: string;
+    order?: string;
+    codes?: readonly RuleCode[];
+  } = {
+    stage: outcome.stage,
+    version: outcome.version,
+  };
+  switch (command.kind) {
+    case 'accept-as-written':
+      return { ...detail, reason: command.reason, codes: command.codes };
+    case 'settle':
+      return { ...detail, reason: command.reason, codes: command.overrideCodes };
+    case 'propose-correction':
+      return {
+        ...detail,
+        reason: `${command.reason.code}: ${command.reason.text}`,
+        codes: command.overrideCodes,
+      };
+    case 'annul':
+      return { ...detail, reason: command.reason, order: command.order };
+    case 'mark-unreadable':
+    case 'reject-correction':
+    case 'set-aside':
+      return { ...detail, reason: command.reason };
+    case 'receive-photo':
+    case 'enter':
+    case 'look-again':
+    case 'decide':
+    case 'confirm-correction':
+      return detail;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Task } from './tasks.ts';
+import { TASK_CONDITIONS } from './tasks.ts';
+
+/** Parameters of the SQL below, e.g. `$4`. */
+export interface PickParameters {
+  readonly person: string;
+  /** uuid of the new claim. */
+  readonly claim: string;
+  readonly seconds: string;
+  /** SQL condition on `centre_id`. */
+  readonly centre: string;
+  /** SQL condition that must hold before anything is picked; `true` when there is none. */
+  readonly when: string;
+  /** Gives back a claim that the person holds already. */
+  readonly resume: boolean;
+}
+
+/**
+ * Common table expressions `pick` and `claim`: the oldest free return of the first task that has one. `coalesce` stops at the
+ * first that finds a row, so only that row is locked; rows that others lock are skipped, so nobody waits.
+ */
+export function pickSql(tasks: readonly Task[], p: PickParameters): string {
+  const mine = p.resume ? ` or claimed_by = ${p.person}` : '';
+  const wanted = tasks.flatMap((task) => TASK_CONDITIONS[task]);
+  const finders = wanted.map(
+    (condition) => `(select return_id from return
+        where ${p.centre} and ${condition.replaceAll('$p', `${p.person}::int`)}
+          and (claimed_until is null or claimed_until < now()${mine})
+        order by received_at, return_id limit 1 for update skip locked)`,
+  );
+  return `pick as materialized (
+    select case when ${p.when} then coalesce(${finders.join(',\n')}) end as return_id
+  ), claim as (
+    update return r
+       set claim_id = ${p.claim}, claimed_by = ${p.person}, rev = r.rev + 1,
+           claimed_until = now() + make_interval(secs => ${p.seconds})
+      from pick where r.return_id = pick.return_id
+    returning r.return_id, r.stage, r.round, r.version, r.first_by, r.claimed_until,
+              array(select photo from photo where photo.return_id = r.return_id order by received_at, original) as photos
+  )`;
+}
+
+/** Columns of a claim in the final `select`, under the alias `c`. */
+export const CLAIM_COLUMNS = `c.return_id as next_return, c.stage as next_stage, c.round as next_round,
+  c.version as next_version, c.first_by as next_first_by,
+  (extract(epoch from c.claimed_until) * 1000)::float8 as next_deadline, c.photos as next_photos`;
+
+export interface ClaimRow {
+  next_return: number | null;
+  next_stage: string;
+  next_round: number;
+  next_version: number;
+  next_first_by: number | null;
+  next_deadline: number;
+  next_photos: string[];
+}

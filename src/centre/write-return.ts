@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../people/person.ts';
+import type { Change } from './change.ts';
+import type { Claimed } from './claimed.ts';
+import { claimedOf } from './claimed.ts';
+import type { Columns, EntryKey } from './columns.ts';
+import { NEW_ENTRY } from './columns.ts';
+import type { Desk } from './desk.ts';
+import type { InboxFact } from './facts.ts';
+import type { LoadedReturn } from './loaded-return.ts';
+import type { ClaimRow } from './pick.ts';
+import { CLAIM_COLUMNS, pickSql } from './pick.ts';
+import { Statement } from './statement.ts';
+import type { Task } from './tasks.ts';
+
+export interface PhotoRow {
+  readonly original: string;
+  readonly photo: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly source: string;
+}
+
+/** Everything that one change of a return writes, in one statement and so in one transaction. */
+export interface ReturnWrite {
+  readonly loaded: LoadedReturn;
+  readonly person: Person;
+  readonly columns: Columns;
+  readonly change: Change;
+  readonly photo: PhotoRow | null;
+  readonly facts: readonly InboxFact[];
+  readonly cases: readonly { readonly caseId: number; readonly trigger: string; readonly summary: string }[];
+  readonly action: string;
+  readonly detail: object;
+  /** The claim that must be the person's and live when the write happens; null: the write needs none. */
+  readonly claim: string | null;
+  /** True when the work on the return ends with this write. */
+  readonly ends: boolean;
+  readonly entry: {
+    readonly requestHash: Uint8Array;
+    readonly reply: object;
+    readonly durationMs: number | null;
+  } | null;
+  /** Takes another return of the same centre in the same statement. */
+  readonly next: { readonly tasks: readonly Task[]; readonly centreId: string } | null;
+}
+
+export interface Written {
+  /** False when the return (or, for a new record, another return of its unit) changed since it was loaded: load again. */
+  readonly done: boolean;
+  readonly next: Claimed | null;
+}
+
+/** Writes a change of a return if nothing about it has changed since it was loaded. */
+export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Written> {
+  const { loaded, person, columns, change } = write;
+  const s = new Statement();
+  const returnId = s.value(loaded.returnId);
+  const personId = s.value(person.personId);
+  const conditions = [`return_id = ${returnId}`, `rev = ${s.value(loaded.rev)}`];
+  if (write.claim !== null) {
+    conditions.push(
+      `claim_id = ${s.value(write.claim)}`,
+      `claimed_by = ${personId}`,
+      'claimed_until > now()',
+    );
+  }
+  if (change.record !== null && loaded.siblings.length > 0) conditions.push(lockUnit(s, loaded));
+  if (change.entry !== null) s.with('ids', "select nextval('entry_entry_id_seq') as entry_id");
+  s.with(
+    'guard',
+    `update return set ${assignments(s, columns, write).join(', ')}
+      where ${conditions.join(' and ')} returning return_id`,
+  );
+  if (write.photo !== null) insertPhoto(s, write.photo, personId);
+  if (change.entry !== null && write.entry !== null) insertEntry(s, write, change.entry, personId);
+  if (change.record !== null || change.annuls) {
+    s.with(
+      'retired',
+      'update record v set live = false from guard g where v.return_id = g.return_id and v.live returning 1',
+    );
+  }
+  if (change.record !== null) insertRecord(s, change, change.record);
+  for (const [i, opened] of write.cases.entries()) {
+    s.with(
+      `case${i}`,
+      `insert into dossier (case_id, return_id, trigger, summary) overriding system value
+       select ${s.value(opened.caseId)}::bigint, return_id, ${s.value(opened.trigger)}, ${s.value(opened.summary)} from guard`,
+    );
+  }
+  if (write.facts.length > 0) {
+    const kinds = s.value(write.facts.map((f) => f.kind));
+    const bodies = s.value(write.facts.map((f) => f.body));
+    s.with(
+      'facts',
+      `insert into fact_inbox (kind, body) select f.* from guard, unnest(${kinds}::text[], ${bodies}::text[]) f`,
+    );
+  }
+  s.with(
+    'noted',
+    `insert into audit (person_id, action, subject, detail)
+     select ${personId}, ${s.value(write.action)}, ${s.value(subjectOf(desk, loaded.returnId))}, ${s.value(JSON.stringify(write.detail))}::jsonb from guard`,
+  );
+  const claim = randomUUID();
+  if (write.next !== null && write.next.tasks.length > 0) {
+    s.withParts(
+      pickSql(write.next.tasks, {
+        person: personId,
+        claim: s.value(claim),
+        seconds: s.value(desk.claimSeconds),
+        centre: `centre_id = ${s.value(write.next.centreId)} and return_id <> ${returnId}`,
+        when: 'exists (select from guard)',
+        resume: false,
+      }),
+    );
+    s.finish(
+      `select (select count(*) from guard)::int as done, ${CLAIM_COLUMNS} from (select) one left join claim c on true`,
+    );
+  } else {
+    s.finish('select (select count(*) from guard)::int as done, null::int as next_return');
+  }
+  const result = await desk.db.query<ClaimRow & { done: number }>(s.query());
+  const row = result.rows[0];
+  if (row === undefined || row.done === 0) return { done: false, next: null };
+  return { done: true, next: claimedOf(desk, row, claim, person.personId) };
+}
+
+/** `unit/ballot`, as audit rows name a return. */
+export function subjectOf(desk: Desk, returnId: number): string {
+  const spec = desk.election.returns[returnId];
+  return spec === undefined ? String(returnId) : `${spec.unit.id}/${spec.contest.ballot}`;
+}
+
+/**
+ * Two ballots of one unit that are accepted at the same moment would not see each other (C11, C12). A new record therefore
+ * locks the unit's returns in one order and holds only if the others still are as they were loaded.
+ */
+function lockUnit(s: Statement, loaded: LoadedReturn): string {
+  const all = [
+    ...loaded.siblings.map((o) => [o.returnId, o.version]),
+    [loaded.returnId, loaded.state.version],
+  ];
+  const ids = s.value(all.map(([id]) => id));
+  const versions = s.value(all.map(([, version]) => version));
+  s.with(
+    'unit',
+    `select r.return_id from return r join unnest(${ids}::int[], ${versions}::int[]) as was(id, version)
+        on r.return_id = was.id and r.version = was.version order by r.return_id for update of r`,
+    true,
+  );
+  return `(select count(*) from unit) = ${s.value(all.length)}::int`;
+}
+
+function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
+  const key = (k: EntryKey) =>
+    k === NEW_ENTRY ? '(select entry_id from ids)' : k === null ? 'null' : `${s.value(k)}::bigint`;
+  const number = (n: number | null) => (n === null ? 'null' : `${s.value(n)}::int`);
+  const list = [
+    `stage = ${s.value(c.stage)}`,
+    'rev = rev + 1',
+    `round = ${s.value(c.round)}`,
+    `version = ${s.value(c.version)}`,
+    `reason = ${s.value(c.reason)}`,
+    `first_entry = ${key(c.first)}`,
+    `second_entry = ${key(c.second)}`,
+    `third_entry = ${key(c.third)}`,
+    `proposed_entry = ${key(c.proposed)}`,
+    `first_by = ${number(c.firstBy)}`,
+    `second_by = ${number(c.secondBy)}`,
+    `as_written = ${c.asWritten === null ? 'null' : `${s.value(JSON.stringify(c.asWritten))}::jsonb`}`,
+  ];
+  if (write.photo !== null && c.stage === 'received' && write.loaded.state.stage !== 'received') {
+    list.push('received_at = now()');
+  }
+  if (write.ends) list.push('claim_id = null', 'claimed_by = null', 'claimed_until = null');
+  return list;
+}
+
+function insertPhoto(s: Statement, photo: PhotoRow, personId: string): void {
+  const values = [
+    photo.original,
+    photo.photo,
+    photo.mediaType,
+    photo.bytes,
+    photo.width,
+    photo.height,
+    photo.source,
+  ];
+  s.with(
+    'photo_row',
+    `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, sent_by)
+     select return_id, ${values.map((v) => s.value(v)).join(', ')}, ${personId} from guard`,
+  );
+}
+
+function insertEntry(
+  s: Statement,
+  write: ReturnWrite,
+  entry: NonNullable<Change['entry']>,
+  personId: string,
+): void {
+  const { kind, typed } = entry;
+  const values = [
+    s.value(write.columns.round),
+    s.value(kind),
+    personId,
+    `${s.value(write.claim)}::uuid`,
+    `${s.value(`{${typed.figures.join(',')}}`)}::int[]`,
+    typed.words === null ? 'null' : `${s.value(JSON.stringify(typed.words))}::jsonb`,
+    `${s.value(JSON.stringify(typed.answers))}::jsonb`,
+    s.value(typed.remarks),
+    `${s.value(write.entry?.requestHash)}::bytea`,
+    `${s.value(JSON.stringify(write.entry?.reply))}::jsonb`,
+    `${s.value(write.entry?.durationMs ?? null)}::int`,
+  ];
+  s.with(
+    'entry_row',
+    `insert into entry (entry_id, return_id, round, kind, person_id, claim_id, figures, words, answers, remarks, request_hash, reply, duration_ms)
+     overriding system value select (select entry_id from ids), return_id, ${values.join(', ')} from guard`,
+  );
+}
+
+function insertRecord(s: Statement, change: Change, record: NonNullable<Change['record']>): void {
+  const json = (value: object | null) =>
+    value === null ? 'null' : `${s.value(JSON.stringify(value))}::jsonb`;
+  const values = [
+    s.value(record.version),
+    // Counting the retired row first makes the database retire it before the next one becomes the live one.
+    '(select count(*) >= 0 from retired)',
+    `${s.value(`{${record.figures.join(',')}}`)}::int[]`,
+    `${s.value(`{${record.enteredBy.join(',')}}`)}::int[]`,
+    s.value(record.acceptedBy),
+    json(record.findings),
+    json(record.asWritten),
+    json(change.reason),
+  ];
+  s.with(
+    'record_row',
+    `insert into record (return_id, version, live, figures, entered_by, accepted_by, findings, as_written, reason)
+     select return_id, ${values.join(', ')} from guard`,
+  );
+}

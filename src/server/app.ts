@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import type { FastifyInstance, FastifyServerFactory } from 'fastify';
+import fastify from 'fastify';
+import type { AppDeps } from './deps.ts';
+import { setDoor } from './door.ts';
+import { setErrorHandling } from './error-handler.ts';
+import { setSecurityHeaders } from './headers.ts';
+import { measureRequests } from './measure.ts';
+import { registerRoutes } from './register.ts';
+import { API_ROUTES } from './routes/index.ts';
+
+/** The staff API as one application that listens nowhere yet. `serverFactory` lets a handler come before the framework. */
+export async function buildApp(
+  deps: AppDeps,
+  options: { readonly serverFactory?: FastifyServerFactory } = {},
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    trustProxy: deps.trustProxy,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    // Nothing is coerced or silently taken out: a wrong body is refused as it came.
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: false },
+    },
+    ...options,
+  });
+  setErrorHandling(app, deps.log);
+  setSecurityHeaders(app, deps.secureCookies);
+  measureRequests(app, deps.metrics);
+  await app.register(cookie);
+  setDoor(app, deps);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Khanaen staff API',
+        version: '1',
+        description:
+          'Every error has one shape: {error: {code, message: {th, en}, …}}. See docs/formats/staff-api.md.',
+      },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'khanaen_session' } },
+      },
+    },
+  });
+  registerRoutes(app, deps, API_ROUTES);
+  await app.ready();
+  return app;
+}
