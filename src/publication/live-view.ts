@@ -58,8 +58,8 @@ export class LiveView implements PublicView {
   unit(unitIndex: number): PublicUnit {
     const returns = at(this.election.returnsOfUnit, unitIndex);
     const hidden = this.policy.embargo;
-    const clock = this.#state.isClockShown(unitIndex);
-    const open = !hidden && (clock || this.#state.everShown(unitIndex));
+    const clock = this.#state.shown.hasByClock(unitIndex);
+    const open = !hidden && (clock || this.#state.shown.everHad(unitIndex));
     const versions = (index: number): readonly PublicVersion[] =>
       open && index >= 0 ? this.#state.history.versions(index, clock) : NONE;
     return {
@@ -82,7 +82,7 @@ export class LiveView implements PublicView {
     const places = new Map(this.#state.lines.line(constituencyIndex).map((unit, i) => [unit, i + 1]));
     for (const unitIndex of at(this.election.unitsOfConstituency, constituencyIndex)) {
       if (this.unitStatus(unitIndex) !== 'held-back') continue;
-      const inLine = this.#state.inLine(unitIndex);
+      const inLine = this.#state.isComplete(unitIndex);
       held.push({
         unitIndex,
         why: this.policy.embargo ? 'embargo' : inLine ? 'cap' : 'pause',
@@ -98,7 +98,7 @@ export class LiveView implements PublicView {
     for (const unitIndex of at(this.election.unitsOfConstituency, constituencyIndex)) {
       if (this.unitStatus(unitIndex) !== 'partly') continue;
       const returns = at(this.election.returnsOfUnit, unitIndex);
-      const missing = returns.flatMap((r, b) => (r >= 0 && !this.#state.hasRecord(r) ? [b] : []));
+      const missing = returns.flatMap((r, b) => (r >= 0 && !this.#state.receipts.hasRecord(r) ? [b] : []));
       partly.push({ unitIndex, missing });
     }
     return partly;

@@ -12,13 +12,13 @@ export class FeedFiles {
 
   constructor(election: Election, state: PublicState) {
     this.#state = state;
-    this.#segments = new FormSegments(election, state.history, state.rows);
+    this.#segments = new FormSegments(election, state.history, state.shown.rows);
   }
 
   make(view: PublicView, _dirty: ReadonlySet<number>): readonly CutFile[] {
     // Under the embargo no form is public; the segments begin with the first release.
     const segments = view.policy.embargo ? [] : this.#segments.make();
-    const tail = view.policy.embargo ? null : this.#segments.makeClockFile(this.#state.clockRows);
+    const tail = view.policy.embargo ? null : this.#segments.makeClockFile(this.#state.shown.clockRows);
     const tables: readonly CutFile[] = [];
     const manifest = jsonFile('/feed/manifest.json', feedManifestJson(view, tables, segments, tail));
     return [...tables, ...segments.map((s) => s.file), ...(tail === null ? [] : [tail]), manifest];

@@ -1,8 +1,7 @@
 import { assertNever, at, getOrThrow } from '../../basics/assert.ts';
-import type { Election } from '../../election/lookup.ts';
+import type { Election, ReturnSpec } from '../../election/lookup.ts';
 import type {
   DrawHeld,
-  Fact,
   PhotoReceived,
   PolicyChanged,
   RecordAccepted,
@@ -13,25 +12,18 @@ import type {
 } from '../../ledger/facts.ts';
 import { HEAD_SIZE } from '../../returns/figures.ts';
 import { Tally } from '../../tally/tally.ts';
-import type { CorrectionEvent } from '../model.ts';
+import type { CorrectionEvent, PublicCertification } from '../model.ts';
 import { CapLines } from './cap-lines.ts';
 import { Changes } from './changes.ts';
 import { CoverageCount } from './coverage-counts.ts';
-import type { RowEvent, WithheldBecause } from './form-rows.ts';
-import { FormRows } from './form-rows.ts';
-import type { Step } from './history.ts';
 import { History } from './history.ts';
 import { PolicyState } from './policy-state.ts';
+import { Receipts } from './receipts.ts';
+import { ShownUnits } from './shown-units.ts';
 
 /** A fact about one return. */
 type ReturnFact = PhotoReceived | RecordAccepted | RecordCorrected | RecordAnnulled;
 type PublicFact = ReturnFact | DrawHeld | ResultCertified;
-
-export interface Certification {
-  readonly order: string;
-  readonly seq: number;
-  readonly at: string;
-}
 
 const NONE: readonly never[] = [];
 
@@ -46,51 +38,36 @@ export class PublicState {
   readonly coverage: CoverageCount;
   readonly history: History;
   readonly lines: CapLines;
-  readonly rows = new FormRows();
-  /** Rows that the clock alone released: their permanent place is known with the next fact. */
-  readonly clockRows = new FormRows();
+  readonly receipts: Receipts;
+  readonly shown: ShownUnits;
+  readonly changes: Changes;
   /** In order of publication. */
   readonly corrections: CorrectionEvent[] = [];
   /** Ballot numbers in the order of the lot, by contest index. */
   readonly draws = new Map<number, readonly number[]>();
-  readonly certified = new Map<number, Certification>();
-  readonly changes: Changes;
-
-  readonly #needed: Uint8Array;
-  /** Returns with a live record: in the ledger, and as far as it is published. */
-  readonly #received: Uint8Array;
+  readonly certified = new Map<number, PublicCertification>();
+  /** Returns with a live record, as far as it is published. */
   readonly #live: Uint8Array;
   readonly #liveOfUnit: Uint8Array;
-  readonly #photographed: Uint8Array;
   readonly #photos = new Map<number, string[]>();
-  readonly #shown: Uint8Array;
-  readonly #everShown: Uint8Array;
-  /** Whether the last row of a return counts. */
-  readonly #counting: Uint8Array;
   /** Ledger place of the fact that completed a unit. */
   readonly #completedBy: Int32Array;
   #waiting: { readonly seq: number; readonly fact: PublicFact }[] = [];
-  #clockShown: ReadonlySet<number> = new Set();
   #size = 0;
 
   constructor(election: Election) {
     const units = election.pkg.units.length;
-    const returns = election.returns.length;
     this.election = election;
     this.policy = new PolicyState(election.pkg.manifest.publication);
     this.tally = new Tally(election);
     this.coverage = new CoverageCount(election);
     this.history = new History(election.returns.map((spec) => HEAD_SIZE + spec.lines.length));
     this.lines = new CapLines(election, this.policy.percent);
+    this.receipts = new Receipts(election);
+    this.shown = new ShownUnits(election, this.history, this.tally);
     this.changes = new Changes(election.parentOfArea);
-    this.#needed = Uint8Array.from(election.returnsOfUnit, (list) => list.filter((r) => r >= 0).length);
-    this.#received = new Uint8Array(returns);
-    this.#live = new Uint8Array(returns);
+    this.#live = new Uint8Array(election.returns.length);
     this.#liveOfUnit = new Uint8Array(units);
-    this.#photographed = new Uint8Array(units);
-    this.#shown = new Uint8Array(units);
-    this.#everShown = new Uint8Array(units);
-    this.#counting = new Uint8Array(returns);
     this.#completedBy = new Int32Array(units);
   }
 
@@ -99,11 +76,10 @@ export class PublicState {
     return this.#size;
   }
 
-  apply(sealed: SealedFact): void {
-    const { seq, fact } = sealed;
+  apply({ seq, fact }: SealedFact): void {
     if (seq !== this.#size) throw new Error(`fact ${seq} came where ${this.#size} was due`);
     this.#size++;
-    this.#undoClock();
+    for (const unit of this.shown.undoClock()) this.#refresh(unit);
     if (this.policy.passEnd(Date.parse(fact.at)) && fact.kind !== 'policy-changed') {
       this.policy.lift();
       this.#enforceCap(seq, fact.at);
@@ -150,12 +126,10 @@ export class PublicState {
         this.#annul(fact, seq, shownBy);
         return;
       case 'draw-held':
-        this.draws.set(this.#contestOf(fact), fact.order);
-        this.#touchContest(this.#contestOf(fact), fact, seq);
+        this.draws.set(this.#touchContest(fact, seq), fact.order);
         return;
       case 'result-certified':
-        this.certified.set(this.#contestOf(fact), { order: fact.order, seq, at: fact.at });
-        this.#touchContest(this.#contestOf(fact), fact, seq);
+        this.certified.set(this.#touchContest(fact, seq), { order: fact.order, seq, at: fact.at });
         return;
       default:
         assertNever(fact);
@@ -165,8 +139,8 @@ export class PublicState {
   /** Notes what the ledger holds of a unit; its status follows at once, also during a pause. */
   #receive(fact: ReturnFact, seq: number): void {
     const { index, unitIndex } = this.#specOf(fact);
-    if (fact.kind === 'photo-received') this.#photographed[unitIndex] = 1;
-    else this.#received[index] = fact.kind === 'record-annulled' ? 0 : 1;
+    if (fact.kind === 'photo-received') this.receipts.photo(unitIndex);
+    else this.receipts.record(index, fact.kind !== 'record-annulled');
     this.#refresh(unitIndex);
     this.#touch(unitIndex, seq, fact.at);
   }
@@ -182,17 +156,16 @@ export class PublicState {
   #addRecord(fact: RecordAccepted | RecordCorrected, seq: number, shownBy: number): void {
     const { index, unitIndex, ballotIndex } = this.#specOf(fact);
     const before = this.history.lastPublished(index);
-    const step = this.history.addVersion(index, seq, fact, this.#photos.get(index) ?? NONE);
+    const step = this.history.addVersion(index, seq, fact, this.photosOf(index));
     if (this.#live[index] === 0) {
       this.#live[index] = 1;
-      this.#liveOfUnit[unitIndex] = (this.#liveOfUnit[unitIndex] ?? 0) + 1;
-      if (this.#complete(unitIndex)) this.#join(unitIndex, seq, shownBy, fact.at);
+      this.#liveOfUnit[unitIndex] = at(this.#liveOfUnit, unitIndex) + 1;
+      if (this.isComplete(unitIndex)) this.#join(unitIndex, seq, shownBy, fact.at);
       return;
     }
     this.#touch(unitIndex, shownBy, fact.at);
-    if (this.#shown[unitIndex] === 0) return;
-    this.#publishSteps(index, shownBy);
-    this.tally.set(index, fact.figures);
+    if (!this.shown.has(unitIndex)) return;
+    this.shown.update(index, shownBy);
     if (before === null) return;
     this.corrections.push({
       kind: 'corrected',
@@ -211,14 +184,14 @@ export class PublicState {
     const { index, unitIndex, ballotIndex } = this.#specOf(fact);
     const step = this.history.addAnnulment(index, seq, fact);
     if (this.#live[index] === 0) return;
-    const wasComplete = this.#complete(unitIndex);
+    const wasComplete = this.isComplete(unitIndex);
     this.#live[index] = 0;
-    this.#liveOfUnit[unitIndex] = (this.#liveOfUnit[unitIndex] ?? 1) - 1;
+    this.#liveOfUnit[unitIndex] = at(this.#liveOfUnit, unitIndex) - 1;
     if (!wasComplete) return;
     this.lines.leave(unitIndex);
-    if (this.#shown[unitIndex] === 1) {
-      this.#publishSteps(index, shownBy);
-      this.#hide(unitIndex, shownBy, 'pairing');
+    if (this.shown.has(unitIndex)) {
+      this.shown.publishSteps(index, shownBy);
+      this.shown.hide(unitIndex, shownBy, 'pairing');
       this.corrections.push({
         kind: 'annulled',
         seq,
@@ -258,15 +231,14 @@ export class PublicState {
     for (const c of this.lines.constituencies) {
       const slots = this.lines.slots(c);
       this.lines.line(c).forEach((unit, i) => {
-        if (i >= slots && this.#shown[unit] === 1) {
-          this.#hide(unit, seq, 'cap');
+        if (i >= slots && this.shown.has(unit)) {
+          this.shown.hide(unit, seq, 'cap');
           this.#refresh(unit);
           this.#touch(unit, seq, factAt);
-        } else if (i < slots && this.#shown[unit] === 0) released.push(unit);
+        } else if (i < slots && !this.shown.has(unit)) released.push(unit);
       });
     }
-    released.sort((a, b) => (this.#completedBy[a] ?? 0) - (this.#completedBy[b] ?? 0));
-    for (const unit of released) {
+    for (const unit of this.#inLedgerOrder(released)) {
       this.#show(unit, seq);
       this.#touch(unit, seq, factAt);
     }
@@ -275,13 +247,12 @@ export class PublicState {
   /** Lets stations move up after a place in the line became free. */
   #settle(constituency: number, shownBy: number): void {
     const slots = this.lines.slots(constituency);
-    const line = this.lines.line(constituency);
-    for (let i = 0; i < slots && i < line.length; i++) {
-      const unit = line[i] ?? 0;
-      if (this.#shown[unit] === 0) this.#show(unit, shownBy);
+    for (const unit of this.lines.line(constituency).slice(0, slots)) {
+      if (!this.shown.has(unit)) this.#show(unit, shownBy);
     }
   }
 
+  /** A unit has become complete. */
   #join(unit: number, seq: number, shownBy: number, factAt: string): void {
     this.#completedBy[unit] = seq;
     const station = at(this.election.pkg.units, unit).kind === 'station';
@@ -293,63 +264,8 @@ export class PublicState {
   }
 
   #show(unit: number, shownBy: number): void {
-    this.#shown[unit] = 1;
-    this.#everShown[unit] = 1;
-    for (const index of at(this.election.returnsOfUnit, unit)) {
-      if (index < 0) continue;
-      this.#publishSteps(index, shownBy);
-      const step = this.history.lastPublished(index);
-      if (step === null) throw new Error(`unit ${unit} is shown without a record`);
-      if (this.#counting[index] === 0) this.#row(index, 'accepted', step, shownBy, null);
-      this.tally.set(index, this.history.figures(index, step));
-    }
+    this.shown.show(unit, shownBy);
     this.#refresh(unit);
-  }
-
-  #hide(unit: number, shownBy: number, because: WithheldBecause): void {
-    this.#shown[unit] = 0;
-    for (const index of at(this.election.returnsOfUnit, unit)) {
-      if (index < 0) continue;
-      const step = this.history.lastPublished(index);
-      if (step !== null && this.#counting[index] === 1) {
-        this.#row(index, 'withheld', step, shownBy, because);
-      }
-      this.tally.set(index, null);
-    }
-  }
-
-  /** Writes rows for all steps of a return that have none yet. */
-  #publishSteps(index: number, shownBy: number): void {
-    for (const step of this.history.unpublished(index)) this.#row(index, step.kind, step, shownBy, null);
-    this.history.markPublished(index);
-  }
-
-  #row(index: number, event: RowEvent, step: Step, shownBy: number, because: WithheldBecause | null): void {
-    this.rows.push({ returnIndex: index, event, step, shownBy, because });
-    this.#counting[index] = event === 'accepted' || event === 'corrected' ? 1 : 0;
-  }
-
-  #complete(unit: number): boolean {
-    return this.#liveOfUnit[unit] === this.#needed[unit];
-  }
-
-  #refresh(unit: number): void {
-    const returns = at(this.election.returnsOfUnit, unit);
-    let received = 0;
-    for (const index of returns) if (index >= 0) received += this.#received[index] ?? 0;
-    const status =
-      this.#shown[unit] === 1
-        ? 'shown'
-        : received > 0 && received === this.#needed[unit]
-          ? 'held-back'
-          : received > 0
-            ? 'partly'
-            : this.#photographed[unit] === 1
-              ? 'photographed'
-              : 'awaited';
-    if (this.coverage.set(unit, status)) {
-      this.changes.mark(at(this.lines.constituencyOfUnit, unit));
-    }
   }
 
   /**
@@ -357,84 +273,51 @@ export class PublicState {
    * next fact, which gives every form its permanent place.
    */
   showByClock(now: number): void {
-    if (this.policy.paused || !this.policy.endedByClock(now) || this.#clockShown.size > 0) return;
-    const units = this.lines.constituencies
-      .flatMap((c) => this.lines.line(c).filter((unit) => this.#shown[unit] === 0))
-      .sort((a, b) => (this.#completedBy[a] ?? 0) - (this.#completedBy[b] ?? 0));
-    for (const unit of units) {
-      this.#shown[unit] = 1;
-      for (const index of at(this.election.returnsOfUnit, unit)) {
-        if (index < 0) continue;
-        const steps = this.history.unpublished(index);
-        for (const step of steps) {
-          this.clockRows.push({ returnIndex: index, event: step.kind, step, shownBy: -1, because: null });
-        }
-        const step = steps.at(-1) ?? this.history.lastPublished(index);
-        if (step === null) throw new Error(`unit ${unit} is shown without a record`);
-        if (steps.length === 0) {
-          this.clockRows.push({ returnIndex: index, event: 'accepted', step, shownBy: -1, because: null });
-        }
-        this.tally.set(index, this.history.figures(index, step));
-      }
-      this.#refresh(unit);
-    }
-    this.#clockShown = new Set(units);
+    if (this.policy.paused || !this.policy.endedByClock(now)) return;
+    const held = this.lines.constituencies.flatMap((c) =>
+      this.lines.line(c).filter((unit) => !this.shown.has(unit)),
+    );
+    if (held.length === 0) return;
+    this.shown.showByClock(this.#inLedgerOrder(held));
+    for (const unit of held) this.#refresh(unit);
   }
 
-  #undoClock(): void {
-    if (this.#clockShown.size === 0) return;
-    for (const unit of this.#clockShown) {
-      this.#shown[unit] = 0;
-      for (const index of at(this.election.returnsOfUnit, unit)) if (index >= 0) this.tally.set(index, null);
-      this.#refresh(unit);
-    }
-    this.#clockShown = new Set();
-    this.clockRows.clear();
+  #inLedgerOrder(units: readonly number[]): readonly number[] {
+    return units.toSorted((a, b) => this.completedBy(a) - this.completedBy(b));
   }
 
-  isClockShown(unit: number): boolean {
-    return this.#clockShown.has(unit);
-  }
-
-  everShown(unit: number): boolean {
-    return this.#everShown[unit] === 1;
+  #refresh(unit: number): void {
+    const status = this.shown.has(unit) ? 'shown' : this.receipts.status(unit);
+    if (this.coverage.set(unit, status)) this.changes.mark(at(this.lines.constituencyOfUnit, unit));
   }
 
   photosOf(index: number): readonly string[] {
     return this.#photos.get(index) ?? NONE;
   }
 
-  /** Whether the ledger holds a live record of a return. */
-  hasRecord(index: number): boolean {
-    return this.#received[index] === 1;
-  }
-
-  /** Whether the unit is complete as far as publication has come; a unit that only waits for the end of a pause is not. */
-  inLine(unit: number): boolean {
-    return this.#complete(unit);
+  /** Whether the unit is complete as far as publication has come; one that waits for the end of a pause is not. */
+  isComplete(unit: number): boolean {
+    return at(this.#liveOfUnit, unit) === this.receipts.needed(unit);
   }
 
   completedBy(unit: number): number {
-    return this.#completedBy[unit] ?? 0;
+    return at(this.#completedBy, unit);
   }
 
   #touch(unit: number, seq: number, factAt: string): void {
     this.changes.touch(at(this.lines.constituencyOfUnit, unit), seq, factAt);
   }
 
-  #touchContest(contest: number, fact: Fact, seq: number): void {
-    this.changes.touchContest(contest);
-    const area = at(this.election.pkg.contests, contest).areaId;
-    this.changes.touch(getOrThrow(this.election.areaIndex, area), seq, fact.at);
-  }
-
-  #contestOf(fact: DrawHeld | ResultCertified): number {
+  #touchContest(fact: DrawHeld | ResultCertified, seq: number): number {
     const index = this.election.pkg.contests.findIndex((contest) => contest.id === fact.contest);
-    if (index < 0) throw new Error(`fact names the unknown contest ${fact.contest}`);
+    if (index < 0) throw new Error(`fact ${seq} names the unknown contest ${fact.contest}`);
+    this.changes.touchContest(index);
+    const area = at(this.election.pkg.contests, index).areaId;
+    this.changes.touch(getOrThrow(this.election.areaIndex, area), seq, fact.at);
     return index;
   }
 
-  #specOf(fact: ReturnFact) {
+  #specOf(fact: ReturnFact): ReturnSpec {
     const spec = this.election.findReturn(fact.unit, fact.ballot);
     if (spec === undefined) throw new Error(`fact names the unknown return ${fact.unit} ${fact.ballot}`);
     return spec;
