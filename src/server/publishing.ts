@@ -7,6 +7,7 @@ import type { LedgerFollower } from '../store/ledger-follow.ts';
 import { followLedger } from '../store/ledger-follow.ts';
 import { readLedger } from '../store/ledger-read.ts';
 import { sqlTotals } from '../store/sql-totals.ts';
+import type { PublisherDeps } from './public/publisher.ts';
 import { Publisher, PublisherBehind } from './public/publisher.ts';
 import { differences, shownState } from './public/second-tally.ts';
 import type { PublicSite } from './public/site.ts';
@@ -17,7 +18,7 @@ export interface PublishingDeps {
   readonly site: PublicSite;
   readonly leads: () => boolean;
   readonly clock: () => number;
-  readonly sign: (size: number, root: Uint8Array) => string;
+  readonly sign: PublisherDeps['sign'];
   readonly intervalMs: number;
   readonly log: (message: string) => void;
   readonly onCut: (cut: Cut, row: CutRow) => void;

@@ -18,6 +18,11 @@ const STARTING = page(
   'ระบบกำลังเริ่มทำงาน · Starting',
   'ระบบกำลังอ่านบัญชีบันทึกและจะเผยแพร่ผลในอีกสักครู่ · The ledger is being read; results appear in a moment.',
 );
+const UNAVAILABLE = page(
+  503,
+  'หน้านี้ยังแสดงไม่ได้ชั่วขณะ · Not available for a moment',
+  'ฐานข้อมูลไม่ตอบ หน้าที่เปิดไว้แล้วและไฟล์ข้อมูลยังอ่านได้ · The database does not answer; files and pages already open can be read.',
+);
 const NOT_FOUND = page(404, 'ไม่พบหน้านี้ · Not found', 'ไม่มีหน้าหรือไฟล์ตามที่อยู่นี้ · Nothing stands at this address.');
 const NOT_ALLOWED = page(
   405,
@@ -29,7 +34,28 @@ const NOT_ALLOWED = page(
  * Answers requests for public things straight from memory, before any framework. Returns false for everything else (the staff
  * API), which then goes the usual way.
  */
-export function publicHandler(site: PublicSite, photos: PublicPhotos) {
+export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: string) {
+  const send = (request: IncomingMessage, response: ServerResponse, fixed: FixedPage): void =>
+    respond(request, response, fixed.served, policy, fixed.status);
+
+  const sendPhoto = (request: IncomingMessage, response: ServerResponse, sha256: string): void => {
+    photos.read(sha256).then(
+      (photo) => {
+        if (photo === null) {
+          send(request, response, NOT_FOUND);
+          return;
+        }
+        const cacheControl = 'public, max-age=31536000, immutable';
+        const served = new Served({ bytes: photo.bytes, mediaType: photo.mediaType, sha256, cacheControl });
+        respond(request, response, served, policy);
+      },
+      () => {
+        response.writeHead(500);
+        response.end();
+      },
+    );
+  };
+
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = pathOf(request.url);
     if (!PUBLIC_PATHS.test(path)) return false;
@@ -43,11 +69,12 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos) {
     }
     const photo = PHOTO.exec(path);
     if (photo?.[1] !== undefined) {
-      sendPhoto(request, response, photos, photo[1]);
+      sendPhoto(request, response, photo[1]);
       return true;
     }
-    const answer = (found: Found | null): void => {
-      if (found !== null) respond(request, response, found.served, found.status);
+    const answer = (found: Found | null | 'unavailable'): void => {
+      if (found === 'unavailable') send(request, response, UNAVAILABLE);
+      else if (found !== null) respond(request, response, found.served, policy, found.status);
       else if (site.cut === null) send(request, response, STARTING);
       else send(request, response, NOT_FOUND);
     };
@@ -80,39 +107,9 @@ function redirect(request: IncomingMessage, response: ServerResponse): void {
   response.end();
 }
 
-function sendPhoto(
-  request: IncomingMessage,
-  response: ServerResponse,
-  photos: PublicPhotos,
-  sha256: string,
-): void {
-  photos.read(sha256).then(
-    (photo) => {
-      if (photo === null) {
-        send(request, response, NOT_FOUND);
-        return;
-      }
-      const cacheControl = 'public, max-age=31536000, immutable';
-      respond(
-        request,
-        response,
-        new Served({ bytes: photo.bytes, mediaType: photo.mediaType, sha256, cacheControl }),
-      );
-    },
-    () => {
-      response.writeHead(500);
-      response.end();
-    },
-  );
-}
-
 interface FixedPage {
   readonly status: number;
   readonly served: Served;
-}
-
-function send(request: IncomingMessage, response: ServerResponse, fixed: FixedPage): void {
-  respond(request, response, fixed.served, fixed.status);
 }
 
 function page(status: number, title: string, text: string): FixedPage {

@@ -1,3 +1,4 @@
+import { at } from '../../basics/assert.ts';
 import type { Election } from '../../election/lookup.ts';
 import type { SealedFact } from '../../ledger/facts.ts';
 import { MerkleFrontier } from '../../ledger/frontier.ts';
@@ -5,8 +6,8 @@ import type { Cut } from '../../publication/model.ts';
 import { Publication } from '../../publication/publication.ts';
 import type { CutRow } from '../../store/cuts.ts';
 
-/** A fact as it comes from the ledger, with its leaf hash. */
-export interface LedgerLeaf extends SealedFact {
+interface Waiting {
+  readonly fact: SealedFact;
   readonly leaf: Uint8Array;
 }
 
@@ -22,11 +23,13 @@ export interface PublisherDeps {
   /** True while this process leads: it alone makes new cuts. */
   readonly leads: () => boolean;
   readonly clock: () => number;
-  /** Signs (size, root) as a checkpoint note. */
-  readonly sign: (size: number, root: Uint8Array) => string;
+  /** Signs size and root of the ledger, with the cut's number and manifest, as a checkpoint note. */
+  readonly sign: (cut: Pick<CutRow, 'number' | 'ledgerSize' | 'root' | 'manifestSha256'>) => string;
   /** Holds publication while the second tally disagrees; null when all is well. */
   readonly alarm: () => string | null;
   readonly install: (cut: Cut, row: CutRow) => void;
+  /** Told while a made cut waits for its row: the published state has moved on, the old cut is still shown. */
+  readonly making: (recorded: Promise<void>) => void;
   readonly log: (message: string) => void;
   /** Least time between two cuts of this process, milliseconds. */
   readonly intervalMs: number;
@@ -37,6 +40,11 @@ const HEARTBEAT_MS = 30_000;
 /** … but not for ever. */
 const HEARTBEAT_ENDS_MS = 6 * 3_600_000;
 
+/** This publisher folded facts for a cut that another one made. It must start again from the ledger. */
+export class PublisherBehind extends Error {
+  override readonly name = 'PublisherBehind';
+}
+
 /**
  * Turns the ledger into cuts. The leader makes a cut whenever facts or times changed it; every other process makes the same
  * cut from the leader's row and checks that its manifest has the same hash.
@@ -45,15 +53,28 @@ export class Publisher {
   readonly #deps: PublisherDeps;
   readonly #publication: Publication;
   #frontier = new MerkleFrontier();
-  #waiting: LedgerLeaf[] = [];
+  #waiting: Waiting[] = [];
   #applied = 0;
   #last: CutRow | null = null;
+  #made: { cut: Cut; row: CutRow } | null = null;
   #lastFactAt = 0;
+  #unitsOut = true;
   #busy = false;
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
     this.#publication = new Publication(deps.election);
+  }
+
+  /** Begins where the last cut stood: the tree up to there is known, and its facts come through {@link fold}. */
+  begin(latest: CutRow | null): void {
+    if (latest !== null) this.#frontier = MerkleFrontier.fromBytes(latest.frontier);
+  }
+
+  /** Takes facts that lie before the last cut; every later cut holds them. */
+  fold(facts: readonly SealedFact[]): void {
+    for (const fact of facts) this.#publication.apply(fact);
+    this.#applied += facts.length;
   }
 
   /** Facts that were received from the ledger, applied or waiting. */
@@ -69,13 +90,13 @@ export class Publisher {
     return this.#publication;
   }
 
-  /** Takes facts in ledger order. */
-  take(facts: readonly LedgerLeaf[]): void {
-    for (const fact of facts) {
+  /** Takes the facts that follow, with their leaf hashes. */
+  take(facts: readonly SealedFact[], leaves: readonly Uint8Array[]): void {
+    facts.forEach((fact, i) => {
       if (fact.seq !== this.received)
         throw new Error(`ledger: expected fact ${this.received}, got ${fact.seq}`);
-      this.#waiting.push(fact);
-    }
+      this.#waiting.push({ fact, leaf: at(leaves, i) });
+    });
     if (facts.length > 0) this.#lastFactAt = this.#deps.clock();
   }
 
@@ -84,7 +105,7 @@ export class Publisher {
     if (this.#busy) return;
     this.#busy = true;
     try {
-      const latest = await this.#latestRow();
+      const latest = await this.#deps.cuts.latest();
       if (this.#deps.leads()) await this.#lead(latest);
       else if (latest !== null) this.#follow(latest);
     } finally {
@@ -92,54 +113,73 @@ export class Publisher {
     }
   }
 
-  async #latestRow(): Promise<CutRow | null> {
-    if (this.#deps.leads() && this.#last !== null) return this.#last;
-    return this.#deps.cuts.latest();
-  }
-
   async #lead(latest: CutRow | null): Promise<void> {
-    const now = Math.max(this.#deps.clock(), latest === null ? 0 : Date.parse(latest.at)); // a clock that jumps back never makes an older cut
+    if (this.#made !== null) {
+      await this.#record(this.#made);
+      return;
+    }
     if (this.#last === null && latest !== null && this.received < latest.ledgerSize) return; // still reading the ledger
+    if (this.#last !== null && latest !== null && latest.number !== this.#last.number) {
+      this.#follow(latest); // another publisher led meanwhile
+      return;
+    }
+    const now = Math.max(this.#deps.clock(), latest === null ? 0 : Date.parse(latest.at)); // never older than the cut before
     if (this.#last !== null && !this.#due(now, this.#last)) return;
     const alarm = this.#deps.alarm();
     if (alarm !== null) {
       this.#deps.log(`publication is held: ${alarm}`);
       return;
     }
-    const number = (latest?.number ?? 0) + 1;
-    const at = new Date(now).toISOString();
+    this.#made = this.#make((latest?.number ?? 0) + 1, new Date(now).toISOString());
+    const recording = this.#record(this.#made);
+    this.#deps.making(recording);
+    await recording;
+  }
+
+  #make(number: number, when: string): { cut: Cut; row: CutRow } {
     this.#apply(this.received);
+    const ledgerSize = this.#applied;
     const root = this.#frontier.root();
-    const cut = this.#publication.makeCut({
-      number,
-      at,
-      ledgerSize: this.#applied,
-      root: hex(root),
-    });
-    const row: CutRow = {
-      number,
-      at,
-      ledgerSize: this.#applied,
-      root,
-      frontier: this.#frontier.toBytes(),
-      manifestSha256: cut.manifestSha256,
-      checkpoint: this.#deps.sign(this.#applied, root),
-    };
-    if (!(await this.#deps.cuts.insert(row))) {
-      this.#deps.log(`cut ${number} was made by another publisher; following`);
-      this.#last = null;
-      return;
+    const cut = this.#publication.makeCut({ number, at: when, ledgerSize, root: hex(root) });
+    const row = { number, ledgerSize, root, manifestSha256: cut.manifestSha256 };
+    const frontier = this.#frontier.toBytes();
+    return { cut, row: { ...row, at: when, frontier, checkpoint: this.#deps.sign(row) } };
+  }
+
+  /** Puts the cut's row into the database, then shows the cut. When the database fails, the same row is tried again. */
+  async #record(made: { cut: Cut; row: CutRow }): Promise<void> {
+    if (!(await this.#deps.cuts.insert(made.row)) && !(await this.#isOurs(made.row))) {
+      throw new PublisherBehind(`cut ${made.row.number} was made by another publisher`);
     }
-    this.#last = row;
-    this.#deps.install(cut, row);
+    this.#made = null;
+    this.#show(made.cut, made.row);
+  }
+
+  /** True when the row in the database is the one we made: it was written and only the answer got lost. */
+  async #isOurs(row: CutRow): Promise<boolean> {
+    const latest = await this.#deps.cuts.latest();
+    return latest?.number === row.number && latest.manifestSha256 === row.manifestSha256;
   }
 
   #due(now: number, last: CutRow): boolean {
     const lastAt = Date.parse(last.at);
     if (now - lastAt < this.#deps.intervalMs) return false;
-    if (this.#waiting.length > 0 || this.#publication.changesBetween(lastAt, now)) return true;
+    if (this.#waiting.length > 0 || this.#clockChanges(lastAt, now)) return true;
     if (now - lastAt < HEARTBEAT_MS || now - this.#lastFactAt > HEARTBEAT_ENDS_MS) return false;
-    return this.#publication.unitsOut() > 0;
+    return this.#unitsOut;
+  }
+
+  /** True when a time of the policy lies between two moments: polls close, first release, end of the cap. */
+  #clockChanges(from: number, to: number): boolean {
+    const { embargoUntil, firstRelease, cap } = this.#deps.election.pkg.manifest.publication;
+    return [embargoUntil, firstRelease, cap.until].some((time) => time !== null && from < time && time <= to);
+  }
+
+  #show(cut: Cut, row: CutRow): void {
+    const { stations, others } = cut.view.coverage(0);
+    this.#unitsOut = stations.shown + others.shown < stations.expected + others.expected;
+    this.#last = row;
+    this.#deps.install(cut, row);
   }
 
   #follow(row: CutRow): void {
@@ -160,20 +200,16 @@ export class Publisher {
       this.#deps.log(`cut ${row.number}: the ledger has another root than the publisher signed; not shown`);
       return;
     }
-    this.#last = row;
-    this.#deps.install(cut, row);
+    this.#show(cut, row);
   }
 
   #apply(size: number): void {
-    const count = size - this.#applied;
-    for (let i = 0; i < count; i++) {
-      const fact = this.#waiting[i];
-      if (fact === undefined) throw new Error('publisher: facts are missing');
-      this.#frontier.append(fact.leaf);
+    const ready = this.#waiting.splice(0, size - this.#applied);
+    for (const { fact, leaf } of ready) {
+      this.#frontier.append(leaf);
       this.#publication.apply(fact);
     }
-    this.#waiting = this.#waiting.slice(count);
-    this.#applied = size;
+    this.#applied += ready.length;
   }
 }
 

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PAGE_POLICY } from '../headers.ts';
 import { chooseEncoding, type Served } from './shelf.ts';
 
-/** Headers that every public answer carries. No script or style but our own; nothing may frame or sniff. */
+/** Headers that every public answer carries, next to the content security policy. */
 const SECURITY: readonly (readonly [string, string])[] = [
-  ['content-security-policy', PAGE_POLICY],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
   ['cross-origin-opener-policy', 'same-origin'],
@@ -18,6 +16,7 @@ export function respond(
   request: IncomingMessage,
   response: ServerResponse,
   served: Served,
+  policy: string,
   status = 200,
 ): void {
   const encoding = chooseEncoding(headerText(request.headers['accept-encoding']), served.mediaType);
@@ -25,6 +24,7 @@ export function respond(
     ['etag', served.etag],
     ['cache-control', served.cacheControl],
     ['vary', 'accept-encoding'],
+    ['content-security-policy', policy],
     OPEN,
   ];
   for (const [name, value] of SECURITY) headers.push([name, value]);

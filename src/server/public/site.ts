@@ -38,7 +38,7 @@ export class PublicSite {
   #pages = new Map<string, Found>();
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
-  #making: Promise<void> | null = null;
+  #making: Promise<boolean> | null = null;
 
   constructor(parts: SiteParts) {
     this.#parts = parts;
@@ -61,21 +61,23 @@ export class PublicSite {
   }
 
   /**
-   * Pages are rendered from the published state, which moves on while a cut is being made: until that cut is installed,
-   * only pages that were rendered before are answered at once.
+   * Pages are rendered from the published state, which has moved on while a cut waits for its row in the database: until
+   * that cut is installed, only what was rendered before can be answered. `recorded` rejects when the row was not written.
    */
-  while(making: Promise<void>): void {
-    const done = making
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#making === done) this.#making = null;
-      });
-    this.#making = done;
+  holdWhile(recorded: Promise<void>): void {
+    const making = recorded.then(
+      () => true,
+      () => false,
+    );
+    this.#making = making;
+    making.then((done) => {
+      if (done && this.#making === making) this.#making = null;
+    });
   }
 
-  /** What stands at a path, as soon as it can be told. */
-  async findSoon(path: string): Promise<Found | null> {
-    while (this.#making !== null) await this.#making;
+  /** What stands at a path, as soon as it can be told; `unavailable` while the database keeps the new cut waiting. */
+  async findSoon(path: string): Promise<Found | null | 'unavailable'> {
+    if (this.#making !== null && !(await this.#making)) return this.#known(path) ?? 'unavailable';
     return this.find(path);
   }
 
@@ -110,6 +112,7 @@ export class PublicSite {
     }
     this.#files = files;
     this.#pages = new Map();
+    this.#making = null;
     this.#extra = new Map(
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
     );

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { renderPage } from '../../web/public/render-page.tsx';
+import { pageStyleHash } from '../../web/public/style.ts';
+import type { Election } from '../election/lookup.ts';
+import type { UnitId } from '../election/model.ts';
+import { writePackage } from '../election/write.ts';
+import { checkImage } from '../intake/public-copy.ts';
+import { renderUnitJson } from '../publication/v1/unit.ts';
+import type { PhotoStore } from '../store/photos.ts';
+import { readAssets } from './public/assets.ts';
+import type { PublicPhotos } from './public/handler.ts';
+import { PublicSite } from './public/site.ts';
+
+/** Built browser files: `dist/web/assets`, beside the compiled server. */
+const ASSETS = fileURLToPath(new URL('../../web/assets', import.meta.url));
+
+/** Nothing inline but the one style sheet that every page carries, nothing from elsewhere, framed by nobody. */
+export const PUBLIC_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' '${pageStyleHash}'`,
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
+
+/** The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key. */
+export function makeSite(election: Election, keyLine: string): PublicSite {
+  const assets = readAssets(ASSETS);
+  const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
+  const packageFiles = new Map(writePackage(election.pkg));
+  const site = new PublicSite({
+    renderPage: (view, path) => renderPage(view, path, { live }),
+    renderFile: (view, path) => {
+      const index = election.unitIndex.get((UNIT_FILE.exec(path)?.[1] ?? '') as UnitId);
+      if (index === undefined) return null;
+      return { mediaType: 'application/json', bytes: new TextEncoder().encode(renderUnitJson(view, index)) };
+    },
+    assets: new Map([
+      ...assets,
+      [
+        '/v1/key.txt',
+        { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(`${keyLine}\n`) },
+      ],
+      ...staffPage(assets),
+    ]),
+    packageFiles,
+  });
+  return site;
+}
+
+/** The desk is one page; its scripts and styles lie under `/assets/`. */
+function staffPage(
+  assets: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }>,
+): [string, { mediaType: string; bytes: Uint8Array }][] {
+  const page = assets.get('/assets/staff/index.html') ?? assets.get('/assets/staff.html');
+  return page === undefined
+    ? []
+    : [
+        ['/staff', page],
+        ['/staff/', page],
+      ];
+}
+
+/** Public copies only, and none before the embargo ends. */
+export function publicPhotos(store: PhotoStore, site: PublicSite): PublicPhotos {
+  return {
+    async read(sha256) {
+      if (site.cut === null || site.cut.view.policy.embargo) return null;
+      const bytes = await store.read(sha256);
+      if (bytes === null) return null;
+      const image = checkImage(bytes);
+      return image.ok ? { bytes, mediaType: image.value.mediaType } : null;
+    },
+  };
+}
