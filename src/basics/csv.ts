@@ -21,13 +21,31 @@ export interface CsvText {
 
 const CR = 13;
 
-/**
- * Reads CSV (RFC 4180): commas, cells in double quotes where needed, lines ending in LF or CR LF, an optional byte-order
- * mark before the first cell. Empty lines are no records. A record with a quoting problem is reported and left out. Keeps at
- * most `maxRows` records, so that an oversized file costs no memory beyond its text.
- */
+/** What {@link scanCsv} met besides the records. */
+export interface CsvScan {
+  readonly count: number;
+  readonly problems: readonly CsvProblem[];
+}
+
+/** Reads a whole CSV text into memory; see {@link scanCsv}. */
 export function readCsv(text: string, maxRows: number): CsvText {
   const rows: CsvRow[] = [];
+  const { count, problems } = scanCsv(text, maxRows, (cells, line) => {
+    rows.push({ line, cells });
+  });
+  return { rows, count, problems };
+}
+
+/**
+ * Visits the records of a CSV text (RFC 4180): commas, cells in double quotes where needed, lines ending in LF or CR LF, an
+ * optional byte-order mark before the first cell. Empty lines are no records. A record with a quoting problem is reported and
+ * not visited. Beyond `maxRows` records are only counted, so that an oversized file costs no memory beyond its text.
+ */
+export function scanCsv(
+  text: string,
+  maxRows: number,
+  visit: (cells: readonly string[], line: number) => void,
+): CsvScan {
   const problems: CsvProblem[] = [];
   const length = text.length;
   let count = 0;
@@ -43,7 +61,7 @@ export function readCsv(text: string, maxRows: number): CsvText {
       const stop = end > position && text.charCodeAt(end - 1) === CR ? end - 1 : end;
       if (stop > position) {
         count++;
-        if (count <= maxRows) rows.push({ line, cells: text.slice(position, stop).split(',') });
+        if (count <= maxRows) visit(text.slice(position, stop).split(','), line);
       }
       position = end + 1;
       line++;
@@ -52,12 +70,12 @@ export function readCsv(text: string, maxRows: number): CsvText {
     const record = readQuoted(text, position);
     count++;
     if (record.problem !== null) problems.push({ line, code: record.problem });
-    else if (count <= maxRows) rows.push({ line, cells: record.cells });
+    else if (count <= maxRows) visit(record.cells, line);
     position = record.next;
     line += record.lines;
     quote = text.indexOf('"', position);
   }
-  return { rows, count, problems };
+  return { count, problems };
 }
 
 interface QuotedRecord {
@@ -123,15 +141,27 @@ function endOfPlain(text: string, position: number): number {
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
+const NEEDS_CARE = /["\r\n]/;
 
-/** One record with its line end (LF); quotes only where RFC 4180 needs them, so that a record has one spelling. */
-export function csvLine(cells: readonly (string | number)[]): string {
-  let line = '';
-  for (let i = 0; i < cells.length; i++) {
-    const cell = String(cells[i]);
-    if (i > 0) line += ',';
-    line += NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  }
+/**
+ * One record with its line end (LF); quotes only where RFC 4180 needs them, so that a record has one spelling. A null is an
+ * empty cell.
+ */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  const plain = cells.join(',');
   // A lone empty cell would be an empty line, which is no record.
-  return line === '' ? '""\n' : `${line}\n`;
+  if (plain === '') return cells.length === 1 ? '""\n' : '\n';
+  if (countCommas(plain) === cells.length - 1 && !NEEDS_CARE.test(plain)) return `${plain}\n`;
+  return `${cells.map(quoted).join(',')}\n`;
+}
+
+function quoted(cell: string | number | null): string {
+  const text = cell === null ? '' : String(cell);
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function countCommas(text: string): number {
+  let commas = 0;
+  for (let i = text.indexOf(','); i >= 0; i = text.indexOf(',', i + 1)) commas++;
+  return commas;
 }

@@ -48,17 +48,19 @@ export function parsePackage(
   const fields = readFormFields(files, problems);
   const rules = readRules(files, problems);
 
-  const byId = <T extends { readonly id: string }>(table: Table<T>): Target<T> => ({
-    table,
-    byKey: checkUnique(table, 'id', problems, (item) => item.id),
-  });
+  const unique = <T extends { readonly id: string }>(table: Table<T>) =>
+    checkUnique(table, 'id', problems, (item) => item.id);
+  const byId = <T extends { readonly id: string }>(table: Table<T>): Target<T> => {
+    unique(table);
+    return { table, byKey: new Map(table.items.map((item) => [item.id, item])) };
+  };
   const areaTarget = byId(areas);
   const contestTarget = byId(contests);
   const partyTarget = byId(parties);
   const centreTarget = byId(centres);
   const formTarget = byId(forms);
-  byId(units);
-  byId(candidates);
+  unique(units);
+  unique(candidates);
   checkUnique(choices, 'number', problems, (c) => `${c.contestId} ${c.number}`);
   checkUnique(choices, 'code', problems, (c) => `${c.contestId} ${c.code}`);
   checkUnique(fields, 'role', problems, (f) => `${f.formId} ${f.field.role}`);
@@ -89,7 +91,10 @@ export function parsePackage(
     forms: withFields(forms.items, fields.items),
     rules: rules.items,
   };
-  return ok(withHash(pkg));
+  // The unit list is most of a package. Its cells have one spelling each, so a canonical file need not be written again.
+  const reuse = new Map<string, Uint8Array>();
+  if (units.canonical !== null) reuse.set(units.file, units.canonical);
+  return ok({ ...pkg, hash: packageHash(writePackage(pkg, reuse)) });
 }
 
 /** The package with the hash of its canonical files: for packages made in memory (importers, samples). */

@@ -12,14 +12,23 @@ type Cell = string | number | null;
 /**
  * The canonical files of a package: fixed column order, rows in package order, LF, no byte-order mark, quotes only where
  * needed, optional files only when they have rows. Equal packages give equal bytes, and `parsePackage` reads them back.
+ * `reuse` holds files that are known to be canonical already.
  */
-export function writePackage(pkg: ElectionPackage): ReadonlyMap<string, Uint8Array> {
+export function writePackage(
+  pkg: ElectionPackage,
+  reuse: ReadonlyMap<string, Uint8Array> = new Map(),
+): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   files.set('manifest.json', encodeUtf8(`${JSON.stringify(manifestJson(pkg.manifest), null, 2)}\n`));
   const table = <T>(file: TableFile, items: readonly T[], cells: (item: T) => readonly Cell[]) => {
     if (items.length === 0 && OPTIONAL_FILES.has(file)) return;
+    const known = reuse.get(file);
+    if (known !== undefined) {
+      files.set(file, known);
+      return;
+    }
     let text = csvLine(COLUMNS[file]);
-    for (const item of items) text += csvLine(cells(item).map((cell) => cell ?? ''));
+    for (const item of items) text += csvLine(cells(item));
     files.set(file, encodeUtf8(text));
   };
   table('areas.csv', pkg.areas, (a) => [

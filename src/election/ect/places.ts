@@ -24,7 +24,10 @@ export function makePlaces(
     if (!provinceOfDistrict.has(unit.districtCode)) {
       provinceOfDistrict.set(unit.districtCode, provinceOfCons.get(unit.constituencyId) ?? null);
     }
-    if (unit.subDistrictCode === '') continue;
+    if (unit.subDistrictCode === '') {
+      if (unit.kind === 'station') notes.add('info', 'unit-without-sub-district', UNITS_FILE, unit.id);
+      continue;
+    }
     if (!districtOfSub.has(unit.subDistrictCode)) districtOfSub.set(unit.subDistrictCode, unit.districtCode);
     const name = placeInUnitName(unit.name);
     if (name === null) continue;

@@ -1,4 +1,3 @@
-import type { CsvRow } from '../../basics/csv.ts';
 import { MAX_NUMBER, type TableFile, TEXT_LIMITS } from '../limits.ts';
 import type { ErrorFacts, PackageErrorCode } from '../package-errors.ts';
 import type { Problems } from './problems.ts';
@@ -37,9 +36,9 @@ export class Row {
     return this.#line;
   }
 
-  load(row: CsvRow): void {
-    this.#cells = row.cells;
-    this.#line = row.line;
+  load(cells: readonly string[], line: number): void {
+    this.#cells = cells;
+    this.#line = line;
   }
 
   report(column: string, code: PackageErrorCode, facts: ErrorFacts = {}): void {

@@ -1,4 +1,4 @@
-import { readCsv } from '../../basics/csv.ts';
+import { scanCsv } from '../../basics/csv.ts';
 import { decodeUtf8 } from '../../basics/utf8.ts';
 import { BYTE_LIMITS, OPTIONAL_FILES, ROW_LIMITS, type TableFile } from '../limits.ts';
 import type { Problems } from './problems.ts';
@@ -14,6 +14,8 @@ export interface Table<T> {
   readonly complete: boolean;
   /** Every cell of rows that were left out: a reference to one of them is not reported as unknown. */
   readonly leftOut: ReadonlySet<string>;
+  /** The file's bytes when they are the canonical spelling of their rows as they stand, else null. */
+  readonly canonical: Uint8Array | null;
 }
 
 /** Reads one CSV file of a package: header, then each row through `read`. */
@@ -30,6 +32,7 @@ export function readTable<T>(
     lines: [],
     complete,
     leftOut: new Set(),
+    canonical: null,
   });
   const bytes = files.get(file);
   if (bytes === undefined) {
@@ -46,41 +49,53 @@ export function readTable<T>(
     problems.add(file, text.error.line, null, 'not-utf8');
     return empty(false);
   }
-  const csv = readCsv(text.value, ROW_LIMITS[file] + 1);
-  for (const problem of csv.problems) problems.add(file, problem.line, null, 'bad-quoting');
-  const header = csv.rows[0];
-  if (header === undefined) {
-    if (csv.problems.length === 0) problems.add(file, null, null, 'empty-file');
-    return empty(false);
-  }
-  // The header itself was badly quoted: without it no other row can be read.
-  if (csv.problems.some((problem) => problem.line < header.line)) return empty(false);
-  const positions = readHeader(header.cells, header.line, file, columns, problems);
-  const rowCount = csv.count - 1;
-  if (rowCount > ROW_LIMITS[file]) {
-    problems.add(file, null, null, 'too-many-rows', { value: rowCount, allowed: ROW_LIMITS[file] });
-  }
-
-  const complete =
-    csv.problems.length === 0 && rowCount <= ROW_LIMITS[file] && positions.size === columns.length;
   const leftOut = new Set<string>();
   const items: T[] = [];
   const lines: number[] = [];
-  const row = new Row(problems, file, positions, !isCleanFile(text.value));
-  for (const record of csv.rows.slice(1)) {
-    if (record.cells.length !== header.cells.length) {
-      problems.add(file, record.line, null, 'wrong-cell-count', {
-        value: record.cells.length,
-        allowed: header.cells.length,
-      });
-      for (const cell of record.cells) leftOut.add(cell);
-      continue;
+  let header: readonly string[] | null = null;
+  let headerLine = 0;
+  let positions: ReadonlyMap<string, number> = new Map();
+  let row: Row | null = null;
+  const scan = scanCsv(text.value, ROW_LIMITS[file] + 1, (cells, line) => {
+    if (header === null || row === null) {
+      header = cells;
+      headerLine = line;
+      positions = readHeader(cells, line, file, columns, problems);
+      row = new Row(problems, file, positions, !isCleanFile(text.value));
+    } else if (cells.length !== header.length) {
+      problems.add(file, line, null, 'wrong-cell-count', { value: cells.length, allowed: header.length });
+      for (const cell of cells) leftOut.add(cell);
+    } else {
+      row.load(cells, line);
+      items.push(read(row));
+      lines.push(line);
     }
-    row.load(record);
-    items.push(read(row));
-    lines.push(record.line);
+  });
+  for (const problem of scan.problems) problems.add(file, problem.line, null, 'bad-quoting');
+  if (header === null && scan.problems.length === 0) problems.add(file, null, null, 'empty-file');
+  const rowCount = scan.count - 1;
+  if (rowCount > ROW_LIMITS[file]) {
+    problems.add(file, null, null, 'too-many-rows', { value: rowCount, allowed: ROW_LIMITS[file] });
   }
-  return { file, items, lines, complete, leftOut };
+  // When the header itself was badly quoted, a row was taken for it: nothing can be said of the ids of this table.
+  const headerRead = header !== null && scan.problems.every((problem) => problem.line > headerLine);
+  const complete =
+    headerRead &&
+    scan.problems.length === 0 &&
+    rowCount <= ROW_LIMITS[file] &&
+    positions.size === columns.length;
+  const canonical = complete && isCanonicalText(text.value, bytes, columns) ? bytes : null;
+  return { file, items, lines, complete, leftOut, canonical };
+}
+
+/**
+ * Without quotes a cell has one spelling, so a file is canonical when its header is and its lines are: no byte-order mark, LF,
+ * no empty lines. (Files with quotes may be canonical too; they are simply written again.)
+ */
+function isCanonicalText(text: string, bytes: Uint8Array, columns: readonly string[]): boolean {
+  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (byteOrderMark || !text.startsWith(`${columns.join(',')}\n`) || !text.endsWith('\n')) return false;
+  return !text.includes('"') && !text.includes('\r') && !text.includes('\n\n');
 }
 
 function readHeader(

@@ -10,22 +10,20 @@ export function checkUnique<T>(
   field: string,
   problems: Problems,
   keyOf: (item: T) => string,
-): ReadonlyMap<string, T> {
-  const byKey = new Map<string, T>();
-  const lineOf = new Map<string, number>();
+): void {
+  const rowOf = new Map<string, number>();
   table.items.forEach((item, i) => {
     const key = keyOf(item);
-    const line = table.lines[i] ?? 0;
     const folded = key.toLowerCase();
-    const first = lineOf.get(folded);
-    if (first !== undefined && key !== '') {
-      problems.add(table.file, line, field, 'duplicate', { value: key, allowed: first });
-    } else {
-      byKey.set(key, item);
-      lineOf.set(folded, line);
+    const first = rowOf.get(folded);
+    if (first === undefined) rowOf.set(folded, i);
+    else if (key !== '') {
+      problems.add(table.file, table.lines[i] ?? null, field, 'duplicate', {
+        value: key,
+        allowed: table.lines[first] ?? 0,
+      });
     }
   });
-  return byKey;
 }
 
 /** A table together with its keys, ready to be referred to. */
