@@ -35,7 +35,7 @@ export function renderPage(
 ): RenderedPage | null {
   if (!/^\/(th|en)(\/|$|\?)/.test(path)) return null;
   const address = parseAddress(path);
-  const site = makeSite(view, address?.language ?? languageOf(path), assets);
+  const site = makeSite(view, address?.language ?? languageOf(path), assets, address?.fragment);
   const content = address === null ? null : contentOf(site, address.route);
   if (address?.fragment) {
     return { status: content === null ? 404 : 200, body: fragment(site, content ?? notFoundPage(site)) };

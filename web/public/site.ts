@@ -23,10 +23,12 @@ export interface Site {
   readonly w: Words;
   readonly index: SiteIndex;
   readonly assets: SiteAssets;
+  /** True when only the changing part is rendered, for the patcher. */
+  readonly fragment: boolean;
 }
 
-export function makeSite(view: PublicView, language: Language, assets: SiteAssets): Site {
-  return { view, language, w: wordsOf(language), index: siteIndex(view.election), assets };
+export function makeSite(view: PublicView, language: Language, assets: SiteAssets, fragment = false): Site {
+  return { view, language, w: wordsOf(language), index: siteIndex(view.election), assets, fragment };
 }
 
 export function link(site: Site, route: Route): string {
@@ -51,10 +53,16 @@ export function partyName(site: Site, partyIndex: number): string {
   return party === null ? site.w.independent : nameIn(site, party.name);
 }
 
-/** `เขต 3` for a constituency, the name for every other area. */
 export function areaName(site: Site, areaIndex: number): string {
-  const area = areaAt(site, areaIndex);
-  return nameIn(site, area.name);
+  return nameIn(site, areaAt(site, areaIndex).name);
+}
+
+/** Name without that of the area above it, where it begins with it: `เขต 3` instead of `มหาสารคาม เขต 3`. */
+export function shortAreaName(site: Site, areaIndex: number): string {
+  const own = areaName(site, areaIndex);
+  const up = at(site.view.election.parentOfArea, areaIndex);
+  const parent = up < 0 ? '' : areaName(site, up);
+  return parent !== '' && own.startsWith(`${parent} `) ? own.slice(parent.length + 1) : own;
 }
 
 /** Name that stands alone: province and constituency. */

@@ -44,7 +44,7 @@ export const th = {
     special: 'ที่เลือกตั้งกลางสำหรับคนพิการและผู้สูงอายุ แห่งที่',
   },
 
-  seats: 'ที่นั่งในสภา ถ้าคะแนนเป็นอย่างนี้',
+  seats: 'ที่นั่งตามคะแนนขณะนี้',
   seatsNote: 'เป็นการคาดจากคะแนนที่แสดงแล้ว ยังเปลี่ยนได้จนกว่าจะรับรองผล',
   seatsBar: 'ที่นั่งตามพรรค',
   majority: (n: string) => `เกินครึ่ง ${n}`,
@@ -96,7 +96,7 @@ export const th = {
   provinces: 'จังหวัด',
   province: 'จังหวัด',
   constituencies: 'เขตเลือกตั้ง',
-  constituency: (n: string) => `เขต ${n}`,
+  constituencyShort: 'เขต',
   leaders: 'ผู้นำ',
   leadingParties: 'พรรคที่นำ (เขต)',
   map: 'แผนที่ช่อง: หนึ่งช่องคือหนึ่งเขต',
@@ -151,6 +151,15 @@ export const th = {
   heldBackCap: (percent: string) =>
     `เกินเพดาน: แสดงได้ไม่เกินร้อยละ ${percent} ของหน่วยเลือกตั้งในแต่ละเขต ตามลำดับที่เข้าบัญชีบันทึก`,
   capSource: 'ที่มาของเพดาน',
+  heldBackWhy: {
+    cap: 'เกินเพดาน',
+    embargo: 'ยังไม่ถึงเวลาเผยแพร่',
+    pause: 'หยุดเผยแพร่ชั่วคราว',
+  },
+  linePlace: (place: string, slots: string) => `เข้าบัญชีเป็นลำดับที่ ${place} ของเขต แสดงได้ ${slots}`,
+  missing: (ballots: string) => `ยังขาด: ${ballots}`,
+  lot: (order: string) => `จับสลากแล้ว ลำดับเบอร์: ${order}`,
+  certifiedBy: (order: string) => `รับรองตามคำสั่งที่ ${order}`,
   heldBackPaused: 'หยุดเผยแพร่ชั่วคราว หรือยังไม่ถึงเวลาเผยแพร่',
   partlyTitle: 'ได้บัตรไม่ครบทุกใบ จึงยังไม่แสดงใบใดเลย',
   partlyWhy: 'บัตรทุกใบของหน่วยเดียวกันแสดงพร้อมกันเสมอ เพื่อให้ผลรวมมาจากหน่วยชุดเดียวกัน',

@@ -29,22 +29,28 @@ export function areaPage(site: Site, id: string): PageContent | null {
         <h1>{title}</h1>
         <CutLine site={site} />
         <BallotProgress site={site} area={area} />
-        {kind === 'local-body' ? (
-          <LocalContests site={site} body={area} />
-        ) : at(index.bodiesOf, area).length > 0 ? (
-          <Block site={site} id="bodies" title={w.result}>
-            <ul>
-              {at(index.bodiesOf, area).map((body) => (
-                <li key={body}>
-                  <a href={link(site, { page: 'area', id: areaAt(site, body).id })}>{areaName(site, body)}</a>
-                </li>
-              ))}
-            </ul>
-          </Block>
-        ) : (
-          <ConstituencyTable site={site} area={area} />
-        )}
-        <NationalContests site={site} area={area} />
+        <div class="two">
+          <div>
+            {kind === 'local-body' ? (
+              <LocalContests site={site} body={area} />
+            ) : at(index.bodiesOf, area).length > 0 ? (
+              <Block site={site} id="bodies" title={w.result}>
+                <ul>
+                  {at(index.bodiesOf, area).map((body) => (
+                    <li key={body}>
+                      <a href={link(site, { page: 'area', id: areaAt(site, body).id })}>
+                        {areaName(site, body)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </Block>
+            ) : (
+              <ConstituencyTable site={site} area={area} />
+            )}
+          </div>
+          <NationalContests site={site} area={area} />
+        </div>
         <div class="two">
           <BallotTable site={site} area={area} />
           <CoverageTable site={site} area={area} />

@@ -26,22 +26,24 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
       <>
         <h1>{title}</h1>
         <CutLine site={site} />
-        {at(index.contestsOf, area).map((contest) => (
-          <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
-        ))}
-        {ofBody.map((contest) => (
-          <ContestBlock
-            key={contest}
-            site={site}
-            area={area}
-            contest={contest}
-            own={false}
-            id={`k${contest}`}
-          />
-        ))}
+        <div class="two">
+          {at(index.contestsOf, area).map((contest) => (
+            <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
+          ))}
+          {ofBody.map((contest) => (
+            <ContestBlock
+              key={contest}
+              site={site}
+              area={area}
+              contest={contest}
+              own={false}
+              id={`k${contest}`}
+            />
+          ))}
+          <NationalContests site={site} area={area} />
+        </div>
         <BallotProgress site={site} area={area} />
         <NotShown site={site} area={area} />
-        <NationalContests site={site} area={area} />
         <div class="two">
           <BallotTable site={site} area={area} />
           <CoverageTable site={site} area={area} />

@@ -7,7 +7,7 @@ import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.ts
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
-import { TileMap } from '../parts/tile-map.tsx';
+import { hasMap, TileMap } from '../parts/tile-map.tsx';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
 
@@ -31,7 +31,7 @@ export function frontPage(site: Site): PageContent {
       <>
         <h1>{title}</h1>
         <CutLine site={site} />
-        <div class="front">
+        <div class={hasMap(site) ? 'front' : 'two'}>
           <div>
             {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={HEADLINE_PARTIES} />}
             {national.map((contest) => (
@@ -45,9 +45,9 @@ export function frontPage(site: Site): PageContent {
               />
             ))}
             {index.bodies.length === 1 && <LocalContests site={site} body={index.bodies[0] ?? 0} />}
-            <BallotProgress site={site} area={nation} />
+            {hasMap(site) && <BallotProgress site={site} area={nation} />}
           </div>
-          <TileMap site={site} />
+          {hasMap(site) ? <TileMap site={site} /> : <BallotProgress site={site} area={nation} />}
         </div>
         {index.bodies.length !== 1 && <ProvinceTable site={site} />}
         <div class="two">

@@ -19,6 +19,7 @@ export function unitPage(site: Site, id: string): PageContent | null {
   const unit = view.unit(index);
   const title = unitTitle(site, spec);
   const area = election.areaIndex.get(spec.constituencyId) ?? 0;
+  const held = view.held(area).find((h) => h.unitIndex === index);
   const place = placeOf(site, index);
   const constituency = {
     text: fullAreaName(site, area),
@@ -44,9 +45,7 @@ export function unitPage(site: Site, id: string): PageContent | null {
           </strong>
         </p>
         {unit.status === 'held-back' && (
-          <p class="note">
-            {view.policy.paused || view.policy.embargo ? w.heldBackPaused : <CapReason site={site} />}
-          </p>
+          <p class="note">{held?.why === 'cap' ? <CapReason site={site} /> : w.heldBackPaused}</p>
         )}
         {unit.status === 'partly' && <p class="note">{w.partlyWhy}</p>}
         <div class="two">

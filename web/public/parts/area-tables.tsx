@@ -1,7 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import { groupDigits, progressPercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
-import { areaAt, areaName, link, partyName, seatState } from '../site.ts';
+import { areaAt, areaName, link, partyName, seatState, shortAreaName } from '../site.ts';
 import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
 
 /** All provinces: who is ahead in how many constituencies, and how much of each is shown. */
@@ -75,8 +75,8 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
       <table>
         <thead>
           <tr>
-            <th scope="col" class="w3">
-              {w.constituencies}
+            <th scope="col" class={list.some((c) => shortAreaName(site, c).length > 9) ? 'w4' : 'w2'}>
+              {w.constituencyShort}
             </th>
             <th scope="col">{w.leaders}</th>
             <th scope="col" class="r w2">
@@ -96,7 +96,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
               <tr key={constituency}>
                 <th scope="row">
                   <a href={link(site, { page: 'constituency', id: spec.id })}>
-                    {areaName(site, constituency)}
+                    {shortAreaName(site, constituency)}
                   </a>
                 </th>
                 <td>

@@ -2,6 +2,7 @@ import { at } from '../../../src/basics/assert.ts';
 import type { Line } from '../../../src/election/lookup.ts';
 import { candidatesOf } from '../../../src/election/lookup.ts';
 import type { ContestOutcome, Totals } from '../../../src/tally/model.ts';
+import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits, sharePercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
 import { nameIn, seatState } from '../site.ts';
@@ -44,6 +45,7 @@ export function ContestBlock({ site, area, contest, own, id, top }: LinesProps) 
       : nameIn(site, spec.title);
   return (
     <Block site={site} id={id} title={title}>
+      <Announced site={site} contest={contest} />
       {outcome !== null && <OutcomeLine site={site} outcome={outcome} seats={spec.seats} kind={spec.kind} />}
       {totals.returns === 0 && <p>{w.noFigures}</p>}
       {table(shown)}
@@ -58,6 +60,24 @@ export function ContestBlock({ site, area, contest, own, id, top }: LinesProps) 
       </p>
       <NotCounted site={site} contest={contest} />
     </Block>
+  );
+}
+
+/** A lot that was drawn, and the order that certified the contest. */
+function Announced({ site, contest }: { site: Site; contest: number }) {
+  const { w, view } = site;
+  const draw = view.draw(contest);
+  const certification = view.certification(contest);
+  return (
+    <>
+      {draw !== null && <p>{w.lot(draw.join(', '))}</p>}
+      {certification !== null && (
+        <p>
+          {w.certifiedBy(certification.order)} · {formatMoment(Date.parse(certification.at), site.language)} ·{' '}
+          {w.ledgerPlace(groupDigits(certification.seq))}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -145,27 +165,33 @@ function LineTable({ site, rows, totals, outcome, kind }: TableProps) {
                 ) : (
                   <Name site={site} name={row.line.name} />
                 )}
-                {row.line.candidate !== null && (row.line.partyIndex >= 0 || kind === 'executive') && (
-                  <div class="soft">
-                    <PartyLabel site={site} partyIndex={row.line.partyIndex} />
-                  </div>
-                )}
+                <UnderName site={site} row={row} kind={kind} />
                 {outcome !== null && (ahead || tied) && (
                   <div>
                     <StateTag site={site} state={tied ? 'tied' : seatState(outcome)} short />
                   </div>
                 )}
               </th>
-              <td class="r">
-                {counted ? groupDigits(row.votes) : '–'}
-                {row.advance > 0 && <div class="soft">{w.advanceOf(groupDigits(row.advance))}</div>}
-              </td>
+              <td class="r">{counted ? groupDigits(row.votes) : '–'}</td>
               <td class="r">{sharePercent(row.votes, base) ?? '–'}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** Second line of a row: the party, and how many of the votes are advance votes. */
+function UnderName({ site, row, kind }: { site: Site; row: Row; kind: string }) {
+  const party = row.line.candidate !== null && (row.line.partyIndex >= 0 || kind === 'executive');
+  if (!party && row.advance === 0) return null;
+  return (
+    <div class="soft">
+      {party && <PartyLabel site={site} partyIndex={row.line.partyIndex} />}
+      {party && row.advance > 0 && ' · '}
+      {row.advance > 0 && <span class="n">{site.w.advanceOf(groupDigits(row.advance))}</span>}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { at } from '../../../src/basics/assert.ts';
-import type { Site } from '../site.ts';
-import { fullAreaName, partyAt, partyName, seatState } from '../site.ts';
+import type { SeatState, Site } from '../site.ts';
+import { fullAreaName, nameIn, partyAt, partyName, seatState } from '../site.ts';
 import type { Tile } from '../tiles.ts';
 import { tileOf } from '../tiles.ts';
 import { Block, Swatch } from './basics.tsx';
@@ -12,16 +12,58 @@ interface Square {
   readonly area: number;
   readonly id: string;
   readonly tile: Tile;
-  /** `w` awaiting, `l` leading, `d` decided, `c` certified, `x` nobody (tie, no vote first …). */
-  readonly shape: 'w' | 'l' | 'd' | 'c' | 'x';
+  /** One letter per state, see CODES. */
+  readonly code: string;
   readonly party: number;
   readonly title: string;
+}
+
+/** A map of a few tiles says nothing that the table does not say better. */
+const MIN_TILES = 20;
+
+/** True where the election has constituencies that stand on the tile map. */
+export function hasMap(site: Site): boolean {
+  const { index, view } = site;
+  const list = index.constituenciesOf[index.nation] ?? [];
+  return (
+    list.length >= MIN_TILES && list.some((area) => tileOf(at(view.election.pkg.areas, area).id) !== null)
+  );
 }
 
 /** One equal square per constituency. Shape says how far, colour says who; the title says both in words. */
 export function TileMap({ site }: { site: Site }) {
   const squares = squaresOf(site);
-  if (squares.length === 0) return null;
+  const { w } = site;
+  return (
+    <Block site={site} id="map" title={w.map}>
+      {site.fragment ? <TileCodes site={site} squares={squares} /> : <Tiles site={site} squares={squares} />}
+      <Legend site={site} squares={squares} />
+      <p class="soft">{w.mapNote}</p>
+    </Block>
+  );
+}
+
+/**
+ * The same for the patcher, without what never changes: per tile its state and party (`l12`), and the words that make its
+ * title.
+ */
+function TileCodes({ site, squares }: { site: Site; squares: readonly Square[] }) {
+  const parties = site.view.election.pkg.parties;
+  return (
+    <svg
+      id="tiles"
+      aria-hidden="true"
+      data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
+      data-colours={parties.map((p) => p.colour).join(' ')}
+      data-names={parties.map((p) => nameIn(site, p.name)).join('|')}
+      data-states={Object.entries(CODES)
+        .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
+        .join('|')}
+    />
+  );
+}
+
+function Tiles({ site, squares }: { site: Site; squares: readonly Square[] }) {
   const { w } = site;
   const left = Math.min(...squares.map((s) => s.tile.column));
   const right = Math.max(...squares.map((s) => s.tile.column)) + 1;
@@ -30,7 +72,7 @@ export function TileMap({ site }: { site: Site }) {
   const width = (right - left) * STEP + 2;
   const height = (bottom - top) * STEP + 2;
   return (
-    <Block site={site} id="map" title={w.map}>
+    <>
       <a class="skip" href="#provinces">
         {w.skipMap}
       </a>
@@ -52,14 +94,14 @@ export function TileMap({ site }: { site: Site }) {
             </g>
             <g id="c">
               <path d="M0 0h9v9H0z" />
-              <path d="M2 4.5l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
+              <path d="M2 4.500l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
             </g>
             <path id="x" d="M0 0h9v9H0zM0 0l9 9M9 0L0 9" fill="none" pointer-events="all" />
           </defs>
           {squares.map((s) => (
             <a key={s.id} href={`c/${s.id}`}>
               <use
-                href={`#${s.shape}`}
+                href={`#${drawnAs(s.code)}`}
                 x={(s.tile.column - left) * STEP}
                 y={(s.tile.row - top) * STEP}
                 fill={partyAt(site, s.party)?.colour}
@@ -69,9 +111,7 @@ export function TileMap({ site }: { site: Site }) {
           ))}
         </svg>
       </nav>
-      <Legend site={site} squares={squares} />
-      <p class="soft">{w.mapNote}</p>
-    </Block>
+    </>
   );
 }
 
@@ -88,16 +128,25 @@ function squaresOf(site: Site): readonly Square[] {
     const party = ahead === undefined ? -1 : at(at(view.election.linesOfContest, contest), ahead).partyIndex;
     const who = ahead === undefined ? '' : ` ${partyName(site, party)}`;
     const title = `${fullAreaName(site, area)}:${who} ${w.stateShort[state]}`;
-    return [{ area, id, tile, shape: SHAPES[state] ?? 'x', party, title }];
+    return [{ area, id, tile, code: CODES[state], party, title }];
   });
 }
 
-const SHAPES: Readonly<Record<string, Square['shape']>> = {
+const CODES: Readonly<Record<SeatState, string>> = {
   awaiting: 'w',
   leading: 'l',
   decided: 'd',
   certified: 'c',
+  tied: 't',
+  'no-vote-first': 'n',
+  'below-ten-percent': 'b',
+  'no-candidates': 'e',
 };
+
+/** The drawing of a state: where nobody holds the seat, a crossed square. */
+function drawnAs(code: string): string {
+  return 'wldc'.includes(code) ? code : 'x';
+}
 
 function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
   const { w } = site;

@@ -88,18 +88,13 @@ export function placeOf(site: Site, unit: number): string {
     .join(' · ');
 }
 
-/** Units that are in but not in the totals, each list with its reason (P4, P19). */
+/** Units that are in but not in the totals, each with its reason (P4, P19). */
 export function NotShown({ site, area }: { site: Site; area: number }) {
   const { w, view } = site;
-  const held: number[] = [];
-  const partly: number[] = [];
-  for (const unit of at(view.election.unitsOfConstituency, area)) {
-    const status = view.unitStatus(unit);
-    if (status === 'held-back') held.push(unit);
-    if (status === 'partly') partly.push(unit);
-  }
+  const held = view.held(area);
+  const partly = view.partly(area);
   if (held.length + partly.length === 0) return null;
-  const { policy } = view;
+  const slots = groupDigits(view.capSlots(area));
   return (
     <Block site={site} id="not-shown" title={w.notShown}>
       {held.length > 0 && (
@@ -107,10 +102,20 @@ export function NotShown({ site, area }: { site: Site; area: number }) {
           <h3>
             {w.heldBackTitle} ({groupDigits(held.length)})
           </h3>
-          <p>{policy.paused || policy.embargo ? w.heldBackPaused : <CapReason site={site} />}</p>
-          <ul class="grid">
+          {held.some((unit) => unit.why === 'cap') && (
+            <p>
+              <CapReason site={site} />
+            </p>
+          )}
+          <ul>
             {held.map((unit) => (
-              <UnitItem key={unit} site={site} unit={unit} />
+              <li key={unit.unitIndex}>
+                <UnitLink site={site} unit={unit.unitIndex} /> · {w.heldBackWhy[unit.why]}
+                {unit.position !== null && ` (${w.linePlace(groupDigits(unit.position), slots)})`}
+                {unit.completedBy !== null && (
+                  <span class="soft"> · {w.ledgerPlace(groupDigits(unit.completedBy))}</span>
+                )}
+              </li>
             ))}
           </ul>
         </>
@@ -121,14 +126,31 @@ export function NotShown({ site, area }: { site: Site; area: number }) {
             {w.partlyTitle} ({groupDigits(partly.length)})
           </h3>
           <p>{w.partlyWhy}</p>
-          <ul class="grid">
+          <ul>
             {partly.map((unit) => (
-              <UnitItem key={unit} site={site} unit={unit} />
+              <li key={unit.unitIndex}>
+                <UnitLink site={site} unit={unit.unitIndex} /> ·{' '}
+                {w.missing(
+                  unit.missing.map((b) => w.ballot[site.index.kinds[b] ?? 'constituency']).join(', '),
+                )}
+              </li>
             ))}
           </ul>
         </>
       )}
     </Block>
+  );
+}
+
+/** A unit with its sub-district, for lists that mix sub-districts. */
+function UnitLink({ site, unit }: { site: Site; unit: number }) {
+  const spec = at(site.view.election.pkg.units, unit);
+  const place = placeOf(site, unit);
+  return (
+    <a href={link(site, { page: 'unit', id: spec.id })}>
+      {unitTitle(site, spec)}
+      {place !== '' && ` ${place}`}
+    </a>
   );
 }
 

@@ -1,0 +1,84 @@
+import { Bar } from './bar.ts';
+import { morph } from './morph.ts';
+import { nextDelay } from './pace.ts';
+import { roveTiles } from './tiles.ts';
+
+/** Keeps an open page at the newest cut: looks at a small pointer, fetches the changing part, and swaps what differs. */
+function start(main: HTMLElement, place: HTMLElement): void {
+  const language = document.documentElement.lang === 'en' ? 'en' : 'th';
+  const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  let cut = Number(main.dataset['cut']);
+  let at = Date.parse(main.dataset['at'] ?? '');
+  /** The server's clock minus ours: ages are told by the server's. */
+  let skew = 0;
+  let failures = 0;
+  let paused = false;
+  let timer: number | undefined;
+
+  const bar = new Bar(place, language, () => {
+    paused = !paused;
+    show();
+    if (!paused) look();
+    else clearTimeout(timer);
+  });
+  const show = () => bar.show({ ageSeconds: (Date.now() + skew - at) / 1000, failing: failures > 0, paused });
+
+  const get = async (path: string, cache: RequestCache) => {
+    const response = await fetch(path, { cache, signal: AbortSignal.timeout(20_000) });
+    if (!response.ok) throw new Error(String(response.status));
+    return response;
+  };
+
+  const refresh = async () => {
+    const pointer = await get('/v1/cut.json', 'no-cache');
+    const served = Date.parse(pointer.headers.get('date') ?? '');
+    if (!Number.isNaN(served)) skew = served - Date.now();
+    const head: { cut: number; at: string } = await pointer.json();
+    if (head.cut === cut) return;
+    const path = location.pathname.replace(/^\/(th|en)\/?/, '/$1/live/');
+    const html = await (await get(path, 'no-cache')).text();
+    const next = new DOMParser().parseFromString(html, 'text/html').getElementById('main');
+    if (next === null || paused) return;
+    swap(main, next);
+    cut = Number(main.dataset['cut']);
+    at = Date.parse(main.dataset['at'] ?? '');
+    bar.announce(String(cut), Date.now());
+  };
+
+  const look = async () => {
+    clearTimeout(timer);
+    if (paused || document.hidden) return;
+    try {
+      await refresh();
+      failures = 0;
+    } catch {
+      failures++;
+    }
+    show();
+    timer = window.setTimeout(look, nextDelay(failures, saving, Math.random()));
+  };
+
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) look();
+    else clearTimeout(timer);
+  });
+  setInterval(show, 5_000);
+  show();
+  timer = window.setTimeout(look, nextDelay(0, saving, Math.random()) / 2);
+}
+
+/** Swaps the content; the reader's focus follows the link it was on, even when its row moved. */
+function swap(main: HTMLElement, next: HTMLElement): void {
+  const focused = document.activeElement;
+  const href = focused?.getAttribute('href') ?? null;
+  morph(main, next);
+  if (href === null || (focused?.isConnected && focused.getAttribute('href') === href)) return;
+  const again = [...main.querySelectorAll<HTMLElement>('a')].find((a) => a.getAttribute('href') === href);
+  again?.focus({ preventScroll: true });
+}
+
+const main = document.getElementById('main');
+const place = document.getElementById('live');
+const tiles = document.querySelector<SVGElement>('svg#tiles');
+if (tiles !== null) roveTiles(tiles);
+if (main?.dataset['cut'] !== undefined && place !== null) start(main, place);

@@ -1,0 +1,19 @@
+const NORMAL_MS = 10_000;
+const SAVING_MS = 30_000;
+const LONGEST_MS = 5 * 60_000;
+
+/**
+ * How long to wait before the next look, milliseconds: 10 s ± 3 s, or 30 s ± 3 s where the reader saves data, so that a
+ * country of readers never asks at once. After failures twice as long each time, at most five minutes. `random` is 0 to 1.
+ */
+export function nextDelay(failures: number, saving: boolean, random: number): number {
+  const base = saving ? SAVING_MS : NORMAL_MS;
+  const backed = Math.min(base * 2 ** Math.min(failures, 10), LONGEST_MS);
+  return Math.round(backed + (random * 2 - 1) * 3_000);
+}
+
+/** A cut older than this is called old. The publisher makes one at least every 30 s while units are out. */
+export const STALE_SECONDS = 60;
+
+/** News are read out at most this often. */
+export const QUIET_MS = 30_000;
