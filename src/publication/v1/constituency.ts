@@ -2,7 +2,8 @@ import { at } from '../../basics/assert.ts';
 import type { ContestOutcome } from '../../tally/model.ts';
 import type { PublicView, UnitStatus } from '../model.ts';
 import { percent } from '../percent.ts';
-import { ballotJson, contestOver, coverageJson, keptHeadJson, partyId } from './parts.ts';
+import { contestOver } from '../places.ts';
+import { ballotJson, coverageJson, keptHeadJson, partyId } from './parts.ts';
 
 /** One letter for each status of a unit in lists. */
 export const STATUS_CODES: Readonly<Record<UnitStatus, string>> = {
@@ -36,7 +37,7 @@ export function constituencyJson(view: PublicView, areaIndex: number) {
 
 function contestJson(view: PublicView, areaIndex: number, ballotIndex: number) {
   const { election } = view;
-  const contestIndex = contestOver(view, areaIndex, ballotIndex);
+  const contestIndex = contestOver(election, areaIndex, ballotIndex);
   const ballot = ballotJson(view, areaIndex, ballotIndex);
   if (contestIndex === null) return { ...ballot, contest: null };
   const contest = at(election.pkg.contests, contestIndex);

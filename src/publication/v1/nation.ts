@@ -1,6 +1,7 @@
 import { at } from '../../basics/assert.ts';
 import type { Change } from '../fold/changes.ts';
 import type { PublicView } from '../model.ts';
+import { contestOver } from '../places.ts';
 import { ballotJson, coverageJson, headJson, leaderJson, partyId } from './parts.ts';
 
 /** `/v1/nation.json`: all that the front page needs, a few kB compressed. */
@@ -28,7 +29,7 @@ export function nationJson(view: PublicView) {
     ),
     constituencies: election.pkg.areas.flatMap((area, i) =>
       area.kind === 'constituency'
-        ? [{ id: area.id, ...shortCoverage(view, i), leader: constituencyLeader(view, area.id) }]
+        ? [{ id: area.id, ...shortCoverage(view, i), leader: constituencyLeader(view, i) }]
         : [],
     ),
   };
@@ -57,16 +58,18 @@ function nationSeats(view: PublicView) {
   };
 }
 
-/** The contest of persons of a constituency with one seat, in short. */
-function constituencyLeader(view: PublicView, areaId: string) {
-  const c = view.election.pkg.contests.findIndex(
-    (contest) => contest.areaId === areaId && contest.kind === 'constituency',
-  );
-  if (c < 0) return null;
-  const leader = leaderJson(view, c);
-  return leader === null
-    ? null
-    : [leader.progress, leader.number, leader.party, leader.votes, leader.margin, leader.noWinner];
+/** Where the constituency contest of an area stands, in short. */
+function constituencyLeader(view: PublicView, areaIndex: number) {
+  const { election } = view;
+  for (let b = 0; b < election.ballots.length; b++) {
+    const c = contestOver(election, areaIndex, b);
+    if (c === null || at(election.pkg.contests, c).kind !== 'constituency') continue;
+    const leader = leaderJson(view, c);
+    if (leader === null) return null;
+    const { progress, number, party, votes, margin, noWinner } = leader;
+    return [progress, number, party, votes, margin, noWinner];
+  }
+  return null;
 }
 
 /** Contests of other kinds than `constituency`: executive, council, referendum, party list. */

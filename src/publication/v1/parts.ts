@@ -1,4 +1,4 @@
-import { at, getOrThrow } from '../../basics/assert.ts';
+import { at } from '../../basics/assert.ts';
 import type { Totals } from '../../tally/model.ts';
 import type { CoverageCounts, CutHead, PublicView } from '../model.ts';
 import { percent } from '../percent.ts';
@@ -81,18 +81,6 @@ function partyVotesJson(view: PublicView, totals: Totals) {
   );
 }
 
-/** The contest of a ballot that covers an area; null where the area holds several or none. */
-export function contestOver(view: PublicView, areaIndex: number, ballotIndex: number): number | null {
-  const { election } = view;
-  const ballot = at(election.ballots, ballotIndex);
-  for (let area = areaIndex; area >= 0; area = at(election.parentOfArea, area)) {
-    const id = at(election.pkg.areas, area).id;
-    const index = election.pkg.contests.findIndex((c) => c.ballot === ballot && c.areaId === id);
-    if (index >= 0) return index;
-  }
-  return null;
-}
-
 /** Who is ahead in a contest of persons, in short; null before any figures and for other contests. */
 export function leaderJson(view: PublicView, contestIndex: number) {
   const outcome = view.outcome(contestIndex);
@@ -114,11 +102,4 @@ export function leaderJson(view: PublicView, contestIndex: number) {
 
 export function partyId(view: PublicView, partyIndex: number): string | null {
   return partyIndex < 0 ? null : at(view.election.pkg.parties, partyIndex).id;
-}
-
-export function areaIndexOf(
-  view: PublicView,
-  areaId: Parameters<PublicView['election']['getArea']>[0],
-): number {
-  return getOrThrow(view.election.areaIndex, areaId);
 }
