@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { errorCode, StoreError } from '../errors.ts';
 import type { RunAs } from './run-as.ts';
-import { commandFor } from './run-as.ts';
+import { canEnter, commandFor } from './run-as.ts';
 
 /** Role and database that the launcher makes. The socket's folder (0700) is the lock on the door. */
 export const EMBEDDED_ROLE = 'khanaen';
@@ -63,7 +63,7 @@ export async function initCluster(programDir: string, clusterDir: string, runAs:
   ]);
   if (output !== null) {
     rmSync(temporary, { recursive: true, force: true });
-    throw cannotInit(parent, runAs, output);
+    throw cannotInit(parent, output);
   }
   writeFileSync(
     join(temporary, MARKER),
@@ -102,13 +102,16 @@ function entriesOf(dir: string): readonly string[] {
   }
 }
 
-function cannotInit(parent: string, runAs: RunAs, output: string): StoreError {
-  if (runAs.how === 'user' && /permission denied/i.test(output)) {
-    return new StoreError('data-dir-unreachable', {
-      th: `ฐานข้อมูลต้องทำงานด้วยผู้ใช้ uid ${runAs.uid} (ไม่ใช่ root) แต่ผู้ใช้นั้นเข้าโฟลเดอร์ ${parent} ไม่ได้ โปรดเลือกโฟลเดอร์ที่ผู้ใช้อื่นเข้าถึงได้`,
-      en: `The database must run as uid ${runAs.uid} (never as root), who may not enter ${parent}. Choose a folder whose parents others may enter.`,
-    });
-  }
+/** Throws when the user that the server must run as cannot get into the folder. */
+export function checkEntrance(dataDir: string, runAs: RunAs): void {
+  if (runAs.how !== 'user' || canEnter(runAs, dataDir)) return;
+  throw new StoreError('data-dir-unreachable', {
+    th: `ฐานข้อมูลต้องทำงานด้วยผู้ใช้ uid ${runAs.uid} (ไม่ใช่ root) แต่ผู้ใช้นั้นเข้าโฟลเดอร์ ${dataDir} ไม่ได้ โปรดเลือกโฟลเดอร์ที่ผู้ใช้อื่นเข้าถึงได้`,
+    en: `The database must run as uid ${runAs.uid} (never as root), who may not enter ${dataDir}. Choose a folder whose parents others may enter.`,
+  });
+}
+
+function cannotInit(parent: string, output: string): StoreError {
   return new StoreError('embedded-start-failed', {
     th: `สร้างฐานข้อมูลใน ${parent} ไม่สำเร็จ: ${output}`,
     en: `The database in ${parent} could not be made: ${output}`,

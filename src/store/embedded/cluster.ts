@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreLog } from '../errors.ts';
 import { errorMessage, StoreError } from '../errors.ts';
-import { checkOwner, giveTo, initCluster, needsInit } from './cluster-dir.ts';
+import { checkEntrance, checkOwner, giveTo, initCluster, needsInit } from './cluster-dir.ts';
 import { hasUsers, registerUser, withLauncherLock } from './lock.ts';
 import type { NativePackage } from './platform.ts';
 import { findNativePackage } from './platform.ts';
@@ -87,11 +87,14 @@ async function ensureRunning(
   checkOwner(clusterDir);
   const fresh = needsInit(clusterDir, native.major);
   const running = fresh ? null : findPostmaster(clusterDir);
-  if (running !== null) {
-    await waitUntilUp(running, clusterDir, new Promise(() => undefined), options.log);
+  if (
+    running !== null &&
+    (await waitUntilUp(running, clusterDir, new Promise(() => undefined), options.log))
+  ) {
     return running;
   }
   const runAs = chooseRunAs(clusterDir, options.allowNamespace ?? true);
+  checkEntrance(dataDir, runAs);
   const programDir = prepareProgram(native, dataDir, runAs);
   if (fresh) {
     options.log({ th: 'กำลังสร้างฐานข้อมูลในตัว', en: 'Making the built-in database.' });
@@ -116,8 +119,8 @@ async function start(
   for (let attempt = 1; ; attempt++) {
     const spawned: Spawned = await spawnPostgres(programDir, clusterDir, logFile, runAs, settings);
     const server = { pid: spawned.pid, socketDir, port: 5432 };
-    const died = await waitUntilUp(server, clusterDir, spawned.ended, options.log);
-    if (died === null) return server;
+    if (await waitUntilUp(server, clusterDir, spawned.ended, options.log)) return server;
+    const died = spawned.lastWords();
     // After a kill of the server its helpers need a moment to see it and let go of the shared memory.
     const transient = /shared memory block .* is still in use|lock file .* already exists/.test(died);
     if (!transient || attempt >= SHARED_MEMORY_TRIES) throw cannotStart(logFile, died);

@@ -52,3 +52,9 @@ function namespaceWorks(): boolean {
   const { file, args } = commandFor({ how: 'namespace' }, 'true', []);
   return spawnSync(file, args, { stdio: 'ignore' }).status === 0;
 }
+
+/** True when the chosen user may enter a folder: every parent must let it through. */
+export function canEnter(runAs: RunAs, dir: string): boolean {
+  const { file, args, options } = commandFor(runAs, 'test', ['-x', dir]);
+  return spawnSync(file, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
+}

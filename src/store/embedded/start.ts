@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorMessage } from '../errors.ts';
 import type { RunAs } from './run-as.ts';
 import { commandFor } from './run-as.ts';
 import type { Settings } from './settings.ts';
@@ -11,8 +12,9 @@ const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
 /** A server process that we spawned. It lives on if we are killed; the next start adopts it. */
 export interface Spawned {
   readonly pid: number;
-  /** Resolves when the process has ended, with what it wrote to its log. */
-  readonly ended: Promise<string>;
+  readonly ended: Promise<void>;
+  /** The end of what it wrote to its log. */
+  lastWords(): string;
 }
 
 /** Spawns `postgres`, detached so that Ctrl-C in a terminal reaches only us and we stop it in order. */
@@ -34,17 +36,22 @@ export function spawnPostgres(
   const child = spawn(file, args, { ...options, cwd: '/', detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   child.unref();
-  const ended = new Promise<string>((resolve) => {
-    child.on('exit', () => resolve(tail(logFile, from)));
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve());
   });
+  const lastWords = () => tail(logFile, from);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('spawn', () => resolve({ pid: child.pid ?? 0, ended }));
+    child.on('spawn', () => resolve({ pid: child.pid ?? 0, ended, lastWords }));
   });
 }
 
 function tail(logFile: string, from: number): string {
-  return readFileSync(logFile).subarray(from).toString('utf8').slice(-2000).trim();
+  try {
+    return readFileSync(logFile).subarray(from).toString('utf8').slice(-2000).trim();
+  } catch (error) {
+    return errorMessage(error);
+  }
 }
 
 function rotate(logFile: string): void {

@@ -11,18 +11,17 @@ const TELL_EVERY_MS = 5000;
 const SILENT_LIMIT_MS = 60_000;
 
 /**
- * Waits until the server answers and runs on this very folder. Null when it is up; the log text when its process ended
- * before. Recovery after a crash may take as long as it takes: the operator is told.
+ * Waits until the server answers and runs on this very folder. False when its process ended before. Recovery after a crash may take as long as it takes: the operator is told.
  */
 export async function waitUntilUp(
   server: Postmaster,
   clusterDir: string,
-  ended: Promise<string>,
+  ended: Promise<void>,
   log: StoreLog,
-): Promise<string | null> {
-  let gone: string | null = null;
-  void ended.then((said) => {
-    gone = said === '' ? 'the server ended without a word' : said;
+): Promise<boolean> {
+  let gone = false;
+  void ended.then(() => {
+    gone = true;
   });
   const begun = performance.now();
   let silentSince = begun;
@@ -30,11 +29,10 @@ export async function waitUntilUp(
   for (;;) {
     const answer = await probe(server.socketDir, server.port);
     if (answer.up) {
-      if (answer.dataDirectory === clusterDir) return null;
+      if (answer.dataDirectory === clusterDir) return true;
       throw notOurs(clusterDir, answer.dataDirectory);
     }
-    if (gone !== null) return gone;
-    if (!pidExists(server.pid)) return 'the server process is gone';
+    if (gone || !pidExists(server.pid)) return false;
     const now = performance.now();
     if (answer.recovering) silentSince = now;
     if (now - told > TELL_EVERY_MS) {
