@@ -1,11 +1,11 @@
-import { sign as signBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Bilingual } from '../basics/bilingual.ts';
 import { systemClock } from '../basics/clock.ts';
 import { makeDesk } from '../centre/desk.ts';
 import type { Election } from '../election/lookup.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
-import { encodeNoteKey } from '../ledger/note.ts';
 import { ensureFirstAdministrator } from '../people/first-administrator.ts';
 import { LoginLimits } from '../people/login-limits.ts';
 import { PasswordQueue } from '../people/password-queue.ts';
@@ -15,10 +15,10 @@ import { openDatabase } from '../store/database.ts';
 import { openElection } from '../store/election.ts';
 import { DiskPhotoStore } from '../store/photo-disk.ts';
 import { Sealer } from '../store/sealer.ts';
-import { loadOrMakeKey } from '../store/signing-key.ts';
 import { buildApp } from './app.ts';
 import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
+import { noteKeyOf } from './note-key.ts';
 import { publicHandler } from './public/handler.ts';
 import { Publishing } from './publishing.ts';
 
@@ -71,10 +71,8 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
   const clock = systemClock;
   const metrics = new Metrics();
   const photos = new DiskPhotoStore(dataDir);
-  const key = await loadOrMakeKey(dataDir);
-  const noteKey = { name: `khanaen/${election.pkg.manifest.id}`, publicKey: key.publicBytes };
-  const signer = { key: noteKey, sign: (message: Uint8Array) => signBytes(null, message, key.privateKey) };
-  const site = makeSite(election, encodeNoteKey(noteKey));
+  const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
+  const site = makeSite(election, key.line);
 
   let firstCut: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -93,12 +91,12 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
     sign: ({ number, ledgerSize, root, manifestSha256 }) =>
       signCheckpoint(
         {
-          origin: noteKey.name,
+          origin: key.signer.key.name,
           size: ledgerSize,
           root,
           extensions: [`cut ${number}`, `package ${election.pkg.hash}`, `manifest ${manifestSha256}`],
         },
-        signer,
+        key.signer,
       ),
     intervalMs: options.cutIntervalMs,
     log,
@@ -141,7 +139,7 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
         }),
     },
   );
-  await app.listen({ port: options.port, host: options.host });
+  await listen(app, options);
   const { port } = app.server.address() as AddressInfo;
   sealer.start();
   await publishing.start();
@@ -156,4 +154,30 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
       await db.close();
     },
   };
+}
+
+/** Why the server could not listen, with a text for the operator. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual, cause: unknown) {
+    super(text.en, { cause });
+    this.text = text;
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host }: ServerOptions): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ListenError(
+      {
+        th: `เปิดพอร์ต ${port} ไม่ได้ (${code}) อาจมีโปรแกรมอื่นใช้อยู่ โปรดเลือกพอร์ตอื่นด้วย --port`,
+        en: `Port ${port} cannot be opened (${code}). Another program may use it; choose another one with --port.`,
+      },
+      error,
+    );
+  }
 }

@@ -119,6 +119,16 @@ export class PublicSite {
     this.#cut = cut;
   }
 
+  /** Files that are the same in every cut: browser files and the election package. */
+  fixedFiles(): Iterable<[string, Served]> {
+    return this.#fixed;
+  }
+
+  /** Drops rendered pages from memory; they are rendered again when asked for. */
+  forgetPages(): void {
+    this.#pages = new Map();
+  }
+
   /** What stands at a path (no query); null when nothing does, `later` when it must be rendered and a cut is being made. */
   look(path: string): Found | null | 'later' {
     const known = this.#known(path);

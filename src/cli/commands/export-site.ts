@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { rebuildCut } from '../../server/export/rebuild-cut.ts';
+import { writeSite } from '../../server/export/write-site.ts';
+import { makeSite } from '../../server/make-site.ts';
+import { noteKeyOf } from '../../server/note-key.ts';
+import { openDatabase } from '../../store/database.ts';
+import { openElection } from '../../store/election.ts';
+import { DiskPhotoStore } from '../../store/photo-disk.ts';
+import type { CommandIo } from '../io.ts';
+import { loadElection } from '../load-package.ts';
+
+const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--without-units] [--without-photos]
+
+Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
+the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ.`;
+
+export async function run(args: string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      package: { type: 'string' },
+      data: { type: 'string' },
+      cut: { type: 'string' },
+      'without-units': { type: 'boolean', default: false },
+      'without-photos': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const folder = positionals[0];
+  const number = values.cut === undefined ? null : Number(values.cut);
+  if (values.help) {
+    io.out(HELP);
+    return 0;
+  }
+  if (
+    folder === undefined ||
+    values.package === undefined ||
+    values.data === undefined ||
+    (number !== null && !(number >= 1))
+  ) {
+    io.err(HELP);
+    return 2;
+  }
+  const loaded = await loadElection(values.package);
+  if (!loaded.ok) {
+    for (const error of loaded.error)
+      io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
+    return 2;
+  }
+  const election = loaded.value;
+  const db = await openDatabase({
+    databaseUrl: process.env['DATABASE_URL'],
+    dataDir: values.data,
+    log: (text) => io.err(`${text.th} · ${text.en}`),
+  });
+  try {
+    await openElection(db, election);
+    const rebuilt = await rebuildCut(db, election, number);
+    if (!rebuilt.ok) {
+      io.err(
+        rebuilt.error.code === 'no-such-cut'
+          ? 'ไม่มีรอบเผยแพร่นี้ · there is no such cut'
+          : `รอบเผยแพร่ที่สร้างใหม่ไม่ตรงกับที่เผยแพร่ไว้ · the cut made again differs from the published one: ${rebuilt.error.expected} ≠ ${rebuilt.error.found}`,
+      );
+      return rebuilt.error.code === 'no-such-cut' ? 2 : 1;
+    }
+    const { cut, row } = rebuilt.value;
+    const key = await noteKeyOf(values.data, election.pkg.manifest.id);
+    const site = makeSite(election, key.line);
+    site.install(
+      cut,
+      new Map([
+        ['/v1/checkpoint', { mediaType: 'text/plain', bytes: new TextEncoder().encode(row.checkpoint) }],
+      ]),
+    );
+    const written = await writeSite(site, cut, new DiskPhotoStore(values.data), folder, {
+      units: !values['without-units'],
+      photos: !values['without-photos'],
+      progress: (files) => io.err(`${files} …`),
+    });
+    for (const name of written.missingPhotos) io.err(`ไม่พบภาพ · photo missing: ${name}`);
+    io.out(`cut ${cut.head.number}: ${written.files} files, ${written.bytes} bytes → ${folder}`);
+    return written.missingPhotos.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+  }
+}
