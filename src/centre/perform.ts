@@ -34,7 +34,8 @@ export type Refusal =
 export interface Act {
   readonly spec: ReturnSpec;
   readonly person: Person;
-  readonly command: ReturnCommand;
+  /** What to do; some requests mean one thing or another by the state that is found. */
+  readonly command: ReturnCommand | ((state: ReturnState) => ReturnCommand);
   /** The claim under which the person works; null for commands that need none. */
   readonly claim: string | null;
   /** For commands that write an entry: what makes a repetition the same request, and how long the typing took. */
@@ -78,7 +79,8 @@ async function attempt(
   act: Act,
   loaded: LoadedReturn,
 ): Promise<Result<Performed, Refusal> | null> {
-  const { spec, person, command } = act;
+  const { spec, person } = act;
+  const command = typeof act.command === 'function' ? act.command(loaded.state) : act.command;
   const siblings = siblingFigures(loaded);
   const photoCount = loaded.photos.length;
   const context = { election: desk.election, spec, by: person.personId, photoCount, siblings };

@@ -68,6 +68,12 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
     );
   }
   if (change.record !== null && loaded.siblings.length > 0) conditions.push(lockUnit(s, loaded));
+  if (write.photo !== null) {
+    const original = s.value(write.photo.original);
+    conditions.push(
+      `not exists (select from photo where return_id = ${returnId} and original = ${original})`,
+    );
+  }
   if (change.entry !== null) s.with('ids', "select nextval('entry_entry_id_seq') as entry_id");
   s.with(
     'guard',

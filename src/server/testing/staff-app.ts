@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { makeDesk } from '../../centre/desk.ts';
+import type { Election } from '../../election/lookup.ts';
+import { indexElection } from '../../election/lookup.ts';
+import type { TinyOptions } from '../../election/testing/tiny.ts';
+import { tinyPackage } from '../../election/testing/tiny.ts';
+import { LoginLimits } from '../../people/login-limits.ts';
+import { hashPassword } from '../../people/password.ts';
+import { PasswordQueue } from '../../people/password-queue.ts';
+import type { PersonId, Role } from '../../people/person.ts';
+import { insertPeople } from '../../people/person-rows.ts';
+import { SESSION_COOKIE, Sessions } from '../../people/sessions.ts';
+import { openElection } from '../../store/election.ts';
+import { DiskPhotoStore } from '../../store/photo-disk.ts';
+import type { TestDatabase } from '../../store/testing/database.ts';
+import { testDatabase } from '../../store/testing/database.ts';
+import { buildApp } from '../app.ts';
+import { Metrics } from '../metrics.ts';
+import { StaffClient } from './staff-client.ts';
+
+export const TEST_PASSWORD = 'a-password-for-tests';
+
+export interface StaffApp {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  readonly election: Election;
+  readonly logged: readonly string[];
+  /** Somebody who is logged in; made at the first call. Names start with the role: `clerk-1`, `supervisor-2`. */
+  person(name: string, centres?: readonly string[] | '*'): Promise<StaffClient>;
+  rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export interface StaffAppOptions extends TinyOptions {
+  readonly claimSeconds?: number;
+}
+
+let hash: Promise<string> | null = null;
+
+/** The real application with a real database and photos on disk, listening nowhere. */
+export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp> {
+  const database = await testDatabase();
+  const election = indexElection(tinyPackage(options));
+  await openElection(database, election);
+  const dir = await mkdtemp(join(tmpdir(), 'khanaen-photos-'));
+  const sessions = new Sessions(database.pool, Date.now);
+  const logged: string[] = [];
+  const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
+  const app = await buildApp({
+    db: database.pool,
+    election,
+    desk: makeDesk({ db: database.pool, election, photos: new DiskPhotoStore(dir), ...claim }),
+    sessions,
+    limits: new LoginLimits(Date.now),
+    passwords: new PasswordQueue(),
+    metrics: new Metrics(),
+    clock: Date.now,
+    secureCookies: false,
+    trustProxy: false,
+    log: (line) => logged.push(line),
+    notReady: () => null,
+  });
+  hash ??= hashPassword(TEST_PASSWORD);
+  const passwordHash = await hash;
+  const people = new Map<string, StaffClient>();
+  const rows = async (sql: string, values: unknown[] = []) => {
+    const result = await database.pool.query<Record<string, unknown>>(sql, values);
+    return result.rows;
+  };
+  return {
+    app,
+    database,
+    election,
+    logged,
+    rows,
+    async person(name, centres = '*') {
+      const known = people.get(name);
+      if (known !== undefined) return known;
+      const role = name.split('-')[0] as Role;
+      const everyCentre = centres === '*';
+      const centreIds = everyCentre ? [] : centres;
+      const draft = { username: name, displayName: name, role, everyCentre, centreIds, passwordHash };
+      await insertPeople(database.pool, [draft], null);
+      const [row] = await rows('select person_id, public_id from person where username = $1', [name]);
+      const personId = Number(row?.['person_id']);
+      const token = await sessions.start(personId as PersonId, '127.0.0.1');
+      const client = new StaffClient(app, `${SESSION_COOKIE}=${token}`, personId, String(row?.['public_id']));
+      people.set(name, client);
+      return client;
+    },
+    async close() {
+      await app.close();
+      await database.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
