@@ -139,16 +139,15 @@ function outcomeOf(
   const total = sums[area]?.[election.ballots.indexOf(contest.ballot)] ?? null;
   const votes = total?.votes ?? null;
   if (total === null || votes === null) return { winners: [], tied: [], noWinner: null };
-  const order = votes.map((v, line) => ({ v, line })).sort((x, y) => y.v - x.v || x.line - y.line);
-  if (at(order, 0).v <= total.noVote) return { winners: [], tied: [], noWinner: 'no-vote-first' };
   const uncontested = contest.kind !== 'constituency' && lines.length <= contest.seats;
-  if (uncontested) {
-    const enough = order.filter((o) => o.v * 10 >= total.registered && o.v > total.noVote);
-    return {
-      winners: enough.map((o) => at(lines, o.line).number),
-      tied: [],
-      noWinner: enough.length === 0 ? 'below-ten-percent' : null,
-    };
+  const least = uncontested ? total.registered : 0;
+  const order = votes
+    .map((v, line) => ({ v, line }))
+    .filter((o) => o.v > total.noVote && o.v * 10 >= least)
+    .sort((x, y) => y.v - x.v || x.line - y.line);
+  if (order.length === 0) {
+    const noWinner = Math.max(...votes) > total.noVote ? 'below-ten-percent' : 'no-vote-first';
+    return { winners: [], tied: [], noWinner };
   }
   const last = at(order, Math.min(contest.seats, order.length) - 1).v;
   const above = order.filter((o) => o.v > last);

@@ -19,6 +19,7 @@ interface ListedFile {
   readonly immutable: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly type: unknown;
 }
 
 /** All files of one cut, each held against its hash. */
@@ -57,6 +58,15 @@ async function readFile(
   isCurrent: () => Promise<boolean>,
   findings: Findings,
 ): Promise<Uint8Array | null> {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  findings.equal(
+    MANIFEST,
+    `${file.path}, immutable`,
+    `/v1/f/${file.sha256.slice(0, 16)}/${name}`,
+    file.immutable,
+  );
+  const type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8';
+  findings.equal(MANIFEST, `${file.path}, type`, type, file.type);
   const kept = await source.read(file.immutable);
   const plain = await source.read(file.path);
   if (kept !== null) checkHash(file, file.immutable, kept, findings);
@@ -88,7 +98,7 @@ function readFiles(manifest: Readonly<Record<string, unknown>>): ListedFile[] {
     ) {
       throw new CannotCheck(`${MANIFEST} has an entry without path, hash or size`);
     }
-    return { path, immutable, bytes, sha256 };
+    return { path, immutable, bytes, sha256, type: file['type'] };
   });
 }
 

@@ -30,27 +30,22 @@ export function electedIn(election: Election, recount: Recount, c: number, lots:
   const base = { contestIndex: c, votes, ranks, begun: (count?.returns ?? 0) > 0 };
   if (lines.length === 0) return { ...base, ahead: [], tied: [], noWinner: 'no-candidates' };
   if (!base.begun) return { ...base, ahead: [], tied: [], noWinner: null };
-  const best = Math.max(...votes);
   const noVote = headSum(count, 'noVote');
-  if (noVote >= best) return { ...base, ahead: [], tied: [], noWinner: 'no-vote-first' };
   const local = contest.kind === 'executive' || contest.kind === 'council';
-  if (local && lines.length <= contest.seats) {
-    const voters = eligible(election, c);
-    const through = lines.flatMap((_, line) => {
-      const v = at(votes, line);
-      return v * 10 >= voters && v > noVote ? [line] : [];
-    });
-    const seated = through.sort((x, y) => at(votes, y) - at(votes, x) || x - y);
-    return { ...base, ahead: seated, tied: [], noWinner: seated.length === 0 ? 'below-ten-percent' : null };
+  const least = local && lines.length <= contest.seats ? eligible(election, c) : 0;
+  const qualified = lines.flatMap((_, line) =>
+    at(votes, line) > noVote && at(votes, line) * 10 >= least ? [line] : [],
+  );
+  if (qualified.length === 0) {
+    const noWinner = Math.max(...votes) > noVote ? 'below-ten-percent' : 'no-vote-first';
+    return { ...base, ahead: [], tied: [], noWinner };
   }
   const lot = lots.get(c) ?? [];
   const place = (line: number) => {
     const drawn = lot.indexOf(at(lines, line).number);
     return drawn < 0 ? Number.MAX_SAFE_INTEGER : drawn;
   };
-  const order = lines
-    .map((_, line) => line)
-    .sort((x, y) => at(votes, y) - at(votes, x) || place(x) - place(y) || x - y);
+  const order = qualified.sort((x, y) => at(votes, y) - at(votes, x) || place(x) - place(y) || x - y);
   const seats = Math.min(contest.seats, order.length);
   const edge = at(votes, at(order, seats - 1));
   const level = order.filter((line) => at(votes, line) === edge);

@@ -2,6 +2,7 @@ import { at } from '../basics/assert.ts';
 import { UNCHECKED } from './compare.ts';
 import { headSum } from './count.ts';
 import type { Head } from './cut.ts';
+import { record } from './cut.ts';
 import type { Recomputed, Standing } from './state.ts';
 import {
   ballotPart,
@@ -256,10 +257,11 @@ export function partiesExpected(state: Recomputed, head: Head) {
 }
 
 /** Times and cap as the package orders them; what the ledger changed of them is not in the forms. */
-export function policyExpected(state: Recomputed, head: Head) {
+export function policyExpected(state: Recomputed, head: Head, found: unknown) {
   const { embargoUntil, firstRelease, completeBy, cap } = state.election.pkg.manifest.publication;
   const iso = (ms: number) => new Date(ms).toISOString();
-  const asPackaged = state.capPercent === cap.percent;
+  // a cap that a fact ordered names the fact; its text is in the ledger
+  const asPackaged = !/^ledger \d+$/.test(String(record(record(found)['cap'])['source']));
   return {
     ...headPart(head),
     cap: {

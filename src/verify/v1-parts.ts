@@ -83,11 +83,13 @@ export function ballotPart(state: Recomputed, area: number, ballot: number) {
 
 function partyVotesPart(state: Recomputed, area: number, ballot: number, count: Count | null) {
   const { election } = state;
-  const several = contestOver(election, area, ballot) === null;
+  if (contestOver(election, area, ballot) !== null) return null;
   const parties = election.pkg.contests.some(
-    (contest) => contest.ballot === election.ballots[ballot] && contest.kind !== 'referendum',
+    (contest, c) =>
+      contest.ballot === election.ballots[ballot] &&
+      at(election.linesOfContest, c).some((line) => line.partyIndex >= 0),
   );
-  if (!several || !parties) return several && !parties ? UNCHECKED : null;
+  if (!parties) return null;
   return election.pkg.parties.flatMap((party, p) => {
     const votes = partySum(count, p);
     return votes > 0 ? [{ party: party.id, votes }] : [];
