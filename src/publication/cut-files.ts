@@ -1,6 +1,7 @@
 import { at, getOrThrow } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 import { cutFile, JSON_TYPE, jsonFile } from './cut-file.ts';
+import { EctFiles } from './ect/ect-files.ts';
 import { FeedFiles } from './feed/feed-files.ts';
 import type { PublicState } from './fold/public-state.ts';
 import type { CutFile, PublicView } from './model.ts';
@@ -25,11 +26,13 @@ export class CutFiles {
   readonly #kept = new Map<number, CutFile>();
   readonly #held = new Map<number, HeldTexts>();
   readonly #feed: FeedFiles;
+  readonly #ect: EctFiles;
 
   constructor(election: Election, state: PublicState) {
     this.#election = election;
     this.#constituencies = state.lines.constituencies;
     this.#feed = new FeedFiles(election, state);
+    this.#ect = new EctFiles(election);
     const wider = new Map<number, number[]>();
     for (const c of this.#constituencies) {
       for (let a = at(election.parentOfArea, c); a >= 0; a = at(election.parentOfArea, a)) {
@@ -62,6 +65,7 @@ export class CutFiles {
     add(jsonFile('/v1/policy.json', policyJson(view)));
     add(jsonFile('/v1/parties.json', partiesJson(view)));
     for (const file of this.#feed.make(view, dirty)) add(file);
+    for (const file of this.#ect.make(view, dirty)) add(file);
     const manifest = jsonFile('/v1/manifest.json', manifestJson(view.head, files.values()));
     add(manifest);
     add(jsonFile('/v1/cut.json', pointerJson(view.head, manifest, nation)));

@@ -66,7 +66,7 @@ describe('incremental publication', () => {
           expect(differences(cut, cutOf(election, facts.slice(0, fed), iso, cuts))).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('incremental publication', () => {
           });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

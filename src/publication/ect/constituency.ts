@@ -1,0 +1,124 @@
+import { at } from '../../basics/assert.ts';
+import type { PublicView } from '../model.ts';
+import { percent } from '../percent.ts';
+import { registeredVoters } from '../registered.ts';
+import type { EctConstituency, EctElection } from './ect-election.ts';
+import type { EctValue } from './ect-json.ts';
+import { ectJson, Float } from './ect-json.ts';
+import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
+import type { EctYear } from './references.ts';
+
+/** One candidate of a constituency, in the order of the files: most votes first. */
+interface Standing {
+  readonly id: string;
+  readonly partyIndex: number;
+  readonly votes: number;
+  /** 2566: equal votes share the lower place; 2569: the higher one. */
+  readonly rank: number;
+}
+
+/** Texts of a constituency that are kept until something in it changes. */
+export interface ConstituencyTexts {
+  /** Its entry in stats_cons. */
+  readonly entry: string;
+  /** Entries of its candidates in stats_party, by party index. */
+  readonly candidates: ReadonlyMap<number, string>;
+}
+
+export function constituencyTexts(
+  ect: EctElection,
+  view: PublicView,
+  cons: EctConstituency,
+  year: EctYear,
+): ConstituencyTexts {
+  const standings = standingsOf(ect, view, cons, year);
+  const counts = bothCounts(ect, view, cons.areaIndex);
+  const candidate = (s: Standing, voteType: (n: number) => EctValue): EctValue => ({
+    mp_app_id: s.id,
+    mp_app_vote: voteType(s.votes),
+    party_id: s.partyIndex < 0 ? null : at(ect.partyIds, s.partyIndex),
+    ...(year === 2566 ? {} : { mp_app_vote_percent: percent(s.votes, counts.persons.valid) }),
+    mp_app_rank: s.rank,
+  });
+  const votes = (n: number): EctValue => (year === 2566 ? new Float(n) : n);
+  const texts = new Map<number, string>();
+  for (const s of standings) {
+    const before = texts.get(s.partyIndex);
+    const text = ectJson(candidate(s, votes));
+    texts.set(s.partyIndex, before === undefined ? text : `${before},${text}`);
+  }
+  const common = {
+    cons_id: at(ect.election.pkg.areas, cons.areaIndex).id,
+    ...(year === 2566 ? fields2566(ect, view, cons) : fields2569(ect, view, cons)),
+    candidates: standings.map((s) => candidate(s, votes)),
+    result_party: listVotes(ect, view, cons.areaIndex).map(([partyIndex, count]) => ({
+      party_id: at(ect.partyIds, partyIndex),
+      party_list_vote: count,
+      ...(year === 2566 ? {} : { party_list_vote_percent: percent(count, counts.list.valid) }),
+    })),
+  };
+  return { entry: ectJson(common), candidates: texts };
+}
+
+function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency) {
+  const counts = bothCounts(ect, view, areaIndex);
+  return {
+    ...voteFields(counts),
+    note_cons: null,
+    note_party: null,
+    note_candidate_cons: null,
+    note_candidate_party: null,
+    ...turnoutFields(counts, registeredVoters(ect.election, areaIndex)),
+    ...shareFields(counts.persons, ''),
+    ...shareFields(counts.list, 'party_list_'),
+    ...stationFields(view, areaIndex),
+    ...pauseField(view, areaIndex, true),
+  };
+}
+
+function fields2569(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency) {
+  const counts = bothCounts(ect, view, areaIndex);
+  return {
+    ...turnoutFields(counts, registeredVoters(ect.election, areaIndex)),
+    ...voteFields(counts),
+    ...stationFields(view, areaIndex),
+    ...pauseField(view, areaIndex, true),
+  };
+}
+
+function standingsOf(
+  ect: EctElection,
+  view: PublicView,
+  { areaIndex, contestIndex }: EctConstituency,
+  year: EctYear,
+): readonly Standing[] {
+  if (contestIndex === null) return [];
+  const votes = view.tally.totals(areaIndex, ect.persons).votes ?? [];
+  const beats = (other: number, own: number): boolean => (year === 2566 ? other >= own : other > own);
+  return at(ect.election.linesOfContest, contestIndex)
+    .map((line, i) => {
+      const own = votes[i] ?? 0;
+      const before = votes.filter((other) => beats(other, own)).length;
+      return {
+        id: line.candidate?.id ?? '',
+        partyIndex: line.partyIndex,
+        votes: own,
+        rank: year === 2566 ? before : before + 1,
+      };
+    })
+    .sort((a, b) => b.votes - a.votes);
+}
+
+/** Party index and list votes of every party with a list, by list number. */
+export function listVotes(
+  ect: EctElection,
+  view: PublicView,
+  areaIndex: number,
+): readonly (readonly [number, number])[] {
+  if (ect.list < 0) return [];
+  const { parties } = ect.election.pkg;
+  const votes = view.tally.totals(areaIndex, ect.list).partyVotes ?? [];
+  return parties
+    .flatMap((party, i) => (party.listNumber === null ? [] : [[i, votes[i] ?? 0] as const]))
+    .sort(([a], [b]) => (at(parties, a).listNumber ?? 0) - (at(parties, b).listNumber ?? 0));
+}

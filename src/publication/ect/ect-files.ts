@@ -1,0 +1,110 @@
+import { at, getOrThrow } from '../../basics/assert.ts';
+import type { Election } from '../../election/lookup.ts';
+import { cutFile, JSON_TYPE } from '../cut-file.ts';
+import type { CutFile, PublicView } from '../model.ts';
+import type { ConstituencyTexts } from './constituency.ts';
+import { constituencyTexts } from './constituency.ts';
+import type { EctElection } from './ect-election.ts';
+import { ectElection } from './ect-election.ts';
+import type { EctValue } from './ect-json.ts';
+import { ectJson, Raw } from './ect-json.ts';
+import { statsCons, statsParty } from './nation.ts';
+import { provinceEntry } from './province.ts';
+import type { EctYear } from './references.ts';
+import {
+  infoConstituency,
+  infoMpCandidate,
+  infoPartyCandidate,
+  infoPartyOverview,
+  infoProvince,
+  infoReferendum,
+} from './references.ts';
+import { statsReferendum } from './referendum.ts';
+
+const PLACES: Readonly<Record<EctYear, { readonly refs: string; readonly stats: string }>> = {
+  2566: { refs: '/data/refs', stats: '/data/stats' },
+  2569: { refs: '/data/data/refs', stats: '/data/records' },
+};
+const YEARS: readonly EctYear[] = [2566, 2569];
+
+/** Files with the names and fields of ECT Report, so that programs written for it run unchanged. None for local elections. */
+export class EctFiles {
+  readonly #ect: EctElection | null;
+  readonly #references: CutFile[] = [];
+  readonly #constituencies = new Map<string, ConstituencyTexts>();
+  readonly #provinces = new Map<string, string>();
+  /** Constituencies in which a party has candidates, by party index. */
+  readonly #places: readonly (readonly number[])[];
+
+  constructor(election: Election) {
+    this.#ect = ectElection(election);
+    const places: Set<number>[] = election.pkg.parties.map(() => new Set());
+    for (const { constituencies } of this.#ect?.provinces ?? []) {
+      for (const { areaIndex, contestIndex } of constituencies) {
+        if (contestIndex === null) continue;
+        for (const line of at(election.linesOfContest, contestIndex)) places[line.partyIndex]?.add(areaIndex);
+      }
+    }
+    this.#places = places.map((set) => [...set]);
+  }
+
+  make(view: PublicView, dirty: ReadonlySet<number>): readonly CutFile[] {
+    const ect = this.#ect;
+    if (ect === null) return [];
+    if (this.#references.length === 0) this.#references.push(...referenceFiles(ect, view));
+    const stats = YEARS.flatMap((year) => this.#statistics(ect, view, dirty, year));
+    if (ect.referendums.length > 0)
+      stats.push(file(2569, 'stats', 'stats_referendum', statsReferendum(ect, view)));
+    return [...this.#references, ...stats];
+  }
+
+  #statistics(ect: EctElection, view: PublicView, dirty: ReadonlySet<number>, year: EctYear): CutFile[] {
+    if (ect.persons < 0 && ect.list < 0) return [];
+    for (const province of ect.provinces) {
+      let changed = !this.#provinces.has(`${year} ${province.areaIndex}`);
+      for (const cons of province.constituencies) {
+        if (!dirty.has(cons.areaIndex)) continue;
+        changed = true;
+        this.#constituencies.set(`${year} ${cons.areaIndex}`, constituencyTexts(ect, view, cons, year));
+      }
+      if (!changed) continue;
+      const entries = province.constituencies.map((c) => this.#texts(year, c.areaIndex).entry);
+      const entry = provinceEntry(ect, view, province, new Raw(`[${entries.join(',')}]`), year);
+      this.#provinces.set(`${year} ${province.areaIndex}`, ectJson(entry));
+    }
+    const provinces = ect.provinces.map((p) => getOrThrow(this.#provinces, `${year} ${p.areaIndex}`));
+    const candidates = (party: number): string =>
+      at(this.#places, party)
+        .map((area) => this.#texts(year, area).candidates.get(party) ?? '')
+        .join(',');
+    return [
+      file(year, 'stats', 'stats_cons', statsCons(ect, view, provinces, year)),
+      file(year, 'stats', 'stats_party', statsParty(ect, view, candidates, year)),
+    ];
+  }
+
+  #texts(year: EctYear, areaIndex: number): ConstituencyTexts {
+    return getOrThrow(this.#constituencies, `${year} ${areaIndex}`);
+  }
+}
+
+function referenceFiles(ect: EctElection, view: PublicView): readonly CutFile[] {
+  const files: CutFile[] = [];
+  for (const year of YEARS) {
+    files.push(
+      file(year, 'refs', 'info_province', infoProvince(ect, view, year)),
+      file(year, 'refs', 'info_constituency', infoConstituency(ect, view, year)),
+      file(year, 'refs', 'info_party_overview', infoPartyOverview(ect)),
+      file(year, 'refs', 'info_mp_candidate', infoMpCandidate(ect)),
+    );
+  }
+  files.push(file(2569, 'refs', 'info_party_candidate', infoPartyCandidate(ect)));
+  if (ect.referendums.length > 0) {
+    files.push(file(2569, 'refs', 'info_referendum', infoReferendum(ect, view)));
+  }
+  return files;
+}
+
+function file(year: EctYear, kind: 'refs' | 'stats', name: string, value: EctValue): CutFile {
+  return cutFile(`${PLACES[year][kind]}/${name}.json`, JSON_TYPE, ectJson(value));
+}

@@ -1,0 +1,39 @@
+/** A number that ECT Report writes as a float: `38275.0`, `75.7051`. */
+export class Float {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/** Text that is JSON already: a part that was written before. */
+export class Raw {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type EctValue =
+  | number
+  | string
+  | boolean
+  | null
+  | Float
+  | Raw
+  | readonly EctValue[]
+  | { readonly [field: string]: EctValue };
+
+/** JSON in which whole floats keep their `.0`, as the programs of 2566 expect. */
+export function ectJson(value: EctValue): string {
+  if (value instanceof Float) {
+    return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+  }
+  if (value instanceof Raw) return value.text;
+  if (Array.isArray(value)) return `[${value.map(ectJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${ectJson(field)}`);
+  return `{${fields.join(',')}}`;
+}
