@@ -5,6 +5,7 @@ import { patchTiles } from './tiles.ts';
  * are matched by place, which is right for pages of one shape; where kinds differ, the old node is replaced.
  */
 export function morph(target: Element, source: Element): void {
+  if (source.hasAttribute('data-keep')) return; // left out of the fragment because it never changes
   if (source.hasAttribute('data-codes')) {
     patchTiles(target, source);
     return;

@@ -30,14 +30,14 @@ export function roveTiles(map: SVGElement): void {
   const tiles = [...map.querySelectorAll('a')];
   const places = tiles.map((tile) => {
     const use = tile.querySelector('use');
-    return { x: Number(use?.getAttribute('x')), y: Number(use?.getAttribute('y')) };
+    return { tile, x: Number(use?.getAttribute('x')), y: Number(use?.getAttribute('y')) };
   });
   tiles.forEach((tile, i) => {
     tile.setAttribute('tabindex', i === 0 ? '0' : '-1');
   });
   map.addEventListener('keydown', (event) => {
     const direction = DIRECTIONS[event.key];
-    const from = tiles.findIndex((tile) => tile === document.activeElement);
+    const from = places.findIndex((place) => place.tile.contains(document.activeElement));
     if (direction === undefined || from < 0) return;
     event.preventDefault();
     const next = nearest(places, from, direction);

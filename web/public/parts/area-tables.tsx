@@ -27,9 +27,15 @@ export function ProvinceTable({ site }: { site: Site }) {
             const percent = progressPercent(stations.shown, stations.expected, official);
             return (
               <tr key={area}>
-                <th scope="row">
-                  <a href={link(site, { page: 'area', id: areaAt(site, area).id })}>{areaName(site, area)}</a>
-                </th>
+                {site.fragment ? (
+                  <th data-keep="" />
+                ) : (
+                  <th scope="row">
+                    <a href={link(site, { page: 'area', id: areaAt(site, area).id })}>
+                      {areaName(site, area)}
+                    </a>
+                  </th>
+                )}
                 {hasConstituencies && <td>{leadersIn(site, area)}</td>}
                 <td class="r">
                   {percent === null ? '' : `${percent} %`}

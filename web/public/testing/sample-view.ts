@@ -5,10 +5,8 @@ import { truthOf } from '../../../src/drill/truth.ts';
 import type { Election } from '../../../src/election/lookup.ts';
 import { HEAD_ROLES } from '../../../src/election/model.ts';
 import type { Fact } from '../../../src/ledger/facts.ts';
-import { PublicState } from '../../../src/publication/fold/public-state.ts';
-import { LiveView } from '../../../src/publication/live-view.ts';
-import type { CutHead, PublicView } from '../../../src/publication/model.ts';
-import { Outcomes } from '../../../src/publication/outcomes.ts';
+import type { PublicView } from '../../../src/publication/model.ts';
+import { Publication } from '../../../src/publication/publication.ts';
 import { NOT_ON_FORM } from '../../../src/returns/figures.ts';
 
 export interface SampleViewOptions {
@@ -91,26 +89,11 @@ export function sampleView(
 
 /** The view of the cut after these facts. */
 export function viewOf(election: Election, facts: readonly Fact[]): PublicView {
-  const state = new PublicState(election);
-  const outcomes = new Outcomes(election);
+  const publication = new Publication(election);
   facts.forEach((fact, seq) => {
-    state.apply({ seq, fact });
+    publication.apply({ seq, fact });
   });
   const at = facts[facts.length - 1]?.at ?? '';
-  const now = Date.parse(at);
-  state.showByClock(now);
-  state.changes.take();
-  const { hash, manifest, contests } = election.pkg;
-  outcomes.update(state, state.tally, new Set(state.lines.constituencies), new Set(contests.keys()));
-  const head: CutHead = {
-    number: facts.length,
-    at,
-    ledgerSize: facts.length,
-    root: 'ab'.repeat(32),
-    package: hash,
-    election: manifest.id,
-    drill: manifest.drill,
-    status: 'unofficial',
-  };
-  return new LiveView(state, outcomes, head, state.policy.effective(now), state.tally);
+  return publication.makeCut({ number: facts.length, at, ledgerSize: facts.length, root: 'ab'.repeat(32) })
+    .view;
 }

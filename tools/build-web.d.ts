@@ -1,0 +1,4 @@
+/** Builds the live patcher into a folder; resolves to its file name. */
+export function buildLive(outDir: string): Promise<string>;
+/** Builds the desk into `staff/` of a folder. */
+export function buildStaff(outDir: string): Promise<void>;

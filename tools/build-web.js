@@ -1,0 +1,61 @@
+// Builds the browser files into dist/web/assets: the live patcher of the public pages (one small file, its hash in its name)
+// and the desk of the score centres. Plain JavaScript, because it runs before anything is compiled.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Everything of a build that is the same for both parts. */
+const common = { configFile: false, logLevel: 'warn', clearScreen: false };
+
+/** Builds the patcher into a folder; returns its file name, `live-<hash>.js`. */
+export async function buildLive(outDir) {
+  const result = await build({
+    ...common,
+    root: join(root, 'web', 'public', 'live'),
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: { input: join(root, 'web', 'public', 'live', 'main.ts') },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => r.output);
+  const code = outputs.find((o) => o.type === 'chunk').code;
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
+  const name = `live-${hash}.js`;
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(join(outDir, name), code);
+  return name;
+}
+
+/** Builds the desk into `staff/` of a folder; its page is `staff/index.html`. */
+export async function buildStaff(outDir) {
+  await build({
+    ...common,
+    root: join(root, 'web', 'staff'),
+    base: '/assets/staff/',
+    build: {
+      outDir: join(outDir, 'staff'),
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsDir: '.',
+      modulePreload: { polyfill: false },
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const out = join(root, 'dist', 'web', 'assets');
+  const live = await buildLive(out);
+  await buildStaff(out);
+  const staff = readdirSync(join(out, 'staff')).sort();
+  const manifest = { live: `/assets/${live}`, staff: staff.map((name) => `/assets/staff/${name}`) };
+  writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const size = (name) => readFileSync(join(out, name)).length;
+  process.stdout.write(`web: ${live} ${size(live)} B, staff: ${staff.join(' ')}\n`);
+}

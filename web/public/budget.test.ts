@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildLive } from '../../tools/build-web.js';
+import { renderPage } from './render-page.tsx';
+import { sampleView } from './testing/sample-view.ts';
+
+const br = (data: string | Uint8Array) => brotliCompressSync(data).length;
+const folder = mkdtempSync(join(tmpdir(), 'khanaen-live-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Bytes on the wire, brotli: the whole country, two thirds counted. */
+describe('weight of the site', async () => {
+  const view = sampleView({ kind: 'nation', scale: 0.02, done: 0.66 });
+  const script = readFileSync(join(folder, await buildLive(folder)));
+  const front = (language: string) =>
+    br(renderPage(view, `/${language}/`, { live: '/assets/live-0.js' })?.body ?? '');
+
+  it('is a nation of 77 provinces and 400 constituencies', () => {
+    const count = (kind: string) => view.election.pkg.areas.filter((a) => a.kind === kind).length;
+    expect([count('province'), count('constituency')]).toStrictEqual([77, 400]);
+  });
+
+  it.each(['th', 'en'])('/%s/ is at most 14 kB with its style', (language) => {
+    expect(front(language)).toBeLessThanOrEqual(14_000);
+  });
+
+  it('the patcher is at most 5 kB', () => {
+    expect(br(script)).toBeLessThanOrEqual(5_000);
+  });
+
+  it('the first visit is at most 30 kB in two requests', () => {
+    const html = renderPage(view, '/th/', { live: '/assets/live-0.js' })?.body ?? '';
+    expect(front('th') + br(script)).toBeLessThanOrEqual(30_000);
+    expect(html.match(/ src="/g)).toHaveLength(1);
+    expect(html).not.toMatch(/rel="(stylesheet|preload)"/);
+  });
+
+  it.each(['th', 'en'])('an update of /%s/ is at most 4 kB', (language) => {
+    expect(br(renderPage(view, `/${language}/live/`)?.body ?? '')).toBeLessThanOrEqual(4_000);
+  });
+
+  it('the front page has at most 2,400 elements', () => {
+    const html = renderPage(view, '/th/')?.body ?? '';
+    expect((html.match(/<[a-z]/g) ?? []).length).toBeLessThanOrEqual(2_400);
+  });
+});

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextDelay } from './pace.ts';
+import { nearest } from './tiles.ts';
+import { ageText } from './words.ts';
+
+const chance = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('nextDelay', () => {
+  it('is 10 s ± 3 s, and 30 s ± 3 s for readers who save data', () => {
+    fc.assert(fc.property(chance, (r) => Math.abs(nextDelay(0, false, r) - 10_000) <= 3_000));
+    fc.assert(fc.property(chance, (r) => Math.abs(nextDelay(0, true, r) - 30_000) <= 3_000));
+  });
+
+  it('doubles with each failure and never goes above five minutes', () => {
+    expect(nextDelay(1, false, 0.5)).toBe(20_000);
+    expect(nextDelay(3, false, 0.5)).toBe(80_000);
+    fc.assert(fc.property(fc.nat(1e6), chance, (n, r) => nextDelay(n, true, r) <= 303_000));
+  });
+});
+
+it('ageText speaks in one unit', () => {
+  expect(ageText('en', 119.9)).toBe('119 s');
+  expect(ageText('th', 600)).toBe('10 นาที');
+  expect(ageText('en', 90_000)).toBe('25 h');
+  expect(ageText('en', -3)).toBe('0 s');
+});
+
+it('nearest prefers the tile straight ahead, and stops at the edge', () => {
+  const places = [
+    { x: 0, y: 0 },
+    { x: 20, y: 0 },
+    { x: 10, y: 10 },
+  ];
+  expect(nearest(places, 0, [1, 0])).toBe(1);
+  expect(nearest(places, 0, [0, 1])).toBe(2);
+  expect(nearest(places, 0, [-1, 0])).toBe(-1);
+});
