@@ -2,36 +2,42 @@ import { at, getOrThrow } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 import { HEAD_SIZE } from '../returns/figures.ts';
 
-/**
- * Where the sums of one ballot in one area stand. `kind` tells what the places of a block mean: `lines` of the one contest
- * that holds the area, or `parties` of the package where the area holds several contests, or `none`.
- */
-export interface Slot {
-  readonly kind: 'lines' | 'parties' | 'none';
-  /** The contest that holds the area; -1 where there are several or none. */
-  readonly contestIndex: number;
-  /** Places per block. There are two blocks: stations, then everything else. */
-  readonly width: number;
-  /** Where the first block begins in the array of votes. */
-  readonly start: number;
-}
+/** What the places of a slot mean: lines of the one contest that holds the area, parties of the package, or nothing. */
+export const LINES = 1;
+export const PARTIES = 2;
+export const NOTHING = 0;
 
-/** The shape of the typed arrays of a tally: the same for every tally over one election, so it is made once. */
+/**
+ * The shape of the typed arrays of a tally: the same for every tally over one election, so it is made once. A slot is one
+ * ballot in one area: area index × ballots + ballot index. Its votes stand in two blocks: stations, then everything else.
+ * Flat arrays throughout, because a record that comes in touches places all over the country and every object is a cache miss.
+ */
 export interface Layout {
-  /** By area index × ballots + ballot index. */
-  readonly slots: readonly Slot[];
+  readonly ballots: number;
+  readonly slots: number;
+  /** LINES, PARTIES where the area holds several contests, NOTHING where these have no parties. */
+  readonly slotKind: Uint8Array;
+  /** The contest that holds the area; -1 where there are several or none. */
+  readonly slotContest: Int32Array;
+  /** Places per block, and where the first block begins in the array of votes. */
+  readonly slotWidth: Int32Array;
+  readonly slotStart: Int32Array;
   /** Length of the array of votes. */
   readonly voteCells: number;
   /** Where the figures of a return begin in the array of figures; one more entry gives the length. */
   readonly figuresStart: Int32Array;
+  readonly contestOfReturn: Int32Array;
+  /** 0 for returns of polling stations, 1 for all others. */
+  readonly blockOfReturn: Uint8Array;
+  readonly unitOfReturn: Int32Array;
+  readonly ballotOfReturn: Uint8Array;
+  /** Where the areas of a unit begin in `areaList`; one more entry gives the length. */
+  readonly areasStart: Int32Array;
+  readonly areaList: Int32Array;
   /** Party index of each line of a contest, -1 for none. */
-  readonly partyOfLine: readonly (readonly number[])[];
+  readonly partyOfLine: readonly Int32Array[];
   /** Ballots whose lines belong to parties. */
   readonly ballotHasParties: readonly boolean[];
-  /** Distinct areas of a unit. */
-  readonly areasOfUnit: readonly (readonly number[])[];
-  /** Whether a unit is a polling station. */
-  readonly isStation: readonly boolean[];
 }
 
 const layouts = new WeakMap<Election, Layout>();
@@ -46,47 +52,70 @@ export function layoutOf(election: Election): Layout {
 }
 
 function buildLayout(election: Election): Layout {
-  const { pkg, ballots } = election;
-  const partyOfLine = election.linesOfContest.map((lines) => lines.map((line) => line.partyIndex));
+  const { pkg, ballots, returns } = election;
+  const partyOfLine = election.linesOfContest.map((lines) =>
+    Int32Array.from(lines, (line) => line.partyIndex),
+  );
   const ballotHasParties = ballots.map((ballot) =>
     pkg.contests.some((c, i) => c.ballot === ballot && at(partyOfLine, i).some((party) => party >= 0)),
   );
   const areasOfUnit = election.areasOfUnit.map((areas) => [...new Set(areas)]);
-  const contestOf = soleContests(election, areasOfUnit);
-  const slots: Slot[] = [];
-  let voteCells = 0;
-  for (let area = 0; area < pkg.areas.length; area++) {
-    for (let ballot = 0; ballot < ballots.length; ballot++) {
-      const contestIndex = at(contestOf, slots.length);
-      const kind = contestIndex >= 0 ? 'lines' : at(ballotHasParties, ballot) ? 'parties' : 'none';
-      const width =
-        kind === 'lines' ? at(partyOfLine, contestIndex).length : kind === 'parties' ? pkg.parties.length : 0;
-      slots.push({ kind, contestIndex, width, start: voteCells });
-      voteCells += 2 * width;
-    }
-  }
-  const figuresStart = new Int32Array(election.returns.length + 1);
-  election.returns.forEach((spec, r) => {
+  const areasStart = new Int32Array(areasOfUnit.length + 1);
+  areasOfUnit.forEach((areas, u) => {
+    areasStart[u + 1] = (areasStart[u] ?? 0) + areas.length;
+  });
+  const figuresStart = new Int32Array(returns.length + 1);
+  returns.forEach((spec, r) => {
     figuresStart[r + 1] = (figuresStart[r] ?? 0) + HEAD_SIZE + spec.lines.length;
   });
   return {
-    slots,
-    voteCells,
+    ballots: ballots.length,
+    ...slotsOf(election, partyOfLine, ballotHasParties),
     figuresStart,
+    contestOfReturn: Int32Array.from(returns, (spec) => spec.contestIndex),
+    blockOfReturn: Uint8Array.from(returns, (spec) => (spec.unit.kind === 'station' ? 0 : 1)),
+    unitOfReturn: Int32Array.from(returns, (spec) => spec.unitIndex),
+    ballotOfReturn: Uint8Array.from(returns, (spec) => spec.ballotIndex),
+    areasStart,
+    areaList: Int32Array.from(areasOfUnit.flat()),
     partyOfLine,
     ballotHasParties,
-    areasOfUnit,
-    isStation: pkg.units.map((unit) => unit.kind === 'station'),
   };
 }
 
+type Slots = Pick<Layout, 'slots' | 'slotKind' | 'slotContest' | 'slotWidth' | 'slotStart' | 'voteCells'>;
+
+function slotsOf(
+  election: Election,
+  partyOfLine: readonly Int32Array[],
+  ballotHasParties: readonly boolean[],
+): Slots {
+  const slotContest = soleContests(election);
+  const slots = slotContest.length;
+  const slotKind = new Uint8Array(slots);
+  const slotWidth = new Int32Array(slots);
+  const slotStart = new Int32Array(slots);
+  let voteCells = 0;
+  slotContest.forEach((contest, slot) => {
+    const kind =
+      contest >= 0 ? LINES : at(ballotHasParties, slot % election.ballots.length) ? PARTIES : NOTHING;
+    const width =
+      kind === LINES ? at(partyOfLine, contest).length : kind === PARTIES ? election.pkg.parties.length : 0;
+    slotKind[slot] = kind;
+    slotWidth[slot] = width;
+    slotStart[slot] = voteCells;
+    voteCells += 2 * width;
+  });
+  return { slots, slotKind, slotContest, slotWidth, slotStart, voteCells };
+}
+
 /** For each slot the only contest whose returns lie in the area; -1 for several. An area without units takes its own contest's. */
-function soleContests(election: Election, areasOfUnit: readonly (readonly number[])[]): Int32Array {
+function soleContests(election: Election): Int32Array {
   const { pkg, ballots } = election;
   const unseen = -2;
   const sole = new Int32Array(pkg.areas.length * ballots.length).fill(unseen);
   for (const spec of election.returns) {
-    for (const area of at(areasOfUnit, spec.unitIndex)) {
+    for (const area of at(election.areasOfUnit, spec.unitIndex)) {
       const slot = area * ballots.length + spec.ballotIndex;
       const seen = sole[slot];
       if (seen === unseen) sole[slot] = spec.contestIndex;

@@ -2,8 +2,8 @@ import { at } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 import type { Figures } from '../returns/figures.ts';
 import { countsAs, HEAD_SIZE, headPosition, MAX_FIGURE, NOT_ON_FORM } from '../returns/figures.ts';
-import type { Layout, Slot } from './layout.ts';
-import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { LINES, layoutOf, NOTHING, PARTIES } from './layout.ts';
 import type { TallyReader, TallyWriter, Totals } from './model.ts';
 
 /** Sums of a block of counters: the number of returns, then these head figures in this order. */
@@ -17,17 +17,17 @@ const SUMMED = [
   headPosition('noVote'),
   headPosition('left'),
 ] as const;
-const REGISTERED = headPosition('registered');
 const COUNTERS = 1 + SUMMED.length;
+/** The counter that only stations move. */
+const REGISTERED_COUNTER = 1;
 
 /**
  * The sums of every area and ballot, kept in typed arrays and changed return by return: about a microsecond each. Setting a
  * return again takes its old figures out first, so the order of calls never matters.
  */
 export class Tally implements TallyReader, TallyWriter {
-  readonly #election: Election;
   readonly #layout: Layout;
-  readonly #ballots: number;
+  readonly #parties: number;
   /** Per slot two blocks of counters: stations, then everything else. */
   readonly #counters: Float64Array;
   readonly #votes: Float64Array;
@@ -43,10 +43,9 @@ export class Tally implements TallyReader, TallyWriter {
     if (!Number.isSafeInteger(3 * MAX_FIGURE * election.returns.length)) {
       throw new Error('too many returns for exact sums');
     }
-    this.#election = election;
     this.#layout = layout;
-    this.#ballots = election.ballots.length;
-    this.#counters = new Float64Array(layout.slots.length * 2 * COUNTERS);
+    this.#parties = election.pkg.parties.length;
+    this.#counters = new Float64Array(layout.slots * 2 * COUNTERS);
     this.#votes = new Float64Array(layout.voteCells);
     this.#figures = new Int32Array(layout.figuresStart[election.returns.length] ?? 0);
     this.#counted = new Uint8Array(election.returns.length);
@@ -59,7 +58,9 @@ export class Tally implements TallyReader, TallyWriter {
   }
 
   counts(returnIndex: number): boolean {
-    return at(this.#counted, returnIndex) === 1;
+    const counted = this.#counted[returnIndex];
+    if (counted === undefined) throw new Error(`no return ${returnIndex}`);
+    return counted === 1;
   }
 
   figuresOf(returnIndex: number): Figures | null {
@@ -73,11 +74,11 @@ export class Tally implements TallyReader, TallyWriter {
    * outside the range of a figure are a bug of the caller: they throw, and nothing has changed.
    */
   set(returnIndex: number, figures: Figures | null): void {
-    const start = at(this.#layout.figuresStart, returnIndex);
-    const length = at(this.#layout.figuresStart, returnIndex + 1) - start;
-    if (figures !== null) checkFigures(figures, length);
-    const before = at(this.#counted, returnIndex);
+    const before = this.counts(returnIndex) ? 1 : 0;
     const after = figures === null ? 0 : 1;
+    const start = this.#layout.figuresStart[returnIndex] ?? 0;
+    const length = (this.#layout.figuresStart[returnIndex + 1] ?? 0) - start;
+    if (figures !== null) checkFigures(figures, length);
     if (before === 0 && after === 0) return;
     this.#measure(start, length, before, figures);
     this.#counted[returnIndex] = after;
@@ -116,39 +117,48 @@ export class Tally implements TallyReader, TallyWriter {
 
   /** Adds the measured change to every area of the unit. */
   #spread(returnIndex: number, lines: number, returnsChange: number): void {
-    const { unitIndex, ballotIndex, contestIndex } = at(this.#election.returns, returnIndex);
-    const station = at(this.#layout.isStation, unitIndex);
-    const block = station ? 0 : 1;
+    const layout = this.#layout;
+    const block = layout.blockOfReturn[returnIndex] ?? 0;
+    const ballot = layout.ballotOfReturn[returnIndex] ?? 0;
+    const unit = layout.unitOfReturn[returnIndex] ?? 0;
     const head = this.#headChange;
-    const change = this.#lineChange;
-    const votes = this.#votes;
+    const counters = this.#counters;
     head[0] = returnsChange;
     // Only stations have a roll of their own; a set's voters stand on the rolls of their stations.
-    if (!station) head[1 + SUMMED.indexOf(REGISTERED)] = 0;
-    const parties = at(this.#layout.partyOfLine, contestIndex);
-    for (const area of at(this.#layout.areasOfUnit, unitIndex)) {
-      const index = area * this.#ballots + ballotIndex;
-      const slot = at(this.#layout.slots, index);
-      const counters = (2 * index + block) * COUNTERS;
-      for (let i = 0; i < COUNTERS; i++) {
-        this.#counters[counters + i] = (this.#counters[counters + i] ?? 0) + (head[i] ?? 0);
-      }
-      const base = slot.start + block * slot.width;
-      if (slot.kind === 'lines') {
-        for (let i = 0; i < lines; i++) votes[base + i] = (votes[base + i] ?? 0) + (change[i] ?? 0);
-      } else if (slot.kind === 'parties') {
-        for (let i = 0; i < lines; i++) {
-          const party = parties[i] ?? -1;
-          if (party >= 0) votes[base + party] = (votes[base + party] ?? 0) + (change[i] ?? 0);
-        }
-      }
+    if (block === 1) head[REGISTERED_COUNTER] = 0;
+    const end = layout.areasStart[unit + 1] ?? 0;
+    for (let a = layout.areasStart[unit] ?? 0; a < end; a++) {
+      const slot = (layout.areaList[a] ?? 0) * layout.ballots + ballot;
+      const counter = (2 * slot + block) * COUNTERS;
+      for (let i = 0; i < COUNTERS; i++)
+        counters[counter + i] = (counters[counter + i] ?? 0) + (head[i] ?? 0);
+      this.#spreadVotes(slot, block, lines, returnIndex);
+    }
+  }
+
+  #spreadVotes(slot: number, block: number, lines: number, returnIndex: number): void {
+    const layout = this.#layout;
+    const kind = layout.slotKind[slot];
+    if (kind === NOTHING) return;
+    const votes = this.#votes;
+    const change = this.#lineChange;
+    const base = (layout.slotStart[slot] ?? 0) + block * (layout.slotWidth[slot] ?? 0);
+    if (kind === LINES) {
+      for (let i = 0; i < lines; i++) votes[base + i] = (votes[base + i] ?? 0) + (change[i] ?? 0);
+      return;
+    }
+    const parties = at(layout.partyOfLine, layout.contestOfReturn[returnIndex] ?? 0);
+    for (let i = 0; i < lines; i++) {
+      const party = parties[i] ?? -1;
+      if (party >= 0) votes[base + party] = (votes[base + party] ?? 0) + (change[i] ?? 0);
     }
   }
 
   #read(areaIndex: number, ballotIndex: number, stations: boolean, others: boolean): Totals {
-    const index = areaIndex * this.#ballots + ballotIndex;
-    const slot = at(this.#layout.slots, index);
-    const base = 2 * index * COUNTERS;
+    const layout = this.#layout;
+    const slot = areaIndex * layout.ballots + ballotIndex;
+    const kind = at(layout.slotKind, slot);
+    const base = 2 * slot * COUNTERS;
     const sum = (i: number): number =>
       (stations ? (this.#counters[base + i] ?? 0) : 0) +
       (others ? (this.#counters[base + COUNTERS + i] ?? 0) : 0);
@@ -159,7 +169,7 @@ export class Tally implements TallyReader, TallyWriter {
     return {
       returns: sum(0),
       stations: stations ? (this.#counters[base] ?? 0) : 0,
-      registered: sum(1),
+      registered: sum(REGISTERED_COUNTER),
       present: sum(2),
       received: sum(3),
       used: sum(4),
@@ -168,26 +178,28 @@ export class Tally implements TallyReader, TallyWriter {
       noVote,
       left: sum(8),
       counted: valid + invalid + noVote,
-      votes: slot.kind === 'lines' ? places : null,
-      partyVotes: at(this.#layout.ballotHasParties, ballotIndex) ? this.#byParty(slot, places) : null,
+      votes: kind === LINES ? places : null,
+      partyVotes: at(layout.ballotHasParties, ballotIndex) ? this.#byParty(slot, places) : null,
     };
   }
 
-  #places(slot: Slot, stations: boolean, others: boolean): number[] {
-    const places = new Array<number>(slot.width);
-    for (let i = 0; i < slot.width; i++) {
+  #places(slot: number, stations: boolean, others: boolean): number[] {
+    const width = at(this.#layout.slotWidth, slot);
+    const first = at(this.#layout.slotStart, slot);
+    const places = new Array<number>(width);
+    for (let i = 0; i < width; i++) {
       places[i] =
-        (stations ? (this.#votes[slot.start + i] ?? 0) : 0) +
-        (others ? (this.#votes[slot.start + slot.width + i] ?? 0) : 0);
+        (stations ? (this.#votes[first + i] ?? 0) : 0) + (others ? (this.#votes[first + width + i] ?? 0) : 0);
     }
     return places;
   }
 
-  #byParty(slot: Slot, places: readonly number[]): readonly number[] {
-    if (slot.kind === 'parties') return places;
-    const sums = new Array<number>(this.#election.pkg.parties.length).fill(0);
-    if (slot.kind === 'none') return sums;
-    at(this.#layout.partyOfLine, slot.contestIndex).forEach((party, line) => {
+  #byParty(slot: number, places: readonly number[]): readonly number[] {
+    const kind = at(this.#layout.slotKind, slot);
+    if (kind === PARTIES) return places;
+    const sums = new Array<number>(this.#parties).fill(0);
+    if (kind === NOTHING) return sums;
+    at(this.#layout.partyOfLine, at(this.#layout.slotContest, slot)).forEach((party, line) => {
       if (party >= 0) sums[party] = (sums[party] ?? 0) + (places[line] ?? 0);
     });
     return sums;

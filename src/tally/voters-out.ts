@@ -19,7 +19,8 @@ export interface VotersOut {
 /** One constituency of a contest: advance votes are pooled here, because advance sets have no roll of their own. */
 interface Part {
   readonly areaIndex: number;
-  readonly returns: readonly number[];
+  /** Return, roll (-1 for none), voters of the roll who vote in advance, 1 for a station: four numbers for each unit. */
+  readonly units: Int32Array;
   /** Voters registered for advance voting on the rolls of all stations; null when a station does not say. */
   readonly advance: number | null;
   /** All voters on the rolls of stations; null when a roll is missing in the package. */
@@ -63,17 +64,17 @@ function partOut(election: Election, tally: TallyReader, contestIndex: number, p
   let voters = 0;
   let ballots: number | null = 0;
   let setsOut = false;
-  for (const r of part.returns) {
-    if (tally.counts(r)) continue;
-    const { unit } = at(election.returns, r);
+  for (let i = 0; i < part.units.length; i += 4) {
+    if (tally.counts(part.units[i] ?? 0)) continue;
+    const roll = part.units[i + 1] ?? 0;
     units += 1;
-    if (unit.registered === null) {
-      if (unit.kind === 'station') ballots = null;
+    if (roll < 0) {
+      if (part.units[i + 3] === 1) ballots = null;
       else setsOut = true;
       continue;
     }
-    voters += unit.registered - (unit.kind === 'station' ? (unit.advanceRegistered ?? 0) : 0);
-    if (ballots !== null) ballots += unit.registered;
+    voters += roll - (part.units[i + 2] ?? 0);
+    if (ballots !== null) ballots += roll;
   }
   if (!setsOut) return { units, voters, ballots };
   const left = advanceLeft(election, tally, contestIndex, part);
@@ -124,7 +125,13 @@ function buildParts(election: Election): readonly (readonly Part[])[] {
       const stations = units.filter((unit) => unit.kind === 'station');
       return {
         areaIndex,
-        returns,
+        units: Int32Array.from(
+          returns.flatMap((r) => {
+            const { kind, registered, advanceRegistered } = at(election.returns, r).unit;
+            const station = kind === 'station';
+            return [r, registered ?? -1, station ? (advanceRegistered ?? 0) : 0, station ? 1 : 0];
+          }),
+        ),
         advance: sumOrNull(stations.map((unit) => unit.advanceRegistered)),
         registered: sumOrNull(stations.map((unit) => unit.registered)),
         rolledSets: units.some((unit) => unit.kind !== 'station' && unit.registered !== null),
