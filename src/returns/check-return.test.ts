@@ -154,6 +154,10 @@ describe('roots and consequences', () => {
     expect(check(figures, station, withRule('C2', 'off'))).toContain('C1 error received,used,left');
     const above = change(good, {}, { 1: 1500 });
     expect(check(above, station, withRule('C8', 'off'))).toContain('C5 error votes');
+    expect(check(above, station, withRule('C8', 'warning'))).toContain('C5 error votes');
+    expect(check(change(good, { valid: 305 }), station, withRule('C5', 'warning'))).toContain(
+      'C2 error used,valid,invalid,noVote',
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import type { RuleCode } from '../election/model.ts';
-import { HEAD_ROLES } from '../election/model.ts';
 import { checkReturn } from './check-return.ts';
 import type { TypedEntry } from './entry.ts';
 import type { Figure, Figures } from './figures.ts';
 import { HEAD_SIZE, ILLEGIBLE, MAX_FIGURE, NOT_ON_FORM } from './figures.ts';
 import type { Answer, Finding } from './finding.ts';
+import { headPlaces } from './form-places.ts';
 import type { DecideContext } from './life-context.ts';
 import type { DecideError } from './life-errors.ts';
 import { decideError } from './life-errors.ts';
@@ -52,9 +52,9 @@ export function wrongShape(context: DecideContext, entry: TypedEntry): DecideErr
   const { figures, words } = entry;
   const { spec } = context;
   if (figures.length !== HEAD_SIZE + spec.lines.length) return decideError('wrong-shape');
+  const head = headPlaces(spec.form);
   for (let i = 0; i < figures.length; i++) {
-    const role = HEAD_ROLES[i];
-    const onForm = role === undefined || spec.form.fields.some((f) => f.role === role);
+    const onForm = head[i] ?? true;
     if (onForm ? !isWritten(figures[i] ?? NOT_ON_FORM) : figures[i] !== NOT_ON_FORM) {
       return decideError('wrong-shape');
     }

@@ -57,7 +57,7 @@ function explore(): { readonly edges: ReadonlySet<string>; readonly stages: Read
   const seen = new Set<string>();
   const queue: ReturnState[] = [initialState()];
   const sibling = change(GOOD, { registered: 501 });
-  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+  for (let state: ReturnState | undefined = queue.pop(); state !== undefined; state = queue.pop()) {
     stages.add(state.stage);
     if (state.version > 2) continue;
     for (const by of [1, 2, 3]) {
@@ -65,7 +65,7 @@ function explore(): { readonly edges: ReadonlySet<string>; readonly stages: Read
         for (const command of commandsFor(state, by)) {
           const decision = decide(state, command, context);
           if (!decision.ok) continue;
-          const next = decision.value.reduce<ReturnState>(evolve, state);
+          const next: ReturnState = decision.value.reduce<ReturnState>(evolve, state);
           if (!(command.kind === 'receive-photo' && next === state)) {
             edges.add(`${state.stage} --> ${next.stage}: ${command.kind}`);
           }

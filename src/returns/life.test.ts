@@ -465,6 +465,19 @@ describe('annulment', () => {
       live: { version: 2, figures: OTHER },
     });
   });
+
+  it('after a correction opens round = version + 1', () => {
+    const { state } = play(
+      [ANN, photo],
+      [ANN, enter(GOOD)],
+      [BEN, enter(GOOD)],
+      [CHAI, propose(CORRECTED)],
+      [SUPERVISOR, confirm],
+      [SUPERVISOR, annul],
+      [ANN, photo],
+    );
+    expect(state).toStrictEqual({ stage: 'received', round: 3, version: 2 });
+  });
 });
 
 describe('setting aside', () => {

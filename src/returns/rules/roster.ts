@@ -2,6 +2,7 @@ import { HEAD_ROLES } from '../../election/model.ts';
 import { ALL_VOTES, refAt } from '../field-ref.ts';
 import { HEAD_SIZE, NOT_ON_FORM } from '../figures.ts';
 import type { FieldRef, Finding } from '../finding.ts';
+import { headPlaces } from '../form-places.ts';
 import type { RuleInput } from './rule-input.ts';
 import { found } from './rule-input.ts';
 
@@ -16,11 +17,11 @@ export function checkRoster(input: RuleInput): Finding | null {
   else
     for (let i = HEAD_SIZE; i < figures.length; i++)
       if (figures[i] === NOT_ON_FORM) fields.push(refAt(spec, i));
+  const onForm = headPlaces(spec.form);
   for (let i = 0; i < HEAD_SIZE; i++) {
     const role = HEAD_ROLES[i];
     if (role === undefined) continue;
-    const onForm = spec.form.fields.some((f) => f.role === role);
-    if (onForm === (figures[i] === NOT_ON_FORM)) fields.push(role);
+    if (onForm[i] === (figures[i] === NOT_ON_FORM)) fields.push(role);
   }
   if (fields.length === 0) return null;
   return found(input, 'C7', fields, {

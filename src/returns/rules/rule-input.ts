@@ -5,6 +5,7 @@ import type { CheckContext } from '../check-context.ts';
 import type { Figures } from '../figures.ts';
 import { countsAs, DASH, HEAD_SIZE, headFigure, ILLEGIBLE } from '../figures.ts';
 import type { FieldRef, Finding, FindingLevel } from '../finding.ts';
+import { hasHeadPlace } from '../form-places.ts';
 import { coversFor, ruleLevel } from './levels.ts';
 
 /** One return before the rules, with the sums that several rules need. */
@@ -46,7 +47,7 @@ export function known(input: RuleInput, role: HeadRole): number | null {
 }
 
 export function hasPlace(input: RuleInput, role: HeadRole): boolean {
-  return input.spec.form.fields.some((f) => f.role === role);
+  return hasHeadPlace(input.spec.form, role);
 }
 
 /** A finding at the level that the election gives to the rule; none when the rule is off. */

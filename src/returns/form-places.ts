@@ -1,0 +1,20 @@
+import type { Form, HeadRole } from '../election/model.ts';
+import { HEAD_ROLES } from '../election/model.ts';
+import { headPosition } from './figures.ts';
+
+const places = new WeakMap<Form, readonly boolean[]>();
+
+/** For each head position, whether the form has the place. Kept for each form, since every entry asks for all of them. */
+export function headPlaces(form: Form): readonly boolean[] {
+  let list = places.get(form);
+  if (list === undefined) {
+    const roles = new Set(form.fields.map((f) => f.role));
+    list = HEAD_ROLES.map((role) => roles.has(role));
+    places.set(form, list);
+  }
+  return list;
+}
+
+export function hasHeadPlace(form: Form, role: HeadRole): boolean {
+  return headPlaces(form)[headPosition(role)] === true;
+}
