@@ -56,5 +56,5 @@ export const TEXT_LIMITS = { id: 64, name: 500, short: 60, url: 1_000, zones: 20
 /** Largest whole number of a package: as large as a figure of a return. */
 export const MAX_NUMBER = 999_999_999;
 
-/** Errors that are listed one by one; the rest is counted. */
-export const MAX_ERRORS = 10_000;
+/** Errors of one file that are listed one by one; further ones are counted. */
+export const MAX_ERRORS = 2_000;

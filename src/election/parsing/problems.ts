@@ -2,9 +2,17 @@ import { MAX_ERRORS } from '../limits.ts';
 import type { ErrorFacts, PackageError, PackageErrorCode } from '../package-errors.ts';
 import { errorMessage } from '../package-errors.ts';
 
-/** Collects all errors of a package in the order found; beyond a bound they are only counted. */
+interface OfFile {
+  readonly list: PackageError[];
+  unlisted: number;
+}
+
+/**
+ * Collects all errors of a package, file by file. Beyond a bound the errors of single lines of a file are only counted, so that
+ * one spoiled file neither fills the memory nor hides what is wrong with another.
+ */
 export class Problems {
-  readonly #list: PackageError[] = [];
+  readonly #files = new Map<string, OfFile>();
   #count = 0;
 
   add(
@@ -15,8 +23,13 @@ export class Problems {
     facts: ErrorFacts = {},
   ): void {
     this.#count++;
-    if (this.#list.length >= MAX_ERRORS) return;
-    this.#list.push({ file, line, field, code, message: errorMessage(code, field, facts) });
+    let ofFile = this.#files.get(file);
+    if (ofFile === undefined) {
+      ofFile = { list: [], unlisted: 0 };
+      this.#files.set(file, ofFile);
+    }
+    if (line !== null && ofFile.list.length >= MAX_ERRORS) ofFile.unlisted++;
+    else ofFile.list.push({ file, line, field, code, message: errorMessage(code, field, facts) });
   }
 
   get count(): number {
@@ -24,12 +37,11 @@ export class Problems {
   }
 
   list(): readonly PackageError[] {
-    const unlisted = this.#count - this.#list.length;
-    if (unlisted === 0) return this.#list;
     const code = 'too-many-errors';
-    return [
-      ...this.#list,
-      { file: '', line: null, field: null, code, message: errorMessage(code, null, { value: unlisted }) },
-    ];
+    return [...this.#files].flatMap(([file, { list, unlisted }]) => {
+      if (unlisted === 0) return list;
+      const message = errorMessage(code, null, { value: unlisted });
+      return [...list, { file, line: null, field: null, code, message }];
+    });
   }
 }
