@@ -1,0 +1,143 @@
+import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderPage } from '../../../web/public/render-page.tsx';
+import { indexElection } from '../../election/lookup.ts';
+import { tinyPackage } from '../../election/testing/tiny.ts';
+import { Publication } from '../../publication/publication.ts';
+import { FactWriter } from '../../publication/testing/facts.ts';
+import { publicHandler } from './handler.ts';
+import { PublicSite } from './site.ts';
+
+const election = indexElection(tinyPackage());
+const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
+const publication = new Publication(election);
+const photo = 'a'.repeat(64);
+
+function cut(number: number) {
+  const at = new Date(election.pkg.manifest.publication.firstRelease + number * 60_000).toISOString();
+  return publication.makeCut({ number, at, ledgerSize: writer.facts.length, root: '0'.repeat(64) });
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+const site = new PublicSite({
+  renderPage,
+  renderFile: () => null,
+  assets: new Map(),
+  packageFiles: new Map([['manifest.json', new TextEncoder().encode('{}')]]),
+});
+let server: Server;
+let port = 0;
+
+/** A request exactly as written: no client library cleans up the path. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ port, host: '127.0.0.1', path, headers, method }, (reply) => {
+      const parts: Buffer[] = [];
+      reply.on('data', (part: Buffer) => parts.push(part));
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(parts) }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+beforeAll(async () => {
+  const answer = publicHandler(
+    site,
+    {
+      read: async (name) => (name === photo ? { bytes: Buffer.from('jpeg'), mediaType: 'image/jpeg' } : null),
+    },
+    "default-src 'none'",
+  );
+  server = createServer((request, response) => {
+    if (!answer(request, response)) {
+      response.writeHead(418);
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+  expect((await ask('/th/')).status).toBe(503); // nothing is published before the first cut
+  for (const fact of writer.facts) publication.apply(fact);
+  site.install(cut(1));
+});
+
+afterAll(() => server.close());
+
+describe('the public address', () => {
+  it('sends readers to their language', async () => {
+    expect((await ask('/')).headers.location).toBe('/th/');
+    expect((await ask('/', { 'accept-language': 'en-GB,en;q=0.9' })).headers.location).toBe('/en/');
+  });
+
+  it('answers a page, compressed when accepted, and 304 when the reader has it', async () => {
+    const plain = await ask('/th/');
+    expect(plain.status).toBe(200);
+    expect(plain.headers['content-security-policy']).toBe("default-src 'none'");
+    const packed = await ask('/th/', { 'accept-encoding': 'br' });
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(packed.body).equals(plain.body)).toBe(true);
+    const again = await ask('/th/', { 'if-none-match': plain.headers.etag ?? '' });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const head = await ask('/th/', {}, 'HEAD');
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(Number(head.headers['content-length'])).toBe(plain.body.length);
+  });
+
+  it('tells all files of a cut under names that never change, and keeps them after the next cut', async () => {
+    const manifest = JSON.parse((await ask('/v1/manifest.json')).body.toString()) as {
+      files: { path: string; immutable: string; sha256: string }[];
+    };
+    const nation = manifest.files.find((file) => file.path === '/v1/nation.json');
+    const before = await ask(nation?.immutable ?? '');
+    expect(before.headers['cache-control']).toMatch(/immutable/);
+    site.install(cut(2));
+    const after = await ask(nation?.immutable ?? '');
+    expect(after.body.equals(before.body)).toBe(true);
+    expect((await ask('/v1/nation.json')).body.equals(before.body)).toBe(false);
+  });
+
+  it.each([
+    '/th/c/NOPE_1',
+    '/th/u/nothing',
+    '/v1/nothing.json',
+    '/feed/../../etc/passwd',
+    '/photos/short',
+    '/th/%E0%A4%A',
+  ])('has nothing at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404);
+  });
+
+  it('can only be read', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask('/th/', {}, method)).status).toBe(405);
+  });
+
+  it('leaves everything else to the staff API', async () => {
+    expect((await ask('/api/me')).status).toBe(418);
+  });
+
+  it('shows public photos only', async () => {
+    const shown = await ask(`/photos/${photo}`);
+    expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    expect((await ask(`/photos/${'b'.repeat(64)}`)).status).toBe(404);
+  });
+
+  it('answers from the cut before while the database keeps a new one waiting', async () => {
+    const known = await ask('/th/about');
+    site.holdWhile(Promise.reject(new Error('database away')));
+    expect((await ask('/th/about')).body.equals(known.body)).toBe(true);
+    expect((await ask('/v1/nation.json')).status).toBe(200);
+    expect((await ask('/th/corrections')).status).toBe(503);
+    site.install(cut(3));
+    expect((await ask('/th/corrections')).status).toBe(200);
+  });
+});
