@@ -139,6 +139,11 @@ describe('roots and consequences', () => {
       ['C1 error received,used,left'],
     ],
     [
+      'a `valid` that the written total confirms is not taken for the place at fault',
+      change(good, { used: 401, present: 401, received: 561 }, { 1: 151 }),
+      ['C2 error used,valid,invalid,noVote', 'C5 error votes'],
+    ],
+    [
       'two wrong places are two findings',
       change(good, { left: 150, invalid: 31 }),
       ['C1 error received,used,left', 'C2 error used,valid,invalid,noVote'],
@@ -203,6 +208,15 @@ describe('ballots with several marks (C20)', () => {
   ])('%s', (_, votes, total, findings) => {
     const changed = change(figures, { total }, { ...votes });
     expect(check(changed, council, local).filter((f) => !/ info /.test(f))).toStrictEqual(findings);
+  });
+
+  it('a milder C5 does not hide C20', () => {
+    const info: Rule = { code: 'C5', level: 'info', parameters: new Map() };
+    const of = tinyElection({ ballots: ['executive', 'council'] }, [info]);
+    const spec = specOf(of, 'council');
+    expect(check(change(figures, { total: 372 }, { 1: 171 }), spec, of)).toEqual(
+      expect.arrayContaining(['C20 error valid,votes']),
+    );
   });
 });
 

@@ -252,6 +252,12 @@ describe('two entries that differ', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'dispute-passed-to-supervisor' });
   });
 
+  it('who reads a third value that adds up: still the supervisor', () => {
+    const values = { 'vote:1': 195, 'vote:2': 155 };
+    const { state } = play([ANN, photo], [ANN, enter(GOOD)], [BEN, enter(OTHER)], [CHAI, decideWith(values)]);
+    expect(state.stage).toBe('with-supervisor');
+  });
+
   it('whose form then has errors: the supervisor', () => {
     const values = { 'vote:1': 200, 'vote:2': 160 };
     expect(
