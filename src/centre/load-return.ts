@@ -4,7 +4,7 @@ import type { BallotId } from '../election/model.ts';
 import type { CorrectionReason } from '../returns/correction-reasons.ts';
 import type { TypedBy } from '../returns/entry.ts';
 import type { Answer } from '../returns/finding.ts';
-import type { FindingNote, LiveRecord, Override, ReturnState, Stage } from '../returns/life-state.ts';
+import type { LiveRecord, Override, ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
 import type { LoadedReturn, Sibling } from './loaded-return.ts';
 
@@ -25,37 +25,23 @@ interface LoadRow {
   now_ms: number;
   photos: string[];
   siblings: string | null;
-  live_figures: number[] | null;
-  live_findings: FindingNote[] | null;
-  f_by: number | null;
-  f_figures: number[] | null;
-  f_words: string[] | null;
-  f_answers: Answer[] | null;
-  f_remarks: string | null;
-  s_by: number | null;
-  s_figures: number[] | null;
-  s_words: string[] | null;
-  s_answers: Answer[] | null;
-  s_remarks: string | null;
-  t_by: number | null;
-  t_figures: number[] | null;
-  t_words: string[] | null;
-  t_answers: Answer[] | null;
-  t_remarks: string | null;
-  p_by: number | null;
-  p_figures: number[] | null;
-  p_words: string[] | null;
-  p_answers: Answer[] | null;
-  p_remarks: string | null;
+  live: LiveRecord | null;
+  first: PackedEntry | null;
+  second: PackedEntry | null;
+  third: PackedEntry | null;
+  proposed: PackedEntry | null;
 }
 
-type Slot = 'f' | 's' | 't' | 'p';
+/** `[person, figures, words, answers, remarks]` */
+type PackedEntry = readonly [number, number[], string[] | null, Answer[], string];
 
-const entryColumns = (slot: Slot) =>
-  `${slot}.person_id as ${slot}_by, ${slot}.figures as ${slot}_figures, ${slot}.words as ${slot}_words,
-   ${slot}.answers as ${slot}_answers, ${slot}.remarks as ${slot}_remarks`;
+const packedEntry = (key: string) =>
+  `(select json_build_array(person_id, figures, words, answers, remarks) from entry where entry_id = r.${key})`;
 
-/** One statement for everything; entries and records that are not there cost an index look-up that finds nothing. */
+/**
+ * One statement for everything. Entries and the live record come packed: few columns, because each one is described anew with
+ * every reply, and a null key is looked up nowhere.
+ */
 const LOAD = `
 select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
        r.first_entry, r.second_entry, r.third_entry, r.proposed_entry,
@@ -65,14 +51,12 @@ select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
        (select string_agg(o.return_id || ' ' || o.version || ' ' || coalesce(array_to_string(v.figures, ','), ''), ';')
           from return o left join record v on v.return_id = o.return_id and v.live
          where o.return_id = any($2::int[])) as siblings,
-       l.figures as live_figures, l.findings as live_findings,
-       ${entryColumns('f')}, ${entryColumns('s')}, ${entryColumns('t')}, ${entryColumns('p')}
+       case when r.stage in ('accepted', 'correction-proposed')
+            then (select json_build_object('version', version, 'figures', figures, 'findings', findings)
+                    from record where return_id = r.return_id and live) end as live,
+       ${packedEntry('first_entry')} as first, ${packedEntry('second_entry')} as second,
+       ${packedEntry('third_entry')} as third, ${packedEntry('proposed_entry')} as proposed
   from return r
-  left join record l on l.return_id = r.return_id and l.live
-  left join entry f on f.entry_id = r.first_entry
-  left join entry s on s.entry_id = r.second_entry
-  left join entry t on t.entry_id = r.third_entry
-  left join entry p on p.entry_id = r.proposed_entry
  where r.return_id = $1`;
 
 /** Loads a return of the election. A row that is missing means that another package was opened: a bug, and it throws. */
@@ -137,18 +121,24 @@ function stateOf(row: LoadRow): ReturnState {
     case 'annulled':
       return { stage, ...base, reason: row.reason };
     case 'in-doubt':
-      return { stage, ...base, first: typed(row, 'f') };
+      return { stage, ...base, first: typed(row, 'first') };
     case 'entered-once':
-      return { stage, ...base, first: typed(row, 'f'), asWritten: row.as_written };
+      return { stage, ...base, first: typed(row, 'first'), asWritten: row.as_written };
     case 'differs':
-      return { stage, ...base, first: typed(row, 'f'), second: typed(row, 's'), asWritten: row.as_written };
-    case 'with-supervisor': {
-      const third = row.third_entry === null ? null : typed(row, 't');
       return {
         stage,
         ...base,
-        first: typed(row, 'f'),
-        second: typed(row, 's'),
+        first: typed(row, 'first'),
+        second: typed(row, 'second'),
+        asWritten: row.as_written,
+      };
+    case 'with-supervisor': {
+      const third = row.third_entry === null ? null : typed(row, 'third');
+      return {
+        stage,
+        ...base,
+        first: typed(row, 'first'),
+        second: typed(row, 'second'),
         third,
         asWritten: row.as_written,
       };
@@ -157,28 +147,20 @@ function stateOf(row: LoadRow): ReturnState {
       return { stage, ...base, live: live(row) };
     case 'correction-proposed': {
       const reason = JSON.parse(row.reason) as CorrectionReason;
-      const proposal = { typed: typed(row, 'p'), reason, override: row.as_written };
+      const proposal = { typed: typed(row, 'proposed'), reason, override: row.as_written };
       return { stage, ...base, live: live(row), proposal };
     }
   }
 }
 
-function typed(row: LoadRow, slot: Slot): TypedBy {
-  const by = row[`${slot}_by`];
-  const figures = row[`${slot}_figures`];
-  if (by === null || figures === null) throw new Error(`stage ${row.stage} without its entry`);
-  return {
-    by,
-    entry: {
-      figures,
-      words: row[`${slot}_words`],
-      answers: row[`${slot}_answers`] ?? [],
-      remarks: row[`${slot}_remarks`] ?? '',
-    },
-  };
+function typed(row: LoadRow, slot: 'first' | 'second' | 'third' | 'proposed'): TypedBy {
+  const packed = row[slot];
+  if (packed === null) throw new Error(`stage ${row.stage} without its entry`);
+  const [by, figures, words, answers, remarks] = packed;
+  return { by, entry: { figures, words, answers, remarks } };
 }
 
 function live(row: LoadRow): LiveRecord {
-  if (row.live_figures === null) throw new Error(`stage ${row.stage} without its record`);
-  return { version: row.version, figures: row.live_figures, findings: row.live_findings ?? [] };
+  if (row.live === null) throw new Error(`stage ${row.stage} without its record`);
+  return row.live;
 }
