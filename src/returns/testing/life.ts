@@ -1,5 +1,6 @@
 import type { Election, ReturnSpec } from '../../election/lookup.ts';
 import type { BallotId, RuleCode } from '../../election/model.ts';
+import type { CorrectionReasonCode } from '../correction-reasons.ts';
 import type { Figure, Figures } from '../figures.ts';
 import type { FieldRef } from '../finding.ts';
 import { decide, evolve, initialState } from '../life.ts';
@@ -68,3 +69,20 @@ export function refusal(state: ReturnState, ...[by, command, sibling]: Step): De
   const decision = decide(state, command, contextOf(by, sibling ?? null));
   return decision.ok ? null : decision.error;
 }
+
+export const OTHER_FORM: Figures = goodFigures(specOf(election, 'party-list'));
+
+/** Values of a correction that adds up. */
+export const CORRECTED = { 'vote:1': 199, 'vote:2': 151 };
+
+export function propose(values: Readonly<Record<FieldRef, Figure>>, code = 'entry-error'): ReturnCommand {
+  return {
+    kind: 'propose-correction',
+    change: { kind: 'places', values: places(values), answers: [], remarks: '' },
+    reason: { code: code as CorrectionReasonCode, text: 'พิมพ์ผิด' },
+    overrideCodes: [],
+  };
+}
+
+export const confirm: ReturnCommand = { kind: 'confirm-correction' };
+export const annul: ReturnCommand = { kind: 'annul', order: 'กกต. 12/2566', reason: 'ลงคะแนนใหม่' };
