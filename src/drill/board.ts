@@ -1,0 +1,178 @@
+import { at } from '../basics/assert.ts';
+import type { Election, ReturnSpec } from '../election/lookup.ts';
+import type { Stage } from './desk-api.ts';
+
+/** How many returns of a centre wait for what. */
+export interface Waiting {
+  received: number;
+  enteredOnce: number;
+  inDoubt: number;
+  differs: number;
+  withSupervisor: number;
+}
+
+/** A return that somebody must send again or correct. */
+export interface Errand {
+  readonly kind: 'send-again' | 'correct' | 'confirm';
+  readonly spec: ReturnSpec;
+}
+
+/**
+ * Where every return of the drill stands, as far as the replies of the desk told. Only a help to know where work is: the
+ * desk's own state decides, and a new look at it repairs everything.
+ */
+export class Board {
+  readonly election: Election;
+  /** Returns that the drill plays, by return index. */
+  readonly inScope: readonly boolean[];
+  readonly #stage: Stage[];
+  readonly #version: number[];
+  readonly #waiting = new Map<string, Waiting>();
+  /** Grows with everything that happens in a centre, so that idle people know when to look again. */
+  readonly #changes = new Map<string, number>();
+  readonly #needsCorrection: (spec: ReturnSpec) => boolean;
+  readonly errands: Errand[] = [];
+  readonly #errandOf = new Set<string>();
+  /** In doubt although the first typist has looked again, by centre. */
+  readonly #stuck = new Map<string, number>();
+  total = 0;
+  accepted = 0;
+  /** Of the accepted: corrections that are still to be made. */
+  openCorrections = 0;
+  received = 0;
+  lastChange = Date.now();
+  #wake: (() => void)[] = [];
+
+  constructor(
+    election: Election,
+    inScope: readonly boolean[],
+    needsCorrection: (spec: ReturnSpec) => boolean,
+  ) {
+    this.election = election;
+    this.inScope = inScope;
+    this.#needsCorrection = needsCorrection;
+    this.#stage = election.returns.map(() => 'expected');
+    this.#version = election.returns.map(() => 0);
+    for (const played of inScope) if (played) this.total += 1;
+  }
+
+  stageOf(spec: ReturnSpec): Stage {
+    return at(this.#stage, spec.index);
+  }
+
+  versionOf(spec: ReturnSpec): number {
+    return at(this.#version, spec.index);
+  }
+
+  waitingIn(centre: string): Waiting {
+    let waiting = this.#waiting.get(centre);
+    if (waiting === undefined) {
+      waiting = { received: 0, enteredOnce: 0, inDoubt: 0, differs: 0, withSupervisor: 0 };
+      this.#waiting.set(centre, waiting);
+    }
+    return waiting;
+  }
+
+  changesIn(centre: string): number {
+    return this.#changes.get(centre) ?? 0;
+  }
+
+  /** Forms that are in and not accepted yet. */
+  get inWork(): number {
+    return this.received - this.accepted;
+  }
+
+  get finished(): boolean {
+    return this.accepted === this.total && this.openCorrections === 0;
+  }
+
+  /** Notes the stage that a reply told. Older news than what is known is the desk's to sort out. */
+  set(spec: ReturnSpec, stage: Stage, version = this.versionOf(spec)): void {
+    const before = this.stageOf(spec);
+    const wasOpen = this.#isOpen(spec);
+    this.#count(spec, before, -1);
+    this.#stage[spec.index] = stage;
+    this.#version[spec.index] = version;
+    this.#count(spec, stage, 1);
+    if (this.inScope[spec.index]) {
+      this.received += Number(stage !== 'expected') - Number(before !== 'expected');
+      this.accepted += Number(isIn(stage)) - Number(isIn(before));
+      this.openCorrections += Number(this.#isOpen(spec)) - Number(wasOpen);
+      this.#giveErrand(spec, stage);
+    }
+    const centre = spec.unit.centreId;
+    this.#changes.set(centre, this.changesIn(centre) + 1);
+    this.lastChange = Date.now();
+    this.wakeAll();
+  }
+
+  /** An accepted return whose record is known to be wrong. */
+  #isOpen(spec: ReturnSpec): boolean {
+    return isIn(this.stageOf(spec)) && this.versionOf(spec) < 2 && this.#needsCorrection(spec);
+  }
+
+  #giveErrand(spec: ReturnSpec, stage: Stage): void {
+    if (stage === 'unreadable') this.#errand({ kind: 'send-again', spec });
+    else if (stage === 'correction-proposed') this.#errand({ kind: 'confirm', spec });
+    else if (this.#isOpen(spec)) this.#errand({ kind: 'correct', spec });
+  }
+
+  #errand(errand: Errand): void {
+    const key = `${errand.kind} ${errand.spec.index}`;
+    if (this.#errandOf.has(key)) return;
+    this.#errandOf.add(key);
+    this.errands.push(errand);
+  }
+
+  /** Lets an errand be given again: it was done, or given up. */
+  errandDone(errand: Errand): void {
+    this.#errandOf.delete(`${errand.kind} ${errand.spec.index}`);
+  }
+
+  #count(spec: ReturnSpec, stage: Stage, step: number): void {
+    if (!this.inScope[spec.index]) return;
+    const waiting = this.waitingIn(spec.unit.centreId);
+    if (stage === 'received') waiting.received += step;
+    else if (stage === 'entered-once') waiting.enteredOnce += step;
+    else if (stage === 'in-doubt') waiting.inDoubt += step;
+    else if (stage === 'differs') waiting.differs += step;
+    else if (stage === 'with-supervisor') waiting.withSupervisor += step;
+  }
+
+  /** The first typist looked again and the errors stay: a supervisor must look. */
+  markStuck(centre: string): void {
+    this.#stuck.set(centre, (this.#stuck.get(centre) ?? 0) + 1);
+    this.#changes.set(centre, this.changesIn(centre) + 1);
+    this.wakeAll();
+  }
+
+  stuckIn(centre: string): number {
+    return Math.min(this.#stuck.get(centre) ?? 0, this.waitingIn(centre).inDoubt);
+  }
+
+  clearStuck(centre: string): void {
+    this.#stuck.set(centre, Math.max(0, (this.#stuck.get(centre) ?? 0) - 1));
+  }
+
+  /** Waits until something happens, or at most so long. */
+  async change(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  wakeAll(): void {
+    const wake = this.#wake;
+    if (wake.length === 0) return;
+    this.#wake = [];
+    for (const resolve of wake) resolve();
+  }
+}
+
+function isIn(stage: Stage): boolean {
+  return stage === 'accepted' || stage === 'correction-proposed';
+}

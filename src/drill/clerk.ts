@@ -1,0 +1,151 @@
+import type { ReturnSpec } from '../election/lookup.ts';
+import type { Claim, Done, Finding, Task } from './desk-api.ts';
+import { act, takeNext } from './desk-api.ts';
+import type { Night } from './night.ts';
+import type { Random } from './random.ts';
+import type { Session } from './session.ts';
+import { wireEntry } from './wire.ts';
+
+const TASKS: readonly Task[] = ['look-again', 'second', 'first'];
+
+/** Seconds of the night that a form takes: a constituency form is short, a party list long. */
+const SECONDS_HEAD = 20;
+const SECONDS_LINE = 1.2;
+
+/** A person who types: takes work, types what the paper says (with mistakes), answers warnings, looks again. */
+export class Clerk {
+  readonly #night: Night;
+  readonly #who: Session;
+  readonly #centres: readonly string[];
+  readonly #random: Random;
+  /** What had happened in a centre when it last had no work for this person. */
+  readonly #emptyAt = new Map<string, number>();
+
+  constructor(night: Night, who: Session, centres: readonly string[], random: Random) {
+    this.#night = night;
+    this.#who = who;
+    this.#centres = random.shuffled(centres);
+    this.#random = random;
+  }
+
+  async work(): Promise<void> {
+    const { board } = this.#night;
+    let claim: Claim | null = null;
+    while (!this.#night.stopped) {
+      if (claim === null) {
+        const centre = this.#centreWithWork();
+        if (centre === null) {
+          await board.change(500);
+          continue;
+        }
+        const seen = board.changesIn(centre);
+        claim = await takeNext(this.#who, centre, TASKS);
+        if (claim === null) {
+          this.#emptyAt.set(centre, seen);
+          continue;
+        }
+      }
+      claim = await this.#type(claim);
+    }
+  }
+
+  /** The centre with the most waiting; one that was empty for this person rests until something happens there. */
+  #centreWithWork(): string | null {
+    const { board } = this.#night;
+    let best: string | null = null;
+    let most = 0;
+    for (const centre of this.#centres) {
+      const { received, enteredOnce, inDoubt } = board.waitingIn(centre);
+      const waiting = received + enteredOnce + inDoubt;
+      if (waiting > most && this.#emptyAt.get(centre) !== board.changesIn(centre)) {
+        most = waiting;
+        best = centre;
+      }
+    }
+    return best;
+  }
+
+  /** Does one piece of work; gives the next one when the desk handed it over. */
+  async #type(claim: Claim): Promise<Claim | null> {
+    const { election, board } = this.#night;
+    const spec = election.findReturn(claim.unit.id, claim.ballot);
+    if (spec === undefined)
+      throw new Error(`the desk gave a return that is not in the package: ${claim.unit.id}`);
+    if (!board.inScope[spec.index]) {
+      await act(this.#who, spec, 'release', { claim: claim.claim }).catch(() => undefined);
+      return null;
+    }
+    if (claim.task === 'first' && this.#cannotRead(spec, claim)) return this.#askForNewPhoto(spec, claim);
+    await this.#night.pass(SECONDS_HEAD + spec.lines.length * SECONDS_LINE * this.#random.factor(0.3));
+    const truth = this.#night.truth(spec);
+    const typed =
+      claim.task === 'look-again'
+        ? truth
+        : this.#night.mishaps.typed(spec, claim.task === 'second' ? 'second' : 'first', truth);
+    const body = { claim: claim.claim, ...wireEntry(spec, typed) };
+    const done = await this.#submit(spec, body, []);
+    if (done === null) return null;
+    this.#night.counts.entries += 1;
+    if (claim.task === 'look-again') this.#night.counts.lookedAgain += 1;
+    board.set(spec, done.outcome, done.version);
+    if (claim.task === 'look-again' && done.outcome === 'in-doubt') board.markStuck(spec.unit.centreId);
+    return done.next ?? null;
+  }
+
+  /** Sends an entry; warnings that come back are answered from the paper and sent again under the same claim. */
+  async #submit(spec: ReturnSpec, body: object, answers: readonly object[]): Promise<Done | null> {
+    const { board } = this.#night;
+    const answer = await act(this.#who, spec, 'entries', { ...body, answers }, TASKS);
+    if (answer.ok) return answer.done;
+    const { code, reason, findings } = answer.refused;
+    if (code === 'refused' && reason === 'unanswered-warnings' && answers.length === 0) {
+      const warnings = findings.filter((f) => f.level === 'warning');
+      this.#night.counts.warningsAnswered += warnings.length;
+      await this.#night.pass(10 * warnings.length);
+      return this.#submit(spec, body, answersTo(warnings));
+    }
+    if (isOvertaken(code)) {
+      board.lastChange = Date.now();
+      return null;
+    }
+    throw new Error(`${this.#who.username} ${spec.unit.id} ${spec.contest.ballot}: ${code} ${reason}`);
+  }
+
+  #cannotRead(spec: ReturnSpec, claim: Claim): boolean {
+    return claim.photos.length < 2 && this.#night.mishaps.of(spec).unreadable;
+  }
+
+  async #askForNewPhoto(spec: ReturnSpec, claim: Claim): Promise<null> {
+    await this.#night.pass(8);
+    const body = { claim: claim.claim, reason: 'ภาพมืดและสั่น อ่านตัวเลขไม่ได้ ขอภาพใหม่' };
+    const answer = await act(this.#who, spec, 'unreadable', body);
+    if (answer.ok) {
+      this.#night.counts.unreadable += 1;
+      this.#night.board.set(spec, answer.done.outcome, answer.done.version);
+    } else if (!isOvertaken(answer.refused.code)) {
+      throw new Error(`${spec.unit.id} cannot be asked again: ${answer.refused.code}`);
+    }
+    return null;
+  }
+}
+
+/** One answer to each warning, as it would stand in the committee's log. */
+export function answersTo(warnings: readonly Finding[]): { code: string; text: string }[] {
+  return [...new Set(warnings.map((f) => f.code))].map((code) => ({
+    code,
+    text: code === 'C3' ? 'มีผู้แสดงตนแล้วไม่หย่อนบัตร ตามบันทึกเหตุการณ์ของหน่วย' : 'ตรวจกับภาพแบบแล้ว ตรงตามแบบ',
+  }));
+}
+
+/** Somebody or something was faster: a claim ran out, or the server was away meanwhile. The queue gives it again. */
+export function isOvertaken(code: string): boolean {
+  return [
+    'claim-unknown',
+    'claim-expired',
+    'claim-used',
+    'in-work',
+    'wrong-stage',
+    'wrong-person',
+    'conflict',
+  ].includes(code);
+}

@@ -1,0 +1,84 @@
+import type { Desk } from './accounts.ts';
+import type { Errand } from './board.ts';
+import { answersTo, isOvertaken } from './clerk.ts';
+import { act, sendPhoto } from './desk-api.ts';
+import type { Night } from './night.ts';
+import type { Session } from './session.ts';
+import { wireEntry } from './wire.ts';
+
+/** Who does errands for a centre: the sender of photos, the one who proposes a correction, the one who confirms it. */
+export interface ErrandPeople {
+  readonly sender: Session;
+  readonly proposer: Session;
+  readonly confirmer: Session;
+}
+
+export type PeopleOf = (centre: string) => ErrandPeople;
+
+export function peopleOfDesks(desks: readonly Desk[], session: (username: string) => Session): PeopleOf {
+  const byCentre = new Map<string, ErrandPeople>();
+  for (const desk of desks) {
+    const [sender, confirmer, proposer] = [
+      desk.clerks[0] ?? '',
+      desk.supervisors[0] ?? '',
+      desk.supervisors[1] ?? '',
+    ];
+    const people = { sender: session(sender), proposer: session(proposer), confirmer: session(confirmer) };
+    for (const centre of desk.centreIds) byCentre.set(centre, people);
+  }
+  return (centre) => {
+    const people = byCentre.get(centre);
+    if (people === undefined) throw new Error(`nobody serves the centre ${centre}`);
+    return people;
+  };
+}
+
+/** Sends photos again that could not be read, and corrects records that both typists got wrong. */
+export async function runErrands(night: Night, peopleOf: PeopleOf): Promise<void> {
+  const { board } = night;
+  while (!night.stopped) {
+    const errand = board.errands.shift();
+    if (errand === undefined) {
+      await board.change(300);
+      continue;
+    }
+    await night.pass(60);
+    await runErrand(night, errand, peopleOf(errand.spec.unit.centreId));
+    board.errandDone(errand);
+  }
+}
+
+async function runErrand(night: Night, errand: Errand, people: ErrandPeople): Promise<void> {
+  const { spec } = errand;
+  const { board } = night;
+  if (errand.kind === 'send-again') {
+    if (board.stageOf(spec) !== 'unreadable') return;
+    board.set(spec, await sendPhoto(people.sender, spec, night.photo(spec, 2), 'line'));
+    night.counts.photos += 1;
+    return;
+  }
+  if (errand.kind === 'correct') {
+    const body = {
+      reason: { code: 'entry-error', text: 'ผู้บันทึกทั้งสองคนสลับคะแนนสองบรรทัด ตรวจพบเมื่อเทียบกับภาพแบบ' },
+      entry: wireEntry(spec, night.truth(spec)),
+    };
+    let answer = await act(people.proposer, spec, 'correction', body);
+    if (!answer.ok && answer.refused.reason === 'unanswered-warnings') {
+      const answers = answersTo(answer.refused.findings.filter((f) => f.level === 'warning'));
+      answer = await act(people.proposer, spec, 'correction', { ...body, entry: { ...body.entry, answers } });
+    }
+    if (answer.ok) board.set(spec, answer.done.outcome, answer.done.version);
+    else if (answer.refused.reason === 'no-change') board.set(spec, 'accepted', 2);
+    else if (!isOvertaken(answer.refused.code)) {
+      throw new Error(`correction of ${spec.unit.id}: ${answer.refused.code} ${answer.refused.reason}`);
+    }
+    return;
+  }
+  const answer = await act(people.confirmer, spec, 'correction/confirm', {});
+  if (answer.ok) {
+    night.counts.corrections += 1;
+    board.set(spec, answer.done.outcome, answer.done.version);
+  } else if (!isOvertaken(answer.refused.code)) {
+    throw new Error(`confirmation of ${spec.unit.id}: ${answer.refused.code} ${answer.refused.reason}`);
+  }
+}
