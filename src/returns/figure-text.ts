@@ -105,7 +105,7 @@ export function toThaiDigits(text: string): string {
 }
 
 /** What people see where the form has no such place. Not a figure: {@link parseFigure} refuses it. */
-export const NO_PLACE_SIGN = '×';
+const NO_PLACE_SIGN = '×';
 
 /**
  * A figure as people read it: `1,234`, `-` (dash), empty (blank), `?` (illegible), `×` (no such place). Five signs for five

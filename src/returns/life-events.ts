@@ -60,5 +60,3 @@ export type ReturnEvent =
       readonly by: number;
     }
   | { readonly kind: 'entries-set-aside'; readonly by: number; readonly reason: string };
-
-export type EventKind = ReturnEvent['kind'];

@@ -5,7 +5,7 @@ import type { AcceptedRecord, ReturnEvent } from './life-events.ts';
 import type { FindingNote, LiveRecord, Override } from './life-state.ts';
 
 /** Findings that open a case when they stand on a record (MP Act s.122; domain 3.5). */
-export const CASE_TRIGGERS: readonly RuleCode[] = ['C3'];
+const CASE_TRIGGERS: readonly RuleCode[] = ['C3'];
 
 /** What a new record is made of. */
 export interface RecordParts {

@@ -3,7 +3,7 @@ import type { RuleCode, RuleLevel } from '../../election/model.ts';
 import type { FindingLevel } from '../finding.ts';
 
 /** Levels of domain 2.5, for a rule that the package does not mention. What a package says goes before this. */
-export const DEFAULT_LEVELS: Readonly<Record<RuleCode, FindingLevel>> = {
+const DEFAULT_LEVELS: Readonly<Record<RuleCode, FindingLevel>> = {
   C1: 'error',
   C2: 'error',
   C3: 'warning',

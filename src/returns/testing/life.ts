@@ -11,7 +11,7 @@ import type { ReturnEvent } from '../life-events.ts';
 import type { ReturnState } from '../life-state.ts';
 import { change, entryOf, goodFigures, specOf, tinyElection } from './forms.ts';
 
-export const election: Election = tinyElection();
+const election: Election = tinyElection();
 export const spec: ReturnSpec = specOf(election, 'constituency');
 
 /** Four people: two typists, a third, and a supervisor. */
