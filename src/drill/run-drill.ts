@@ -222,6 +222,7 @@ async function compareWhenPublished(
         complete: cap === 100,
         province: options.province,
       });
+      if (options.liftCap) comparison.check('cap lifted', 'policy', 100, cap);
       if (policy['embargo'] === true) comparison.differ('publication', 'cut', 'public figures', 'embargo');
       if (cap === 100 && options.province === null) {
         const sample = await compareSampleExpected(election, options.formsDir, expected, comparison);

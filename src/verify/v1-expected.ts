@@ -39,23 +39,25 @@ export function nationExpected(state: Recomputed, head: Head) {
     seats: nationSeats(state, head),
     contests: widerContests(state),
     provinces: election.pkg.areas.flatMap((area, a) =>
-      area.kind === 'province' ? [{ id: area.id, ...shortCoveragePart(state, a) }] : [],
+      area.kind === 'province' ? [[area.id, ...shortCoveragePart(state, a).stations]] : [],
     ),
     constituencies: election.pkg.areas.flatMap((area, a) =>
       area.kind === 'constituency'
-        ? [{ id: area.id, ...shortCoveragePart(state, a), leader: shortLeader(state, area.id) }]
+        ? [[area.id, ...shortCoveragePart(state, a).stations, ...shortLeader(state, area.id)]]
         : [],
     ),
   };
 }
 
-function shortLeader(state: Recomputed, areaId: string) {
+/** Progress, number, party, votes and margin of the line that leads; and why nobody would be elected. */
+function shortLeader(state: Recomputed, areaId: string): unknown[] {
   const c = state.election.pkg.contests.findIndex(
     (contest) => contest.areaId === areaId && contest.kind === 'constituency',
   );
   const leader = c < 0 ? null : leaderPart(state, c);
-  if (leader === null) return null;
-  return [leader.progress, leader.number, leader.party, leader.votes, leader.margin, leader.noWinner];
+  if (leader === null) return [];
+  const row = [leader.progress, leader.number, leader.party, leader.votes, leader.margin];
+  return leader.noWinner === null ? row : [...row, leader.noWinner];
 }
 
 function nationSeats(state: Recomputed, head: Head) {
