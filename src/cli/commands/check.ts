@@ -28,8 +28,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   if (!loaded.ok) {
     if (options.json) io.out(JSON.stringify({ ok: false, errors: loaded.error, findings: [] }, null, 2));
     else printErrors(loaded.error, options.languages, io);
-    return loaded.error.every(
-      (error) => error.code === 'missing-file' && error.file.endsWith('manifest.json'),
+    // An empty or absent folder is named with its path: there was nothing to check.
+    return loaded.error.some(
+      (error) => error.file !== 'manifest.json' && error.file.endsWith('manifest.json'),
     )
       ? 2
       : 1;

@@ -30,14 +30,28 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     io.out(IMPORT_USAGE);
     return 0;
   }
-  const imported = importEct(await readJsonDir(options.dir), await readPlainOrGzip(options.units), {
-    ...(options.edition === undefined ? {} : { edition: options.edition }),
-    ...(options.areas === undefined ? {} : { areas: await readPlainOrGzip(options.areas) }),
-    ...(options.candidates === undefined ? {} : { candidates: await readPlainOrGzip(options.candidates) }),
-    manifest: options.manifest,
-  });
+  let imported: ImportedEct;
+  try {
+    imported = await readAndImport(options);
+  } catch (error) {
+    io.err(`อ่านไฟล์ไม่ได้ · cannot read the files: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
   printNotes(imported.notes, options.languages, io);
   return imported.pkg === null ? 1 : await writeOut(imported, imported.pkg, options, io);
+}
+
+async function readAndImport(options: ImportArguments): Promise<ImportedEct> {
+  const optional = async (path: string | undefined) =>
+    path === undefined ? null : await readPlainOrGzip(path);
+  const areas = await optional(options.areas);
+  const candidates = await optional(options.candidates);
+  return importEct(await readJsonDir(options.dir), await readPlainOrGzip(options.units), {
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
+    ...(areas === null ? {} : { areas }),
+    ...(candidates === null ? {} : { candidates }),
+    manifest: options.manifest,
+  });
 }
 
 async function writeOut(

@@ -118,3 +118,18 @@ test.each([
   expect(await importEct(args, io)).toBe(2);
   expect(printed.err).toContain('khanaen import-ect DIR');
 });
+
+test('import-ect says which file cannot be read', async () => {
+  expect(await importEct([join(dir, 'nowhere'), '--units', 'u', '--out', join(dir, 'out')], io)).toBe(2);
+  expect(printed.err).toContain('nowhere');
+});
+
+test('import-ect refuses a unit list that unpacks to more than a country needs', async () => {
+  await writeFile(join(dir, 'units.csv.gz'), gzipSync(new Uint8Array(97_000_000)));
+  expect(await importEct([dir, '--units', join(dir, 'units.csv.gz'), '--out', join(dir, 'out')], io)).toBe(2);
+});
+
+test('check tells a package without a manifest from no package at all', async () => {
+  await writeTiny((files) => files.delete('manifest.json'));
+  expect(await check([dir], io)).toBe(1);
+});
