@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { at } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 import { indexElection } from '../election/lookup.ts';
-import type { ElectionPackage } from '../election/model.ts';
+import type { ElectionPackage, UnitId } from '../election/model.ts';
 import { tinyPackage } from '../election/testing/tiny.ts';
 import { contestOutcome } from './contest-outcome.ts';
 import { Tally } from './tally.ts';
@@ -125,6 +125,15 @@ describe('a constituency', () => {
     expect(contestOutcome(election, filled(election, seat, rows), seat).progress).toBe('leading');
   });
 
+  test('whose units are missing in the package waits for them', () => {
+    const pkg = tinyPackage();
+    const election = indexElection({ ...pkg, units: pkg.units.filter((u) => u.constituencyId !== 'MKM_1') });
+    expect(contestOutcome(election, new Tally(election), seat)).toMatchObject({
+      progress: 'awaiting',
+      votersOut: 0,
+    });
+  });
+
   test('of another kind is a bug', () => {
     expect(() => contestOutcome(general, new Tally(general), contestAt(general, 'party-list'))).toThrow();
   });
@@ -161,6 +170,24 @@ describe('voters still out', () => {
     expect(votersOut(election, tally, seat)).toEqual({ units: 5, voters: 1960 + 18, ballots: 2000 + 18 });
     tally.set(at(sets, 0).index, figuresWith([41, 0, 0], {}));
     expect(votersOut(election, tally, seat).ballots).toBe(null);
+  });
+
+  test('ballots of a special place with a roll of its own leave the pool of advance voters alone', () => {
+    const election = withUnits((pkg) => [
+      ...pkg.units,
+      {
+        ...at(pkg.units, 0),
+        id: '44-01-516-01' as UnitId,
+        kind: 'special',
+        registered: 30,
+        advanceRegistered: null,
+      },
+    ]);
+    const special = election.returns.find((r) => r.contestIndex === seat && r.unit.kind === 'special');
+    expect(votersOut(election, new Tally(election), seat)).toEqual({ units: 6, voters: 2030, ballots: 2070 });
+    const tally = new Tally(election);
+    tally.set(special?.index ?? -1, figuresWith([20, 5, 0], {}));
+    expect(votersOut(election, tally, seat)).toEqual({ units: 5, voters: 2000, ballots: 2040 });
   });
 
   test('a station that does not say how many vote in advance makes the sets unbounded', () => {

@@ -65,6 +65,19 @@ describe('the apportionment of 2562', () => {
     expect(allocateMma2562({ ...input, draws: [2] })).toMatchObject({ list: [0, 2, 2], tiedForLast: [1, 2] });
   });
 
+  test('equal remainders go to more votes for each seat of entitlement', () => {
+    // Both deserve 2.5000 seats after the cut to four decimals; the second has one vote more.
+    const votes = [499_999, 250_000, 250_001];
+    const result = allocateMma2562({
+      ...base,
+      houseSize: 10,
+      listSeats: 5,
+      votes,
+      constituencySeats: [5, 0, 0],
+    });
+    expect(result).toMatchObject({ share: [0, 25_000, 25_000], list: [0, 2, 3], tiedForLast: [] });
+  });
+
   test('without votes there are no seats', () => {
     expect(allocateMma2562({ ...base, votes: [0, 0], constituencySeats: [] })).toMatchObject({
       list: [0, 0],
