@@ -33,6 +33,8 @@ export class Board {
   readonly #needsCorrection: (spec: ReturnSpec) => boolean;
   readonly errands: Errand[] = [];
   readonly #errandOf = new Set<string>();
+  /** Pieces of work that clerks hold or are just asking for, by centre. */
+  readonly #hands = new Map<string, number>();
   /** In doubt although the first typist has looked again, by centre. */
   readonly #stuck = new Map<string, number>();
   total = 0;
@@ -71,6 +73,17 @@ export class Board {
       this.#waiting.set(centre, waiting);
     }
     return waiting;
+  }
+
+  /** Work for clerks that nobody holds yet. */
+  freeIn(centre: string): number {
+    const { received, enteredOnce, inDoubt } = this.waitingIn(centre);
+    return received + enteredOnce + inDoubt - (this.#hands.get(centre) ?? 0);
+  }
+
+  /** A clerk asks for work (+1), or has done it or got none (-1). */
+  hand(centre: string, step: 1 | -1): void {
+    this.#hands.set(centre, (this.#hands.get(centre) ?? 0) + step);
   }
 
   changesIn(centre: string): number {

@@ -39,13 +39,17 @@ export class Clerk {
           continue;
         }
         const seen = board.changesIn(centre);
+        board.hand(centre, 1);
         claim = await takeNext(this.#who, centre, TASKS);
         if (claim === null) {
+          board.hand(centre, -1);
           this.#emptyAt.set(centre, seen);
           continue;
         }
       }
+      const { centre } = claim.unit;
       claim = await this.#type(claim);
+      if (claim === null) board.hand(centre, -1);
     }
   }
 
@@ -55,8 +59,7 @@ export class Clerk {
     let best: string | null = null;
     let most = 0;
     for (const centre of this.#centres) {
-      const { received, enteredOnce, inDoubt } = board.waitingIn(centre);
-      const waiting = received + enteredOnce + inDoubt;
+      const waiting = board.freeIn(centre);
       if (waiting > most && this.#emptyAt.get(centre) !== board.changesIn(centre)) {
         most = waiting;
         best = centre;

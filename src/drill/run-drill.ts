@@ -52,7 +52,7 @@ export interface DrillResult {
 }
 
 /** Forms in work at full speed, for each clerk: enough that nobody waits. */
-const BACKLOG_PER_CLERK = 40;
+const BACKLOG_PER_CLERK = 20;
 const MIN_SIGNATURES = 5;
 
 /** Plays the night from where the server stands to its end, then compares what is published with the truth. */
@@ -134,7 +134,7 @@ async function play(
   const supervisors = desks.flatMap((desk) =>
     desk.supervisors.map((name) => new Supervisor(night, cast.session(name), desk.centreIds)),
   );
-  const lanes = night.speed === null ? Math.max(2, Math.ceil(clerks.length / 3)) : 8;
+  const lanes = night.speed === null ? clerks.length : 8;
   const stop = () => {
     night.stopped = true;
     board.wakeAll();
