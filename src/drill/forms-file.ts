@@ -30,7 +30,10 @@ export async function readNightForms(
   const rows: (FormRow | null)[] = election.returns.map(() => null);
   for (const ballot of election.ballots) {
     const name = `forms-${ballot}.csv`;
-    const text = await readMaybeGzipped(dir, name);
+    // The forms of 2566 write the name of the ballot without its dash.
+    const text =
+      (await readMaybeGzipped(dir, name)) ??
+      (await readMaybeGzipped(dir, name.replaceAll(/(?<!forms)-/g, '')));
     if (text === null) problems.push({ file: name, line: null, text: 'is missing' });
     else readForms(election, ballot, name, text, rows, problems);
   }
