@@ -3,8 +3,9 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyServerFactory } from 'fastify';
 import fastify from 'fastify';
 import type { AppDeps } from './deps.ts';
+import { collectDesk } from './desk-metrics.ts';
 import { setDoor } from './door.ts';
-import { setErrorHandling } from './error-handler.ts';
+import { sendError, setErrorHandling } from './error-handler.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { measureRequests } from './measure.ts';
 import { registerRoutes } from './register.ts';
@@ -21,6 +22,11 @@ export async function buildApp(
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    // Addresses that the router cannot read never come to a route: no such thing, or not an address at all.
+    frameworkErrors: (error, _request, reply) => {
+      const code = error.code === 'FST_ERR_BAD_URL' ? 'bad-request' : 'not-found';
+      void sendError(reply, code, {});
+    },
     // Nothing is coerced or silently taken out: a wrong body is refused as it came.
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: false },
@@ -30,6 +36,7 @@ export async function buildApp(
   setErrorHandling(app, deps.log);
   setSecurityHeaders(app, deps.secureCookies);
   measureRequests(app, deps.metrics);
+  collectDesk(deps.metrics, deps.db);
   await app.register(cookie);
   setDoor(app, deps);
   await app.register(swagger, {

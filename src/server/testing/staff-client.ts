@@ -12,13 +12,13 @@ export interface Answer {
 /** One person's browser: sends calls with the session's cookie. */
 export class StaffClient {
   readonly #app: FastifyInstance;
-  readonly #cookie: string;
+  readonly cookie: string;
   readonly personId: number;
   readonly publicId: string;
 
   constructor(app: FastifyInstance, cookie: string, personId = 0, publicId = '') {
     this.#app = app;
-    this.#cookie = cookie;
+    this.cookie = cookie;
     this.personId = personId;
     this.publicId = publicId;
   }
@@ -44,7 +44,7 @@ export class StaffClient {
     const reply = await this.#app.inject({
       method,
       url,
-      headers: { ...(this.#cookie === '' ? {} : { cookie: this.#cookie }), ...headers },
+      headers: { ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
       ...(payload === undefined ? {} : { payload }),
     });
     const isJson = String(reply.headers['content-type'] ?? '').startsWith('application/json');

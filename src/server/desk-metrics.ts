@@ -1,0 +1,25 @@
+import type { Pool } from 'pg';
+import type { Metrics } from './metrics.ts';
+
+/** Least time between two readings of the database, however often /metrics is asked for. */
+const FRESH_MS = 5_000;
+
+/** Adds the depth of each queue and the size of the ledger to the metrics. */
+export function collectDesk(metrics: Metrics, db: Pool): void {
+  let readAt = -FRESH_MS;
+  metrics.collect(async () => {
+    if (performance.now() - readAt < FRESH_MS) return;
+    readAt = performance.now();
+    const stages = await db.query<{ stage: string; returns: number }>(
+      'select stage, count(*) as returns from return group by stage',
+    );
+    for (const { stage, returns } of stages.rows) {
+      metrics.gauge('khanaen_queue_returns', 'Returns at each stage.', returns, { stage });
+    }
+    const sizes = await db.query<{ facts: number; waiting: number }>(
+      `select (select coalesce(max(seq) + 1, 0) from ledger) as facts, (select count(*) from fact_inbox) as waiting`,
+    );
+    metrics.gauge('khanaen_ledger_facts', 'Facts in the ledger.', sizes.rows[0]?.facts ?? 0);
+    metrics.gauge('khanaen_inbox_facts', 'Facts that wait to be sealed.', sizes.rows[0]?.waiting ?? 0);
+  });
+}
