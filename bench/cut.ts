@@ -46,12 +46,17 @@ for (const cap of [100, 95]) {
   early.length = 0;
   facts.length = 0;
   const times: number[] = [];
+  const cpu = process.cpuUsage();
   for (const [i, fact] of last.entries()) {
     start = performance.now();
     publication.apply(fact);
     cut = publication.makeCut({ number: i + 2, at: now, ledgerSize: fact.seq + 1, root });
     times.push(performance.now() - start);
   }
+  const used = process.cpuUsage(cpu);
+  console.log(
+    `  processor time a cut       ${((used.user + used.system) / 1000 / last.length).toFixed(1)} ms`,
+  );
   times.sort((a, b) => a - b);
   const at = (share: number): string => `${times[Math.floor(share * (times.length - 1))]?.toFixed(1)} ms`;
   console.log(

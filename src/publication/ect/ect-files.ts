@@ -1,5 +1,6 @@
 import { at, getOrThrow } from '../../basics/assert.ts';
 import type { Election } from '../../election/lookup.ts';
+import { concatBytes, utf8 } from '../bytes.ts';
 import { cutFile, JSON_TYPE } from '../cut-file.ts';
 import type { CutFile, PublicView } from '../model.ts';
 import type { ConstituencyTexts } from './constituency.ts';
@@ -8,7 +9,7 @@ import type { EctElection } from './ect-election.ts';
 import { ectElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
 import { ectJson, Raw } from './ect-json.ts';
-import { statsCons, statsParty } from './nation.ts';
+import { PROVINCES_HERE, statsCons, statsParty } from './nation.ts';
 import { provinceEntry } from './province.ts';
 import type { EctYear } from './references.ts';
 import {
@@ -32,7 +33,7 @@ export class EctFiles {
   readonly #ect: EctElection | null;
   readonly #references: CutFile[] = [];
   readonly #constituencies = new Map<string, ConstituencyTexts>();
-  readonly #provinces = new Map<string, string>();
+  readonly #provinces = new Map<string, Uint8Array>();
   /** Constituencies in which a party has candidates, by party index. */
   readonly #places: readonly (readonly number[])[];
 
@@ -70,7 +71,7 @@ export class EctFiles {
       if (!changed) continue;
       const entries = province.constituencies.map((c) => this.#texts(year, c.areaIndex).entry);
       const entry = provinceEntry(ect, view, province, new Raw(`[${entries.join(',')}]`), year);
-      this.#provinces.set(`${year} ${province.areaIndex}`, ectJson(entry));
+      this.#provinces.set(`${year} ${province.areaIndex}`, utf8(ectJson(entry)));
     }
     const provinces = ect.provinces.map((p) => getOrThrow(this.#provinces, `${year} ${p.areaIndex}`));
     const candidates = (party: number): string =>
@@ -78,7 +79,7 @@ export class EctFiles {
         .map((area) => this.#texts(year, area).candidates.get(party) ?? '')
         .join(',');
     return [
-      file(year, 'stats', 'stats_cons', statsCons(ect, view, provinces, year)),
+      consFile(year, ectJson(statsCons(ect, view, year)), provinces),
       file(year, 'stats', 'stats_party', statsParty(ect, view, candidates, year)),
     ];
   }
@@ -103,6 +104,14 @@ function referenceFiles(ect: EctElection, view: PublicView): readonly CutFile[] 
     files.push(file(2569, 'refs', 'info_referendum', infoReferendum(ect, view)));
   }
   return files;
+}
+
+function consFile(year: EctYear, frame: string, provinces: readonly Uint8Array[]): CutFile {
+  const [before = '', after = ''] = frame.split(PROVINCES_HERE);
+  const comma = utf8(',');
+  const parts = provinces.flatMap((province, i) => (i === 0 ? [province] : [comma, province]));
+  const path = `${PLACES[year].stats}/stats_cons.json`;
+  return cutFile(path, JSON_TYPE, concatBytes([utf8(before), ...parts, utf8(after)]));
 }
 
 function file(year: EctYear, kind: 'refs' | 'stats', name: string, value: EctValue): CutFile {

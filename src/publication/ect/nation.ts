@@ -27,13 +27,11 @@ function footFields(view: PublicView, year: EctYear) {
   };
 }
 
-/** stats_cons, with the provinces as texts. */
-export function statsCons(
-  ect: EctElection,
-  view: PublicView,
-  provinces: readonly string[],
-  year: EctYear,
-): EctValue {
+/** Where the list of provinces comes into {@link statsCons}. */
+export const PROVINCES_HERE = '"provinces here"';
+
+/** stats_cons without its provinces: they are long, and kept as bytes. */
+export function statsCons(ect: EctElection, view: PublicView, year: EctYear): EctValue {
   const root = ect.election.parentOfArea.indexOf(-1);
   const counts = bothCounts(ect, view, root);
   return {
@@ -43,7 +41,7 @@ export function statsCons(
     ...shareFields(counts.list, year === 2566 ? 'party_list_' : 'party_'),
     ...stationFields(view, root),
     ...pauseField(view, root, false),
-    result_province: new Raw(`[${provinces.join(',')}]`),
+    result_province: [new Raw(PROVINCES_HERE)],
     ...footFields(view, year),
   };
 }

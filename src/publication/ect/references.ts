@@ -44,7 +44,8 @@ export function infoConstituency(ect: EctElection, view: PublicView, year: EctYe
             cons_id: area.id,
             cons_no: constituencyNumber(area.code, area.id),
             prov_id: area.parentId ?? '',
-            zone: area.zones,
+            // Where a constituency is a whole province the files hold one empty text.
+            zone: area.zones.length === 0 ? [''] : area.zones,
             registered_vote: registeredVoters(election, i),
             ...(year === 2566 ? {} : { total_vote_stations: stations(view, i) }),
           },

@@ -78,13 +78,7 @@ function rowText(election: Election, history: History, row: FormRow, number: num
   const spec = at(election.returns, row.returnIndex);
   const { unit } = spec;
   const figures = history.figures(row.returnIndex, step);
-  let votes = '';
-  for (let i = HEAD_SIZE; i < figures.length; i++) {
-    votes += (i === HEAD_SIZE ? '' : ' ') + voteText(figures[i] ?? BLANK);
-  }
-  const findings = step.findings.map((f) => f.code).join(' ');
-  return csvLine([
-    number,
+  const first = [
     row.event === 'withheld' ? row.shownBy : step.seq,
     row.shownBy < 0 ? '' : row.shownBy,
     row.event,
@@ -99,14 +93,21 @@ function rowText(election: Election, history: History, row: FormRow, number: num
     unit.subDistrictId ?? '',
     step.version,
     step.at,
-    ...figures.slice(0, HEAD_SIZE).map(figureText),
-    votes,
+  ];
+  const last = [
     step.photos.join(' '),
-    findings,
+    step.findings.map((finding) => finding.code).join(' '),
     step.asWritten === null ? '' : step.asWritten.codes.join(' '),
     step.order,
     row.because ?? step.reason?.code ?? '',
     step.reason?.text ?? step.asWritten?.reason ?? '',
     step.remarks,
-  ]);
+  ];
+  // Figures need no quotes: written straight, because the first cut of a whole country has ten million of them.
+  let text = `${number},${csvLine(first).slice(0, -1)},`;
+  for (let i = 0; i < HEAD_SIZE; i++) text += `${figureText(figures[i] ?? BLANK)},`;
+  for (let i = HEAD_SIZE; i < figures.length; i++) {
+    text += (i === HEAD_SIZE ? '' : ' ') + voteText(figures[i] ?? BLANK);
+  }
+  return `${text},${csvLine(last)}`;
 }

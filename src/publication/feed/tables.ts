@@ -1,5 +1,6 @@
 import { getOrThrow } from '../../basics/assert.ts';
 import { csvLine } from '../../basics/csv.ts';
+import { utf8 } from '../bytes.ts';
 import { CSV_TYPE, cutFile } from '../cut-file.ts';
 import type { CutFile, PublicView } from '../model.ts';
 import {
@@ -12,58 +13,63 @@ import {
 } from './area-tables.ts';
 import { CUT_COLUMNS } from './columns.ts';
 import { CANDIDATE_COLUMNS, candidateRows, PARTY_COLUMNS, partyRows } from './line-tables.ts';
+import type { StampedRows } from './stamped-rows.ts';
+import { stampedRows, stampedTable } from './stamped-rows.ts';
 
 interface Rows {
-  readonly constituency: readonly string[];
-  readonly candidates: readonly string[];
-  readonly parties: readonly string[];
+  readonly constituency: StampedRows;
+  readonly candidates: StampedRows;
+  readonly parties: StampedRows;
 }
 
 /** The tables of the feed; rows of a constituency are kept until something in it changes. */
 export class Tables {
   readonly #constituencies: readonly number[];
   readonly #rows = new Map<number, Rows>();
+  /** Bytes of the columns of the cut, for which the kept rows have room. */
+  #room = -1;
 
   constructor(constituencies: readonly number[]) {
     this.#constituencies = constituencies;
   }
 
   make(view: PublicView, dirty: ReadonlySet<number>): readonly CutFile[] {
+    const { number, at, status } = view.head;
+    const stamp = utf8(`${number},${at},${status},`);
+    const room = stamp.length;
+    const again = this.#room !== room;
+    this.#room = room;
     for (const c of this.#constituencies) {
-      if (!dirty.has(c)) continue;
+      if (!again && !dirty.has(c)) continue;
       this.#rows.set(c, {
-        constituency: constituencyRows(view, c),
-        candidates: candidateRows(view, c),
-        parties: partyRows(view, c),
+        constituency: stampedRows(constituencyRows(view, c), room),
+        candidates: stampedRows(candidateRows(view, c), room),
+        parties: stampedRows(partyRows(view, c), room),
       });
     }
     const all = this.#constituencies.map((c) => getOrThrow(this.#rows, c));
     const root = view.election.parentOfArea.indexOf(-1);
-    const parties = all.flatMap((rows) => rows.parties);
+    const table = (name: string, columns: readonly string[], groups: readonly StampedRows[]): CutFile => {
+      const header = `\ufeff${csvLine([...CUT_COLUMNS, ...columns])}`;
+      return cutFile(`/feed/${name}.csv`, CSV_TYPE, stampedTable(header, groups, stamp));
+    };
     return [
-      table(view, 'national', NATIONAL_COLUMNS, nationalRows(view)),
-      table(view, 'provinces', PROVINCE_COLUMNS, provinceRows(view)),
+      table('national', NATIONAL_COLUMNS, [stampedRows(nationalRows(view), room)]),
+      table('provinces', PROVINCE_COLUMNS, [stampedRows(provinceRows(view), room)]),
       table(
-        view,
         'constituencies',
         CONSTITUENCY_COLUMNS,
-        all.flatMap((rows) => rows.constituency),
+        all.map((rows) => rows.constituency),
       ),
       table(
-        view,
         'candidates',
         CANDIDATE_COLUMNS,
-        all.flatMap((rows) => rows.candidates),
+        all.map((rows) => rows.candidates),
       ),
-      table(view, 'parties', PARTY_COLUMNS, [...partyRows(view, root), ...parties]),
+      table('parties', PARTY_COLUMNS, [
+        stampedRows(partyRows(view, root), room),
+        ...all.map((rows) => rows.parties),
+      ]),
     ];
   }
-}
-
-function table(view: PublicView, name: string, columns: readonly string[], rows: readonly string[]): CutFile {
-  const { number, at, status } = view.head;
-  const prefix = `${number},${at},${status},`;
-  const header = `\ufeff${csvLine([...CUT_COLUMNS, ...columns])}`;
-  const body = rows.length === 0 ? '' : prefix + rows.join(prefix);
-  return cutFile(`/feed/${name}.csv`, CSV_TYPE, header + body);
 }

@@ -26,10 +26,12 @@ export interface FormRow {
  */
 export class FormRows {
   #rows: FormRow[] = [];
+  /** Rows that came before the first one in the list. */
+  #dropped = 0;
   #released = 0;
 
   get length(): number {
-    return this.#released + this.#rows.length;
+    return this.#dropped + this.#rows.length;
   }
 
   push(row: FormRow): void {
@@ -39,17 +41,21 @@ export class FormRows {
   /** Rows from `start` (0-based) up to `end`; rows that were let go are a bug to ask for. */
   slice(start: number, end: number): readonly FormRow[] {
     if (start < this.#released) throw new Error(`rows before ${this.#released} are gone`);
-    return this.#rows.slice(start - this.#released, end - this.#released);
+    return this.#rows.slice(start - this.#dropped, end - this.#dropped);
   }
 
   /** Lets go of all rows before `end`. */
   release(end: number): void {
-    this.#rows = this.#rows.slice(end - this.#released);
     this.#released = end;
+    // Dropping is a copy of what is left: only worth it when that is the smaller part.
+    if (end - this.#dropped < this.#rows.length / 2) return;
+    this.#rows = this.#rows.slice(end - this.#dropped);
+    this.#dropped = end;
   }
 
   clear(): void {
     this.#rows = [];
+    this.#dropped = 0;
     this.#released = 0;
   }
 }

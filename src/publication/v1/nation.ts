@@ -24,12 +24,13 @@ export function nationJson(view: PublicView) {
     ballots: election.ballots.map((_, b) => ballotJson(view, root, b)),
     seats: nationSeats(view),
     contests: widerContests(view),
+    // Rows instead of objects: 400 constituencies must fit into a few kB.
     provinces: election.pkg.areas.flatMap((area, i) =>
-      area.kind === 'province' ? [{ id: area.id, ...shortCoverage(view, i) }] : [],
+      area.kind === 'province' ? [[area.id, ...shortCoverage(view, i).stations]] : [],
     ),
     constituencies: election.pkg.areas.flatMap((area, i) =>
       area.kind === 'constituency'
-        ? [{ id: area.id, ...shortCoverage(view, i), leader: constituencyLeader(view, i) }]
+        ? [[area.id, ...shortCoverage(view, i).stations, ...constituencyLeader(view, i)]]
         : [],
     ),
   };
@@ -65,11 +66,12 @@ function constituencyLeader(view: PublicView, areaIndex: number) {
     const c = contestOver(election, areaIndex, b);
     if (c === null || at(election.pkg.contests, c).kind !== 'constituency') continue;
     const leader = leaderJson(view, c);
-    if (leader === null) return null;
+    if (leader === null) return [];
     const { progress, number, party, votes, margin, noWinner } = leader;
-    return [progress, number, party, votes, margin, noWinner];
+    const row = [progress, number, party, votes, margin];
+    return noWinner === null ? row : [...row, noWinner];
   }
-  return null;
+  return [];
 }
 
 /** Contests of other kinds than `constituency`: executive, council, referendum, party list. */
