@@ -93,6 +93,11 @@ describe('what cannot be received, entered, accepted or published is an error', 
       'error contest-without-units MKM_2',
     ],
     [
+      'a contest of an area that no constituency lies in',
+      { ...GOOD, contests: firstOf(GOOD.contests, (c) => ({ ...c, areaId: 'D1' as AreaId })) },
+      'error contest-without-units MKM_1',
+    ],
+    [
       'times out of order',
       {
         ...GOOD,

@@ -37,7 +37,11 @@ export function linkUnits(
     }
     return province;
   };
+  let sound: Unit | null = null;
   table.items.forEach((unit, i) => {
+    // Units of one place follow one another: what held for the last one need not be looked up again.
+    if (sound !== null && samePlace(sound, unit)) return;
+    const before = problems.count;
     const report = (
       field: string,
       code: 'wrong-reference-kind' | 'mismatched-areas' | 'empty-value',
@@ -64,7 +68,17 @@ export function linkUnits(
       }
     }
     follow(table, i, 'centre', unit.centreId, centres, problems);
+    sound = problems.count === before ? unit : null;
   });
+}
+
+function samePlace(x: Unit, y: Unit): boolean {
+  return (
+    x.subDistrictId === y.subDistrictId &&
+    x.districtId === y.districtId &&
+    x.constituencyId === y.constituencyId &&
+    x.centreId === y.centreId
+  );
 }
 
 export function linkCentres(table: Table<Centre>, areas: Target<Area>, problems: Problems): void {

@@ -1,27 +1,31 @@
 import { at } from '../../basics/assert.ts';
 import type { Election } from '../lookup.ts';
-import type { Contest } from '../model.ts';
+import type { AreaId, Contest } from '../model.ts';
 
-const cache = new WeakMap<Election, ReadonlyMap<number, readonly Contest[]>>();
+const cache = new WeakMap<Election, Map<AreaId, readonly Contest[]>>();
 
-/** Contests in which a unit votes, whether or not there is a form for them (`Election.returns` holds only those with one). */
+/**
+ * Contests in which a unit votes, whether or not there is a form for them (`Election.returns` holds only those with one). They
+ * depend on the unit's constituency alone.
+ */
 export function contestsOfUnit(election: Election, unitIndex: number): readonly Contest[] {
-  let byArea = cache.get(election);
-  if (byArea === undefined) {
-    byArea = groupByArea(election);
-    cache.set(election, byArea);
+  let known = cache.get(election);
+  if (known === undefined) {
+    known = new Map();
+    cache.set(election, known);
   }
-  const areas = byArea;
-  return at(election.areasOfUnit, unitIndex).flatMap((area) => areas.get(area) ?? []);
+  const { constituencyId } = at(election.pkg.units, unitIndex);
+  let contests = known.get(constituencyId);
+  if (contests === undefined) {
+    contests = contestsAround(election, constituencyId);
+    known.set(constituencyId, contests);
+  }
+  return contests;
 }
 
-function groupByArea(election: Election): ReadonlyMap<number, readonly Contest[]> {
-  const groups = new Map<number, Contest[]>();
-  for (const contest of election.pkg.contests) {
-    const area = election.areaIndex.get(contest.areaId) ?? -1;
-    const group = groups.get(area);
-    if (group === undefined) groups.set(area, [contest]);
-    else group.push(contest);
-  }
-  return groups;
+function contestsAround(election: Election, constituencyId: AreaId): readonly Contest[] {
+  const around = new Set<AreaId>();
+  let area = election.areaIndex.get(constituencyId) ?? -1;
+  for (; area >= 0; area = at(election.parentOfArea, area)) around.add(at(election.pkg.areas, area).id);
+  return election.pkg.contests.filter((contest) => around.has(contest.areaId));
 }
