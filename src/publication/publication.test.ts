@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../basics/assert.ts';
+import { readCsv } from '../basics/csv.ts';
 import type { Election } from '../election/lookup.ts';
 import { indexElection } from '../election/lookup.ts';
 import type { TinyOptions } from '../election/testing/tiny.ts';
 import { tinyPackage } from '../election/testing/tiny.ts';
 import type { SealedFact } from '../ledger/facts.ts';
+import { HEAD_SIZE } from '../returns/figures.ts';
 import type { Cut } from './model.ts';
 import { Publication } from './publication.ts';
 import { FactWriter } from './testing/facts.ts';
@@ -54,7 +56,8 @@ describe('incremental publication', () => {
         const { facts } = play(election, list);
         const publication = new Publication(election);
         let fed = 0;
-        let cuts = 0;
+        // Numbers of one and of two digits: the tables keep room for the number in every row.
+        let cuts = 7;
         let now = election.pkg.manifest.publication.embargoUntil - 60_000;
         for (const stop of [...stops.map((s) => Math.floor((s / 100) * facts.length)), facts.length].sort(
           (a, b) => a - b,
@@ -100,6 +103,50 @@ describe('incremental publication', () => {
         }
       }),
       { numRuns: 15 },
+    );
+  });
+});
+
+/** Votes of every return that counts, from the per-form rows alone, as docs/formats/feed.md says. */
+function countedVotes(cut: Cut): Map<string, string> {
+  const last = new Map<string, readonly string[]>();
+  for (const [path, file] of cut.files) {
+    if (!/^\/feed\/forms-/.test(path)) continue;
+    const [header, ...rows] = readCsv(Buffer.from(file.bytes).toString('utf8'), 100_000).rows;
+    const column = (name: string): number => header?.cells.indexOf(name) ?? -1;
+    for (const { cells } of rows) {
+      const name = `${cells[column('unit_id')]} ${cells[column('ballot')]}`;
+      last.set(name, [cells[column('event')] ?? '', cells[column('votes')] ?? '']);
+    }
+  }
+  return new Map(
+    [...last].flatMap(([name, [event, votes]]) =>
+      event === 'accepted' || event === 'corrected' ? [[name, votes ?? '']] : [],
+    ),
+  );
+}
+
+describe('per-form rows', () => {
+  it.each([
+    ['policy', tiny({ stationsEach: 5, capPercent: 80 })],
+    ['end of the cap', tinyUntil(20)],
+  ])('lead to exactly the returns and votes that the totals hold: %s', (_, election) => {
+    fc.assert(
+      fc.property(acts, fc.nat(40), (list, minutes) => {
+        const { facts, now } = play(election, list);
+        const later = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+        const cut = cutOf(election, facts, later);
+        const expected = new Map(
+          election.returns.flatMap((spec) => {
+            const figures = cut.view.tally.figuresOf(spec.index);
+            return figures === null
+              ? []
+              : [[`${spec.unit.id} ${spec.contest.ballot}`, figures.slice(HEAD_SIZE).join(' ')]];
+          }),
+        );
+        expect(countedVotes(cut)).toEqual(expected);
+      }),
+      { numRuns: 40 },
     );
   });
 });
