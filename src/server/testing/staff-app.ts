@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import { makeDesk } from '../../centre/desk.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
@@ -15,6 +16,7 @@ import { insertPeople } from '../../people/person-rows.ts';
 import { SESSION_COOKIE, Sessions } from '../../people/sessions.ts';
 import { openElection } from '../../store/election.ts';
 import { DiskPhotoStore } from '../../store/photo-disk.ts';
+import type { PhotoStore } from '../../store/photos.ts';
 import type { TestDatabase } from '../../store/testing/database.ts';
 import { testDatabase } from '../../store/testing/database.ts';
 import { buildApp } from '../app.ts';
@@ -36,6 +38,9 @@ export interface StaffApp {
 
 export interface StaffAppOptions extends TinyOptions {
   readonly claimSeconds?: number;
+  /** Another way to the database than the test's own pool. */
+  readonly reach?: (url: string) => Promise<Pool>;
+  readonly photoStore?: (dir: string) => PhotoStore;
 }
 
 let hash: Promise<string> | null = null;
@@ -46,13 +51,15 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
   const election = indexElection(tinyPackage(options));
   await openElection(database, election);
   const dir = await mkdtemp(join(tmpdir(), 'khanaen-photos-'));
-  const sessions = new Sessions(database.pool, Date.now);
+  const db = options.reach === undefined ? database.pool : await options.reach(database.url);
+  const photos = options.photoStore?.(dir) ?? new DiskPhotoStore(dir);
+  const sessions = new Sessions(db, Date.now);
   const logged: string[] = [];
   const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
   const app = await buildApp({
-    db: database.pool,
+    db,
     election,
-    desk: makeDesk({ db: database.pool, election, photos: new DiskPhotoStore(dir), ...claim }),
+    desk: makeDesk({ db, election, photos, ...claim }),
     sessions,
     limits: new LoginLimits(Date.now),
     passwords: new PasswordQueue(),
