@@ -11,7 +11,10 @@ export function feedManifestJson(
 ) {
   return {
     ...headJson(view.head),
-    statusText: { th: 'ผลคะแนนอย่างไม่เป็นทางการ', en: 'unofficial results' },
+    statusText:
+      view.head.status === 'official'
+        ? { th: 'ผลคะแนนอย่างเป็นทางการ', en: 'official results' }
+        : { th: 'ผลคะแนนอย่างไม่เป็นทางการ', en: 'unofficial results' },
     cap: {
       percent: view.policy.capPercent,
       of: 'stations of each constituency, in ledger order; advance and special units are outside the cap',
