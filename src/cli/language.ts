@@ -12,11 +12,3 @@ export function outputLanguages(
   const language = LANGUAGES.find((l) => environment?.toLowerCase().startsWith(`${l}_`) === true);
   return language === undefined ? LANGUAGES : [language];
 }
-
-/** The text in each language, one line each. */
-export function inLanguages(
-  text: Readonly<Record<Language, string>>,
-  languages: readonly Language[],
-): string {
-  return languages.map((language) => text[language]).join('\n');
-}

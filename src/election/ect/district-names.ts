@@ -48,7 +48,7 @@ export function districtNamesFromZones(
 }
 
 /** `อำเภอเมืองสมุทรปราการ (เฉพาะ…)` → `อำเภอเมืองสมุทรปราการ`; null when the text names no district. */
-export function districtInZone(zone: string): string | null {
+function districtInZone(zone: string): string | null {
   return /^((?:เขต|อำเภอ)[^\s(]+)(?:\s*\(|$)/.exec(zone.trim())?.[1] ?? null;
 }
 

@@ -4,7 +4,7 @@ export const EDITIONS = ['2566', '2569'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /** Moment of a Thai clock time on a day `YYYY-MM-DD`; Thailand is UTC+7 without summer time. Milliseconds UTC. */
-export function thaiMoment(day: string, hour: number, minute: number): number {
+function thaiMoment(day: string, hour: number, minute: number): number {
   return Date.parse(`${day}T00:00:00Z`) + ((hour - 7) * 60 + minute) * 60_000;
 }
 

@@ -5,7 +5,7 @@ import { CANDIDATE_STATUSES, CONTEST_KINDS, type ContestKind } from '../model.ts
 import { tinyPackage } from './tiny.ts';
 
 /** Texts as packages hold them: Thai and Latin letters, CSV's and lists' own signs, no outer spaces, NFC, no controls. */
-export const packageText = fc
+const packageText = fc
   .string({
     unit: fc.constantFrom('ก', 'ำ', 'เ', '้', 'ู', '๑', 'a', 'Z', '0', ' ', ',', '"', "'", '|', '\\', '🗳', 'é'),
     minLength: 1,
