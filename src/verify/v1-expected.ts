@@ -9,6 +9,7 @@ import {
   contestOver,
   coveragePart,
   headPart,
+  isWithin,
   keptHeadPart,
   leaderPart,
   outcomePart,
@@ -142,14 +143,9 @@ export function areaExpected(state: Recomputed, head: Head, a: number) {
       ];
     }),
     constituencies: election.pkg.areas.flatMap((inner, i) =>
-      inner.kind === 'constituency' && isInside(state, i, a) ? [constituencyShort(state, i)] : [],
+      inner.kind === 'constituency' && isWithin(election, i, a) ? [constituencyShort(state, i)] : [],
     ),
   };
-}
-
-function isInside(state: Recomputed, inner: number, outer: number): boolean {
-  for (let a = inner; a >= 0; a = at(state.election.parentOfArea, a)) if (a === outer) return true;
-  return false;
 }
 
 function constituencyShort(state: Recomputed, a: number) {

@@ -84,6 +84,13 @@ export function ballotPart(state: Recomputed, area: number, ballot: number) {
 function partyVotesPart(state: Recomputed, area: number, ballot: number, count: Count | null) {
   const { election } = state;
   if (contestOver(election, area, ballot) !== null) return null;
+  const inside = election.pkg.contests.filter(
+    (contest) =>
+      contest.ballot === election.ballots[ballot] &&
+      isWithin(election, election.areaIndex.get(contest.areaId) ?? -1, area),
+  );
+  // a province of one constituency has that one's lines, and no list by party
+  if (inside.length <= 1) return null;
   const parties = election.pkg.contests.some(
     (contest, c) =>
       contest.ballot === election.ballots[ballot] &&
@@ -94,6 +101,12 @@ function partyVotesPart(state: Recomputed, area: number, ballot: number, count: 
     const votes = partySum(count, p);
     return votes > 0 ? [{ party: party.id, votes }] : [];
   });
+}
+
+/** Whether an area is another one or lies in it. */
+export function isWithin(election: Election, inner: number, outer: number): boolean {
+  for (let a = inner; a >= 0; a = at(election.parentOfArea, a)) if (a === outer) return true;
+  return false;
 }
 
 /** Voters published for the area, else what its parts and rolls give. */
