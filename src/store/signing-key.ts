@@ -32,6 +32,8 @@ export async function loadOrMakeKey(dataDir: string): Promise<SigningKey> {
   }
   try {
     await link(temporary, path); // fails when another process was first
+    const names = await open(dataDir, 'r');
+    await names.sync().finally(() => names.close());
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
   } finally {

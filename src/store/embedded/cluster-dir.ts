@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
 import {
+  accessSync,
   chownSync,
+  closeSync,
+  constants,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -71,17 +76,30 @@ export async function initCluster(programDir: string, clusterDir: string, runAs:
   );
   if (existsSync(clusterDir)) rmSync(clusterDir, { recursive: true }); // empty: needsInit looked
   renameSync(temporary, clusterDir);
+  const names = openSync(parent, 'r');
+  fsyncSync(names);
+  closeSync(names);
 }
 
-/** Refuses a cluster of another user; root may use everybody's. */
-export function checkOwner(clusterDir: string): void {
+/** Refuses a folder or cluster of another user; root may use everybody's. */
+export function checkOwner(dataDir: string, clusterDir: string): void {
   const uid = process.getuid?.();
-  const stat = statSync(clusterDir, { throwIfNoEntry: false });
-  if (stat === undefined || uid === undefined || uid === 0 || stat.uid === uid) return;
+  if (uid === undefined || uid === 0) return;
+  const owner = statSync(clusterDir, { throwIfNoEntry: false })?.uid ?? uid;
+  if (owner === uid && mayWrite(dataDir)) return;
   throw new StoreError('data-dir-not-ours', {
-    th: `ฐานข้อมูลใน ${clusterDir} เป็นของผู้ใช้ระบบคนอื่น (uid ${stat.uid}) โปรดเปิดด้วยผู้ใช้นั้นหรือเลือกโฟลเดอร์อื่น`,
-    en: `The database in ${clusterDir} belongs to another system user (uid ${stat.uid}). Run as that user or choose another folder.`,
+    th: `โฟลเดอร์ข้อมูล ${dataDir} เป็นของผู้ใช้ระบบคนอื่น โปรดเปิดด้วยผู้ใช้นั้นหรือเลือกโฟลเดอร์อื่น`,
+    en: `The data folder ${dataDir} belongs to another system user. Run as that user or choose another folder.`,
   });
+}
+
+function mayWrite(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A root-owned cluster that must now run as another user (user namespaces no longer allowed) changes hands. */

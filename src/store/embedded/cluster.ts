@@ -46,6 +46,7 @@ export async function openCluster(options: EmbeddedOptions): Promise<EmbeddedClu
   const native = findNativePackage();
   mkdirSync(options.dataDir, { recursive: true, mode: 0o711 });
   const dataDir = realpathSync(options.dataDir);
+  checkOwner(dataDir, join(dataDir, 'postgres'));
   const run = () => ensureRunning(native, dataDir, options);
   const { first, leave } = await withLauncherLock(dataDir, async () => {
     const found = await run();
@@ -84,7 +85,6 @@ async function ensureRunning(
   options: EmbeddedOptions,
 ): Promise<Postmaster> {
   const clusterDir = join(dataDir, 'postgres');
-  checkOwner(clusterDir);
   const fresh = needsInit(clusterDir, native.major);
   const running = fresh ? null : findPostmaster(clusterDir);
   if (

@@ -1,10 +1,11 @@
 import type { SpawnOptions } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 
 /**
- * PostgreSQL refuses to run as root. `direct`: we are not root. `namespace`: root, seen from inside as user 65534 (files stay
- * root's on disk). `user`: root, with the process given to another user, who must own the data directory.
+ * PostgreSQL refuses to run as root. `direct`: as ourselves. `namespace`: as ourselves, but seen from inside as user 65534
+ * (files stay ours on disk). `user`: root, with the process given to another user, who must own the data directory.
  */
 export type RunAs =
   | { readonly how: 'direct' }
@@ -40,11 +41,23 @@ export function commandFor(runAs: RunAs, program: string, args: readonly string[
  * also when root opens it once.
  */
 export function chooseRunAs(clusterDir: string, allowNamespace = true): RunAs {
-  if (process.getuid?.() !== 0) return { how: 'direct' };
+  if (process.getuid?.() !== 0) {
+    // A container may run us under a number that has no name; PostgreSQL's initdb wants one.
+    return allowNamespace && !hasName() && namespaceWorks() ? { how: 'namespace' } : { how: 'direct' };
+  }
   const owner = statSync(clusterDir, { throwIfNoEntry: false });
   if (owner !== undefined && owner.uid !== 0) return { how: 'user', uid: owner.uid, gid: owner.gid };
   if (allowNamespace && namespaceWorks()) return { how: 'namespace' };
   return { how: 'user', uid: NOBODY, gid: NOBODY };
+}
+
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Containers often forbid user namespaces, and some systems have no `unshare`. */

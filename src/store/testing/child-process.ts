@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.ts';
 
@@ -17,10 +18,15 @@ export interface Child {
 const SCRIPT = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** Starts testing/child.ts and waits until its database is open. */
-export async function startChild(dataDir: string, mode: 'wait' | 'write' = 'wait'): Promise<Child> {
+export async function startChild(
+  dataDir: string,
+  mode: 'wait' | 'write' = 'wait',
+  as: SpawnOptions = {},
+): Promise<Child> {
   const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, dataDir, mode], {
+    ...as,
     stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   const lines: string[] = [];
   let rest = '';
   let errors = '';
