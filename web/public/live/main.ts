@@ -13,6 +13,7 @@ function start(main: HTMLElement, place: HTMLElement): void {
   let skew = 0;
   let failures = 0;
   let paused = false;
+  let wholePages = false;
   let timer: number | undefined;
 
   const bar = new Bar(place, language, () => {
@@ -29,14 +30,26 @@ function start(main: HTMLElement, place: HTMLElement): void {
     return response;
   };
 
+  /** The changing part of this page; the whole page where a host of plain files has only that. */
+  const changingPart = async () => {
+    if (!wholePages) {
+      const part = await fetch(location.pathname.replace(/^\/(th|en)\/?/, '/$1/live/'), {
+        cache: 'no-cache',
+      });
+      if (part.ok) return part;
+      if (part.status !== 404) throw new Error(String(part.status));
+      wholePages = true;
+    }
+    return get(location.pathname, 'no-cache');
+  };
+
   const refresh = async () => {
     const pointer = await get('/v1/cut.json', 'no-cache');
     const served = Date.parse(pointer.headers.get('date') ?? '');
     if (!Number.isNaN(served)) skew = served - Date.now();
     const head: { cut: number; at: string } = await pointer.json();
     if (head.cut === cut) return;
-    const path = location.pathname.replace(/^\/(th|en)\/?/, '/$1/live/');
-    const html = await (await get(path, 'no-cache')).text();
+    const html = await (await changingPart()).text();
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('main');
     if (next === null || paused) return;
     swap(main, next);

@@ -5,7 +5,6 @@ import { patchTiles } from './tiles.ts';
  * are matched by place, which is right for pages of one shape; where kinds differ, the old node is replaced.
  */
 export function morph(target: Element, source: Element): void {
-  if (source.hasAttribute('data-keep')) return; // left out of the fragment because it never changes
   if (source.hasAttribute('data-codes')) {
     patchTiles(target, source);
     return;
@@ -16,6 +15,8 @@ export function morph(target: Element, source: Element): void {
   news.forEach((next, i) => {
     const old = olds[i];
     if (old === undefined) target.append(next);
+    else if (next instanceof Element && next.hasAttribute('data-keep'))
+      return; // left out because it never changes
     else if (old.nodeName !== next.nodeName) old.replaceWith(next);
     else if (old instanceof Element && next instanceof Element) morph(old, next);
     else if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;

@@ -48,18 +48,24 @@ export function TileMap({ site }: { site: Site }) {
  * title.
  */
 function TileCodes({ site, squares }: { site: Site; squares: readonly Square[] }) {
-  const parties = site.view.election.pkg.parties;
+  const { parties } = site.view.election.pkg;
   return (
-    <svg
-      id="tiles"
-      aria-hidden="true"
-      data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
-      data-colours={parties.map((p) => p.colour).join(' ')}
-      data-names={parties.map((p) => nameIn(site, p.name)).join('|')}
-      data-states={Object.entries(CODES)
-        .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
-        .join('|')}
-    />
+    <>
+      <span data-keep="" />
+      <nav aria-label={site.w.map}>
+        <svg
+          id="tiles"
+          data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
+          data-colours={parties.map((p) => p.colour).join(' ')}
+          data-names={parties.map((p) => nameIn(site, p.name)).join('|')}
+          data-states={Object.entries(CODES)
+            .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
+            .join('|')}
+        >
+          <title>{site.w.map}</title>
+        </svg>
+      </nav>
+    </>
   );
 }
 

@@ -79,5 +79,12 @@ export const api = {
     send('GET', `/api/centres/${encodeURIComponent(centre)}/returns`) as Promise<{
       readonly returns: readonly ListedReturn[];
     }>,
-  progress: () => send('GET', '/api/progress') as Promise<unknown>,
+  progress: () =>
+    send('GET', '/api/progress') as Promise<{
+      readonly centres: readonly {
+        readonly centre: string;
+        readonly ballot: string;
+        readonly stages: Readonly<Record<string, number>>;
+      }[];
+    }>,
 };

@@ -33,8 +33,9 @@ export function EntryForm({
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
 
-  const first = places[0]?.ref;
-  useEffect(() => focusPlace(form.current, first), [first]);
+  const first = (places.find((place) => marked.has(place.ref)) ?? places[0])?.ref;
+  const start = useRef(first);
+  useEffect(() => focusPlace(form.current, start.current), []);
 
   const save = () => {
     if (busy) return;

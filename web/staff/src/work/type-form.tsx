@@ -55,16 +55,26 @@ export function TypeForm({ claim, onDone }: TaskProps) {
     );
   };
 
+  // Information marks nothing: only what must be looked at is coloured.
+  const marked = new Set(findings.flatMap((f) => (f.level === 'info' ? [] : f.fields)));
+  const list = (
+    <Findings
+      findings={findings}
+      answers={answers}
+      onAnswer={(code, text) => setAnswers({ ...answers, [code]: text })}
+    />
+  );
   const unanswered = trouble instanceof Refused && trouble.reason === 'unanswered-warnings';
   const hint =
     claim.task === 'look-again' ? w.lookAgainHint : third ? w.thirdHint : settle ? w.settleHint : '';
   return (
     <>
       {hint !== '' && <p className="hint">{hint}</p>}
+      {claim.findings !== undefined && list}
       <EntryForm
         places={places}
         cells={cells}
-        marked={new Set(findings.flatMap((f) => f.fields))}
+        marked={marked}
         busy={busy}
         saveLabel={w.save}
         onCell={(ref, cell) => {
@@ -95,11 +105,7 @@ export function TypeForm({ claim, onDone }: TaskProps) {
             />
           </label>
         )}
-        <Findings
-          findings={findings}
-          answers={answers}
-          onAnswer={(code, text) => setAnswers({ ...answers, [code]: text })}
-        />
+        {claim.findings === undefined && list}
         {unanswered && <p className="hint">{w.answerHint}</p>}
         <Trouble error={trouble} />
       </EntryForm>

@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildLive } from '../../tools/build-web.js';
+import { openChromium } from '../testing/chromium.ts';
+import { serve } from '../testing/serve.ts';
+import { renderPage } from './render-page.tsx';
+import { pageStyleHash } from './style.ts';
+import { sampleView } from './testing/sample-view.ts';
+
+const browser = await openChromium();
+const POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self' '${pageStyleHash}'`;
+const folder = mkdtempSync(join(tmpdir(), 'khanaen-live-'));
+
+/** Two cuts of one night, an hour apart. */
+const early = sampleView({ kind: 'nation', scale: 0.01, done: 0.3 });
+const late = sampleView({ kind: 'nation', scale: 0.01, done: 0.7 });
+const night = { view: early, down: false, polls: 0 };
+
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  const script = await buildLive(folder);
+  const code = readFileSync(join(folder, script));
+  site = await serve((request) => {
+    const path = request.url ?? '/';
+    if (path.startsWith('/assets/')) return { type: 'text/javascript', body: code };
+    if (path === '/v1/cut.json') {
+      night.polls++;
+      if (night.down) return { status: 503, type: 'text/plain', body: '' };
+      const { number, at } = night.view.head;
+      // The server's clock stands 5 s after the cut.
+      const date = new Date(Date.parse(at) + 5_000).toUTCString();
+      return { type: 'application/json', body: JSON.stringify({ cut: number, at }), headers: { date } };
+    }
+    const page = renderPage(night.view, path, { live: `/assets/${script}` });
+    if (page === null) return null;
+    return {
+      status: page.status,
+      type: 'text/html; charset=utf-8',
+      body: page.body,
+      headers: { 'content-security-policy': POLICY },
+    };
+  });
+});
+
+afterAll(async () => {
+  await site.close();
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(path: string, at: typeof early = early): Promise<{ page: Page; errors: string[] }> {
+  if (browser === null) throw new Error('no browser');
+  night.view = at;
+  night.down = false;
+  night.polls = 0;
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('503')) errors.push(message.text());
+  });
+  await page.clock.install();
+  await page.goto(`${site.url}${path}`);
+  return { page, errors };
+}
+
+/** Lets the page's own clock run on until it has asked again. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  await page.clock.runFor(seconds * 1000);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Waits for what the browser is about to show: this machine may be busy. */
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 });
+
+/** Runs the page's clock until it has taken the cut. */
+const untilCut = (page: Page, view: typeof early) =>
+  soon(async () => {
+    await pass(page, 15);
+    return cutOf(page);
+  }).toBe(String(view.head.number));
+
+const cutOf = (page: Page) => page.getAttribute('main', 'data-cut');
+
+describe.skipIf(browser === null)('an open page', () => {
+  it('goes on to a new cut without losing focus, scroll or what the reader opened', async () => {
+    const { page, errors } = await open('/th/');
+    const link = page.locator('section[aria-labelledby=provinces] table a').nth(40);
+    await link.focus();
+    const href = await link.getAttribute('href');
+    const scroll = await page.evaluate(() => scrollY);
+    night.view = late;
+    await untilCut(page, late);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(href);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - scroll)).toBeLessThan(200);
+    expect(errors).toStrictEqual([]);
+    await page.close();
+  });
+
+  it.each(['/th/', '/en/', '/th/c/BKK_1', '/th/parties'])(
+    'of %s then says what a fresh one says',
+    async (path) => {
+      const { page } = await open(path);
+      night.view = late;
+      await pass(page, 20);
+      await untilCut(page, late);
+      const patched = await page.textContent('main');
+      const titles = await page.$$eval('#tiles title', (list) => list.map((t) => t.textContent));
+      const { page: fresh } = await open(path, late);
+      expect(patched).toBe(await fresh.textContent('main'));
+      expect(titles).toStrictEqual(
+        await fresh.$$eval('#tiles title', (list) => list.map((t) => t.textContent)),
+      );
+      await page.close();
+      await fresh.close();
+    },
+  );
+
+  it('says so when the server does not answer, keeps the figures, and recovers', async () => {
+    const { page } = await open('/en/');
+    const before = await page.textContent('h1');
+    night.down = true;
+    await pass(page, 20);
+    await soon(() => page.textContent('#live')).toContain('No connection');
+    expect(await page.textContent('h1')).toBe(before);
+    night.down = false;
+    night.view = late;
+    await untilCut(page, late);
+    await page.close();
+  });
+
+  it('tells the age of an old cut by the clock of the server', async () => {
+    const { page } = await open('/en/');
+    await pass(page, 15);
+    await soon(() => page.textContent('#live')).toContain('Updates by itself');
+    expect(await page.textContent('#live')).toMatch(/figures from \d+ s ago/);
+    await page.close();
+  });
+
+  it('stands still while paused, and asks no more', async () => {
+    const { page } = await open('/en/');
+    await page.click('#live button');
+    const polls = night.polls;
+    night.view = late;
+    await pass(page, 120);
+    expect(night.polls).toBe(polls);
+    expect(await cutOf(page)).toBe(String(early.head.number));
+    await page.click('#live button');
+    await untilCut(page, late);
+    await page.close();
+  });
+
+  it('speaks to those who listen at most twice a minute', async () => {
+    const { page } = await open('/en/');
+    await page.evaluate(() => {
+      const status = document.querySelector('#live [role=status]');
+      const told = { count: 0 };
+      Object.assign(window, { told });
+      if (status !== null) new MutationObserver(() => told.count++).observe(status, { childList: true });
+    });
+    for (let i = 0; i < 10; i++) {
+      night.view = i % 2 === 0 ? late : early;
+      await pass(page, 14);
+    }
+    expect(await page.evaluate('told.count')).toBeLessThanOrEqual(5);
+    await page.close();
+  });
+
+  it('makes the map one stop of the Tab key, with arrows inside', async () => {
+    const { page } = await open('/th/');
+    expect(await page.locator('#tiles a[tabindex="0"]').count()).toBe(1);
+    await page.locator('#tiles a[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    const place = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(place).toMatch(/^c\/[A-Z]{3}_\d+$/);
+    expect(await page.locator('#tiles a[tabindex="0"]').getAttribute('href')).toBe(place);
+    await page.close();
+  });
+});
+
+describe.skipIf(browser === null)('the first screen of a phone', () => {
+  it.each(['/th/', '/en/'])(
+    '%s holds seats, the majority, both ballots, the time and the label',
+    async (path) => {
+      const { page } = await open(path);
+      const bottom = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((e) => e.getBoundingClientRect().bottom);
+      for (const selector of ['time', '.u', '.maj', '.house', '.sofar']) {
+        expect(await bottom(selector), selector).toBeLessThanOrEqual(740);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.close();
+    },
+  );
+});

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const PATH = '/usr/bin/chromium';
+
+/** The browser of the system; null, with a word about it, where there is none. */
+export async function openChromium(): Promise<Browser | null> {
+  if (!existsSync(PATH)) {
+    process.stdout.write('skipped: no Chromium\n');
+    return null;
+  }
+  return chromium.launch({ executablePath: PATH, args: ['--no-sandbox', '--lang=th'] });
+}
