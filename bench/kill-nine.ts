@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const kills = Number(values.kills);
 const url = `http://127.0.0.1:${values.port}`;
-const khanaen = join(import.meta.dirname, '..', 'bin', 'khanaen.js');
+const khanaen = join(import.meta.dirname, '..', 'bin', 'khanaen.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'khanaen-kill-'));
 const packageDir = join(folder, 'package');
 const dataDir = join(folder, 'data');

@@ -103,7 +103,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
 
 /** The drill is a process of its own, as people are: it knows nothing but the address. */
 function playNight(args: readonly string[]): ChildProcess {
-  const entry = fileURLToPath(new URL('../../../../bin/khanaen.js', import.meta.url));
+  const entry = fileURLToPath(new URL('../../../../bin/khanaen.cjs', import.meta.url));
   return spawn(process.execPath, [entry, ...args], { stdio: 'inherit' });
 }
 
