@@ -10,13 +10,14 @@ const { pathToFileURL } = require('node:url');
 
 async function run() {
   const tools = join(__dirname, '..', 'tools', 'build.js');
-  if (existsSync(tools)) {
+  if (process.env.KHANAEN_BUILT !== '1' && existsSync(tools)) {
     const { build, buildIsStale } = await import(pathToFileURL(tools).href);
     if (buildIsStale()) {
       process.stderr.write('building …\n');
       build();
     }
   }
+  process.env.KHANAEN_BUILT = '1'; // commands that this one starts run the same build
   const { main } = await import('../dist/src/cli/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }
