@@ -1,13 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
 import { BYTE_LIMITS, PACKAGE_FILES } from '../election/limits.ts';
 import type { Election } from '../election/lookup.ts';
 import { indexElection } from '../election/lookup.ts';
+import type { ElectionPackage } from '../election/model.ts';
 import type { PackageError } from '../election/package-errors.ts';
 import { errorMessage } from '../election/package-errors.ts';
 import { parsePackage } from '../election/parse.ts';
+import { writePackage } from '../election/write.ts';
 
 /** Files of a package folder, name → bytes. Files that are no part of a package are not read; missing ones are left out. */
 export async function readPackageDir(dir: string): Promise<Map<string, Uint8Array>> {
@@ -49,4 +51,18 @@ export async function loadElection(dir: string): Promise<Result<Election, readon
   }
   const pkg = parsePackage(files);
   return pkg.ok ? ok(indexElection(pkg.value)) : pkg;
+}
+
+/**
+ * Writes a package into a folder, made if absent. Package files of an earlier package that this one does not have are removed,
+ * or they would become part of it. Other files are left alone.
+ */
+export async function writePackageDir(dir: string, pkg: ElectionPackage): Promise<void> {
+  const files = writePackage(pkg);
+  await mkdir(dir, { recursive: true });
+  for (const name of PACKAGE_FILES) {
+    const bytes = files.get(name);
+    if (bytes === undefined) await rm(join(dir, name), { force: true });
+    else await writeFile(join(dir, name), bytes);
+  }
 }

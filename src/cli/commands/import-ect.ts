@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Language } from '../../basics/bilingual.ts';
@@ -9,6 +9,7 @@ import { indexElection } from '../../election/lookup.ts';
 import { parsePackage } from '../../election/parse.ts';
 import { writePackage } from '../../election/write.ts';
 import type { CommandIo } from '../io.ts';
+import { writePackageDir } from '../load-package.ts';
 import { counts, printErrors } from './check.ts';
 import { IMPORT_USAGE, type ImportArguments, readImportArguments } from './import-ect-options.ts';
 
@@ -60,15 +61,13 @@ async function writeOut(
   options: ImportArguments,
   io: CommandIo,
 ): Promise<number> {
-  const files = writePackage(pkg);
   // The reference files are not ours: what was made of them must pass the same door as any other package.
-  const parsed = parsePackage(files);
+  const parsed = parsePackage(writePackage(pkg));
   if (!parsed.ok) {
     printErrors(parsed.error, options.languages, io);
     return 1;
   }
-  await mkdir(options.out, { recursive: true });
-  for (const [name, bytes] of files) await writeFile(join(options.out, name), bytes);
+  await writePackageDir(options.out, parsed.value);
   await writeFile(join(options.out, 'import-notes.json'), `${JSON.stringify(imported.notes, null, 2)}\n`);
   const election = indexElection(parsed.value);
   io.out(`sha256 ${parsed.value.hash}`);

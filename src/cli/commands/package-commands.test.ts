@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesOf, layout2569 } from '../../election/ect/testing/layout-2569.ts';
+import { withHash } from '../../election/parse.ts';
 import { tinyPackage } from '../../election/testing/tiny.ts';
 import { writePackage } from '../../election/write.ts';
+import { loadElection, writePackageDir } from '../load-package.ts';
 import { run as check } from './check.ts';
 import { run as importEct } from './import-ect.ts';
 
@@ -132,4 +134,12 @@ test('import-ect refuses a unit list that unpacks to more than a country needs',
 test('check tells a package without a manifest from no package at all', async () => {
   await writeTiny((files) => files.delete('manifest.json'));
   expect(await check([dir], io)).toBe(1);
+});
+
+test('a package written over another keeps nothing of it', async () => {
+  await writePackageDir(dir, tinyPackage({ ballots: ['constituency', 'party-list', 'referendum'] }));
+  const other = withHash(tinyPackage({ ballots: ['constituency', 'party-list'] }));
+  await writePackageDir(dir, other);
+  const loaded = await loadElection(dir);
+  expect(loaded.ok && loaded.value.pkg).toEqual(other);
 });

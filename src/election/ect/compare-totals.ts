@@ -23,6 +23,9 @@ export function compareTotals(
     }
   }
   for (const area of areas) {
+    const parts = areas.filter((part) => part.parentId === area.id);
+    compareParts(area, parts, 'registered', 'registered-totals-differ', notes);
+    compareParts(area, parts, 'stations', 'station-totals-differ', notes);
     const listed = registered.get(area.id);
     if (area.registered !== null && listed !== undefined && listed !== area.registered) {
       const place = `${area.id}: ${area.registered} / units ${listed}`;
@@ -43,4 +46,19 @@ export function compareTotals(
       notes.add('warning', 'station-totals-differ', 'units.csv', place);
     }
   }
+}
+
+/** An area's own total against the sum of the areas inside it, where the files give both. */
+function compareParts(
+  area: Area,
+  parts: readonly Area[],
+  field: 'registered' | 'stations',
+  code: 'registered-totals-differ' | 'station-totals-differ',
+  notes: Notes,
+): void {
+  const own = area[field];
+  const values = parts.map((part) => part[field]).filter((value) => value !== null);
+  if (own === null || values.length === 0) return;
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (sum !== own) notes.add('warning', code, 'info_constituency.json', `${area.id}: ${own} / parts ${sum}`);
 }

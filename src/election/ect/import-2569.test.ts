@@ -111,6 +111,7 @@ describe('the layout of 2569', () => {
     expect(note('unit-without-sub-district')).toEqual(['44-01-440100-002']);
     expect(note('station-totals-differ')).toContain('BKK_1: 3 / units 2');
     expect(note('station-totals-differ')).toContain('BKK_0: 1 / units 0');
+    expect(note('station-totals-differ')).toContain('BKK: 3 / parts 4');
     expect(note('unknown-province')).toEqual(['XXX_1 → XXX']);
     expect(note('string-number')).toEqual(['MKM_1.registered_vote']);
     expect(note('text-cleaned')).toEqual(['BKK_1.zone']);
