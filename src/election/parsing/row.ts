@@ -17,6 +17,7 @@ export class Row {
   readonly #columns: ReadonlyMap<string, number>;
   /** False when the whole file is known to have no control characters and to be NFC. */
   readonly #checkLetters: boolean;
+  readonly #lastIds = new Map<string, string>();
   #cells: readonly string[] = [];
   #line = 0;
 
@@ -61,8 +62,12 @@ export class Row {
   id(column: string): string {
     const text = this.#raw(column);
     if (text === null) return '';
+    // Rows of one place follow one another. Handing out the last equal id saves the check, and the memory of a copy.
+    const last = this.#lastIds.get(column);
+    if (last === text) return last;
     if (text === '') this.report(column, 'empty-value');
     else if (!isSafeId(text)) this.report(column, 'bad-id', { value: text, allowed: TEXT_LIMITS.id });
+    else this.#lastIds.set(column, text);
     return text;
   }
 
