@@ -70,6 +70,34 @@ describe('a package', () => {
     expect(changes).toBeGreaterThan(500);
   });
 
+  test('has another hash when any value of the manifest changes', () => {
+    const base = tinyPackage();
+    const hashes = new Set([withHash(base).hash]);
+    const { publication } = base.manifest;
+    const changes: readonly Partial<typeof base.manifest>[] = [
+      { id: 'other' },
+      { kind: 'referendum' },
+      { title: { ...base.manifest.title, en: 'Other' } },
+      { electionDay: '2026-02-09' },
+      { drill: false },
+      { signaturesRequired: 6 },
+      { bookSize: 25 },
+      { source: 'elsewhere' },
+      { publication: { ...publication, embargoUntil: publication.embargoUntil + 1 } },
+      { publication: { ...publication, firstRelease: publication.firstRelease + 1 } },
+      { publication: { ...publication, completeBy: publication.completeBy + 1 } },
+      { publication: { ...publication, cap: { ...publication.cap, percent: 94 } } },
+      { publication: { ...publication, cap: { ...publication.cap, source: 'other' } } },
+      { publication: { ...publication, cap: { ...publication.cap, until: publication.completeBy } } },
+    ];
+    for (const change of changes) {
+      const changed = withHash({ ...base, manifest: { ...base.manifest, ...change } });
+      expect(unwrap(parsePackage(writePackage(changed)))).toEqual(changed);
+      hashes.add(changed.hash);
+    }
+    expect(hashes.size).toBe(changes.length + 1);
+  });
+
   test('keeps areas with parents first, whatever the order of the file', () => {
     const pkg = withHash(tinyPackage());
     const files = new Map(writePackage(pkg));
