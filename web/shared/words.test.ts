@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_CODES } from '../../src/election/model.ts';
 import { RULE_WORDS } from './rule-words.ts';
+import { STAFF_WORDS } from './staff-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Every text with its key path; texts that take arguments are written out with a number. */
@@ -40,5 +41,13 @@ describe('the dictionary', () => {
 
   it('explains every rule', () => {
     expect(Object.keys(RULE_WORDS).sort()).toStrictEqual([...RULE_CODES].sort());
+  });
+});
+
+describe('the words of the desk', () => {
+  it('have the same keys in both languages, and no Thai in English', () => {
+    const desk = { th: flatten(STAFF_WORDS.th), en: flatten(STAFF_WORDS.en) };
+    expect([...desk.en.keys()].sort()).toStrictEqual([...desk.th.keys()].sort());
+    for (const [key, text] of desk.en) if (key !== 'otherLanguage') expect(text, key).not.toMatch(THAI);
   });
 });

@@ -66,6 +66,8 @@ export const api = {
   logout: () => post('/api/logout', {}),
   next: (centre: string | null, resume: boolean) =>
     post('/api/queue/next', { resume, ...(centre === null ? {} : { centre }) }) as Promise<Claim | null>,
+  /** Has a form typed again from the start. Needs no claim. */
+  setAside: (work: Claim, reason: string) => post(pathOf(work, 'set-aside'), { reason }) as Promise<Outcome>,
   act: (work: Claim, act: string, body: object) =>
     post(pathOf(work, act), { claim: work.claim, ...body }) as Promise<Outcome>,
   sendPhoto: (unit: string, ballot: string, file: Blob) =>

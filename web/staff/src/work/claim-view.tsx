@@ -62,7 +62,9 @@ export function ClaimView({ claim, onDone }: TaskProps) {
               <ReasonButton
                 label={w.setAside}
                 question={w.setAsideWhy}
-                onReason={(reason) => act('set-aside', { reason })}
+                onReason={(reason) => {
+                  api.setAside(claim, reason).then(onDone, setTrouble);
+                }}
               />
             )}
           </p>
