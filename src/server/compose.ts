@@ -100,6 +100,12 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
       ),
     intervalMs: options.cutIntervalMs,
     log,
+    onPublished: (seconds) =>
+      metrics.time(
+        'khanaen_accepted_to_public_seconds',
+        'From an accepted record to a cut that shows or holds it.',
+        seconds,
+      ),
     onCut: (cut) => {
       metrics.gauge('khanaen_cut_number', 'Number of the newest cut.', cut.head.number);
       metrics.gauge('khanaen_cut_ledger_size', 'Facts in the newest cut.', cut.head.ledgerSize);

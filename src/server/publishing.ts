@@ -22,6 +22,7 @@ export interface PublishingDeps {
   readonly intervalMs: number;
   readonly log: (message: string) => void;
   readonly onCut: (cut: Cut, row: CutRow) => void;
+  readonly onPublished: PublisherDeps['onPublished'];
 }
 
 /** How often the publisher looks whether a cut is due. */
@@ -148,7 +149,7 @@ export class Publishing {
   }
 
   #newPublisher(): Publisher {
-    const { db, election, site, leads, clock, sign, log, intervalMs, onCut } = this.#deps;
+    const { db, election, site, leads, clock, sign, log, intervalMs, onCut, onPublished } = this.#deps;
     return new Publisher({
       election,
       cuts: { latest: () => latestCut(db), insert: async (row) => (await insertCut(db, row)).ok },
@@ -165,6 +166,7 @@ export class Publishing {
         site.install(cut, new Map([['/v1/checkpoint', checkpoint]]));
         onCut(cut, row);
       },
+      onPublished,
       log,
       intervalMs,
     });

@@ -36,6 +36,7 @@ function setUp(cuts: FakeCuts, options: { leads?: boolean } = {}) {
   const shown: Cut[] = [];
   const held: Promise<void>[] = [];
   const log: string[] = [];
+  const delays: number[] = [];
   const publisher = new Publisher({
     election,
     cuts,
@@ -48,10 +49,11 @@ function setUp(cuts: FakeCuts, options: { leads?: boolean } = {}) {
       recorded.catch(() => undefined);
       held.push(recorded);
     },
+    onPublished: (seconds) => delays.push(seconds),
     log: (message) => log.push(message),
     intervalMs: 1000,
   });
-  return { publisher, state, shown, held, log };
+  return { publisher, state, shown, held, log, delays };
 }
 
 const writer = new FactWriter(election, OPEN - 60_000);
@@ -79,6 +81,14 @@ describe('Publisher', () => {
       [1, 1],
       [2, facts.length],
     ]);
+  });
+
+  it('tells how long each accepted record took to its cut', async () => {
+    const { publisher, delays } = setUp(cuts);
+    publisher.take(facts, leaves);
+    await publisher.tick();
+    expect(delays).toHaveLength(facts.filter(({ fact }) => fact.kind === 'record-accepted').length);
+    expect(delays.every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
   });
 
   it('refuses a ledger with a gap', () => {

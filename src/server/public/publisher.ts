@@ -30,6 +30,8 @@ export interface PublisherDeps {
   readonly install: (cut: Cut, row: CutRow) => void;
   /** Told while a made cut waits for its row: the published state has moved on, the old cut is still shown. */
   readonly making: (recorded: Promise<void>) => void;
+  /** Told for each new record how long it took from being accepted to being in a cut that readers can fetch, in seconds. */
+  readonly onPublished: (seconds: number) => void;
   readonly log: (message: string) => void;
   /** Least time between two cuts of this process, milliseconds. */
   readonly intervalMs: number;
@@ -59,6 +61,7 @@ export class Publisher {
   #made: { cut: Cut; row: CutRow } | null = null;
   #lastFactAt = 0;
   #unitsOut = true;
+  readonly #acceptedAt: number[] = [];
   #busy = false;
 
   constructor(deps: PublisherDeps) {
@@ -180,6 +183,8 @@ export class Publisher {
     this.#unitsOut = stations.shown + others.shown < stations.expected + others.expected;
     this.#last = row;
     this.#deps.install(cut, row);
+    const now = this.#deps.clock();
+    for (const at of this.#acceptedAt.splice(0)) this.#deps.onPublished(Math.max(0, now - at) / 1000);
   }
 
   #follow(row: CutRow): void {
@@ -208,6 +213,7 @@ export class Publisher {
     for (const { fact, leaf } of ready) {
       this.#frontier.append(leaf);
       this.#publication.apply(fact);
+      if (fact.fact.kind === 'record-accepted') this.#acceptedAt.push(Date.parse(fact.fact.at));
     }
     this.#applied += ready.length;
   }
