@@ -279,6 +279,24 @@ describe('files', () => {
     expect(diskLayout(made).size).toBeGreaterThan(made.files.size);
   });
 
+  it('are named as changed only where their bytes changed', () => {
+    const { election, writer } = night({ constituencies: 2, capPercent: 100 });
+    writer.acceptUnit(0);
+    const publication = new Publication(election);
+    for (const fact of writer.facts) publication.apply(fact);
+    const order = { at: writer.now, root, ledgerSize: writer.facts.length };
+    const first = publication.makeCut({ ...order, number: 1 });
+    expect(first.changed.length).toBe(first.files.size);
+    writer.acceptUnit(1);
+    for (const fact of writer.facts.slice(order.ledgerSize)) publication.apply(fact);
+    const { files, changed } = publication.makeCut({ ...order, ledgerSize: writer.facts.length, number: 2 });
+    const kept = [...files.keys()].filter((path) => !changed.includes(path));
+    expect(changed).toContain('/v1/constituencies/MKM_1.json');
+    expect(kept).toContain('/v1/constituencies/MKM_2.json');
+    expect(kept).toContain('/data/refs/info_mp_candidate.json');
+    expect(files.get('/v1/constituencies/MKM_2.json')).toBe(first.files.get('/v1/constituencies/MKM_2.json'));
+  });
+
   it('keep full segments as they are and start a new one', () => {
     const { writer, cut } = night({ stationsEach: 1050, capPercent: 100 });
     for (let unit = 0; unit < 1000; unit++) writer.acceptUnit(unit);

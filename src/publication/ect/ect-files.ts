@@ -32,8 +32,7 @@ const YEARS: readonly EctYear[] = [2566, 2569];
 export class EctFiles {
   readonly #ect: EctElection | null;
   readonly #references: CutFile[] = [];
-  readonly #constituencies = new Map<string, ConstituencyTexts>();
-  readonly #provinces = new Map<string, Uint8Array>();
+  readonly #kept: Readonly<Record<EctYear, KeptTexts>> = { 2566: keptTexts(), 2569: keptTexts() };
   /** Constituencies in which a party has candidates, by party index. */
   readonly #places: readonly (readonly number[])[];
 
@@ -61,32 +60,44 @@ export class EctFiles {
 
   #statistics(ect: EctElection, view: PublicView, dirty: ReadonlySet<number>, year: EctYear): CutFile[] {
     if (ect.persons < 0 && ect.list < 0) return [];
+    const kept = this.#kept[year];
     for (const province of ect.provinces) {
-      let changed = !this.#provinces.has(`${year} ${province.areaIndex}`);
+      let changed = !kept.provinces.has(province.areaIndex);
       for (const cons of province.constituencies) {
         if (!dirty.has(cons.areaIndex)) continue;
         changed = true;
-        this.#constituencies.set(`${year} ${cons.areaIndex}`, constituencyTexts(ect, view, cons, year));
+        kept.constituencies.set(cons.areaIndex, constituencyTexts(ect, view, cons, year));
       }
       if (!changed) continue;
-      const entries = province.constituencies.map((c) => this.#texts(year, c.areaIndex).entry);
+      const entries = province.constituencies.map((c) => getOrThrow(kept.constituencies, c.areaIndex).entry);
       const entry = provinceEntry(ect, view, province, new Raw(`[${entries.join(',')}]`), year);
-      this.#provinces.set(`${year} ${province.areaIndex}`, utf8(ectJson(entry)));
+      kept.provinces.set(province.areaIndex, utf8(ectJson(entry)));
     }
-    const provinces = ect.provinces.map((p) => getOrThrow(this.#provinces, `${year} ${p.areaIndex}`));
-    const candidates = (party: number): string =>
-      at(this.#places, party)
-        .map((area) => this.#texts(year, area).candidates.get(party) ?? '')
-        .join(',');
+    this.#places.forEach((areas, party) => {
+      if (kept.parties.has(party) && !areas.some((area) => dirty.has(area))) return;
+      const texts = areas.map((area) => getOrThrow(kept.constituencies, area).candidates.get(party) ?? '');
+      kept.parties.set(party, texts.join(','));
+    });
+    const provinces = ect.provinces.map((p) => getOrThrow(kept.provinces, p.areaIndex));
+    const candidates = (party: number): string => getOrThrow(kept.parties, party);
     return [
       consFile(year, ectJson(statsCons(ect, view, year)), provinces),
       file(year, 'stats', 'stats_party', statsParty(ect, view, candidates, year)),
     ];
   }
+}
 
-  #texts(year: EctYear, areaIndex: number): ConstituencyTexts {
-    return getOrThrow(this.#constituencies, `${year} ${areaIndex}`);
-  }
+/** What is kept of one layout until something in it changes. */
+interface KeptTexts {
+  /** By area index. */
+  readonly constituencies: Map<number, ConstituencyTexts>;
+  readonly provinces: Map<number, Uint8Array>;
+  /** Candidates over the whole country, by party index. */
+  readonly parties: Map<number, string>;
+}
+
+function keptTexts(): KeptTexts {
+  return { constituencies: new Map(), provinces: new Map(), parties: new Map() };
 }
 
 function referenceFiles(ect: EctElection, view: PublicView): readonly CutFile[] {

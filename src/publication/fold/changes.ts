@@ -1,14 +1,9 @@
 import { at } from '../../basics/assert.ts';
-
-/** The last fact that changed what the public sees of an area. */
-export interface Change {
-  readonly seq: number;
-  readonly at: string;
-}
+import type { AreaChange } from '../model.ts';
 
 /** What has to be rendered anew, and the last fact that changed each area. */
 export class Changes {
-  readonly #changes: (Change | null)[];
+  readonly #changes: (AreaChange | null)[];
   readonly #parents: readonly number[];
   #areas = new Set<number>();
   #contests = new Set<number>();
@@ -16,11 +11,11 @@ export class Changes {
   /** `parents`: index of the parent area of each area, -1 for none. */
   constructor(parents: readonly number[]) {
     this.#parents = parents;
-    this.#changes = new Array<Change | null>(parents.length).fill(null);
+    this.#changes = new Array<AreaChange | null>(parents.length).fill(null);
   }
 
   /** The last fact that changed an area or a part of it; null when there was none. */
-  of(area: number): Change | null {
+  of(area: number): AreaChange | null {
     return at(this.#changes, area);
   }
 

@@ -1,5 +1,4 @@
 import { at } from '../../basics/assert.ts';
-import type { Change } from '../fold/changes.ts';
 import type { PublicView } from '../model.ts';
 import { contestOver } from '../places.ts';
 import { ballotJson, coverageJson, headJson, leaderJson, partyId } from './parts.ts';
@@ -8,7 +7,6 @@ import { ballotJson, coverageJson, headJson, leaderJson, partyId } from './parts
 export function nationJson(view: PublicView) {
   const { election, policy } = view;
   const root = election.parentOfArea.indexOf(-1);
-  const change: Change | null = view.changed(root);
   return {
     ...headJson(view.head),
     title: election.pkg.manifest.title,
@@ -19,7 +17,7 @@ export function nationJson(view: PublicView) {
       embargo: policy.embargo,
       firstRelease: policy.firstRelease,
     },
-    changed: change,
+    changed: view.changed(root),
     coverage: coverageJson(view, root),
     ballots: election.ballots.map((_, b) => ballotJson(view, root, b)),
     seats: nationSeats(view),
