@@ -25,8 +25,9 @@ describe.each(shapes)('a cut of an election with %s', (_name, pkg) => {
         const verification = await verifyCut(memorySource(files), packageFiles);
         expect(texts(verification)).toEqual([]);
         expect(verification.findings.values).toBeGreaterThan(100);
+        expect(verification.hashOnly).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -40,8 +41,8 @@ describe.each(shapes)('a cut of an election with %s', (_name, pkg) => {
     expect(texts(await verifyCut(memorySource(files), packageFiles))).toEqual([]);
     const missed: string[] = [];
     for (const [path, bytes] of files) {
-      if (path === '/v1/cut.json') continue;
-      for (const place of digits(bytes, 12)) {
+      if (path === '/v1/cut.json') continue; // the pointer: belongs to no cut
+      for (const place of digits(bytes, 6)) {
         const changed = Uint8Array.from(bytes);
         const before = changed[place] ?? 0;
         changed[place] = before === 0x39 ? 0x38 : before + 1;

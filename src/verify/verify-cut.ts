@@ -4,6 +4,7 @@ import type { PackageHash } from '../election/model.ts';
 import { parsePackage } from '../election/parse.ts';
 import { checkCap } from './check-cap.ts';
 import { checkCorrections } from './check-corrections.ts';
+import { checkEct } from './check-ect.ts';
 import { checkTable } from './check-tables.ts';
 import type { Unchecked } from './compare.ts';
 import { compareJson } from './compare.ts';
@@ -86,6 +87,7 @@ export async function verifyCut(
     seen.add(table.path);
     checkTable(table, files.get(table.path), findings, unchecked);
   }
+  for (const path of checkEct(state, head, files, findings, unchecked)) seen.add(path);
   return {
     head,
     manifestSha256: cut.manifestSha256,
