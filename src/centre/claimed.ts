@@ -1,7 +1,8 @@
 import { at } from '../basics/assert.ts';
 import type { ReturnSpec } from '../election/lookup.ts';
-import type { Stage } from '../returns/life-state.ts';
+import type { ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
+import { unpackEntry, unpackSiblings } from './packed.ts';
 import type { ClaimRow } from './pick.ts';
 import type { Task } from './tasks.ts';
 import { taskAt } from './tasks.ts';
@@ -18,12 +19,14 @@ export interface Claimed {
   readonly photos: readonly string[];
 }
 
-/** Reads the columns of a claim; null when nothing was found. */
+/** Reads the columns of a claim; null when nothing was found. What the work will need is kept in memory. */
 export function claimedOf(desk: Desk, row: ClaimRow, claim: string, personId: number): Claimed | null {
   if (row.next_return === null) return null;
-  const stage = row.next_stage as Stage;
+  const stage = row.next_stage;
   const task = taskAt(stage, row.next_first_by === personId);
   if (task === null) throw new Error(`a return at stage ${stage} was taken from the queue`);
+  desk.clock.observe(row.next_now);
+  keepLoaded(desk, row, row.next_return, claim, personId);
   return {
     claim,
     task,
@@ -33,4 +36,29 @@ export function claimedOf(desk: Desk, row: ClaimRow, claim: string, personId: nu
     deadline: Math.floor(row.next_deadline),
     photos: row.next_photos,
   };
+}
+
+/** First and second entries are nearly all of the work: their returns need not be loaded again. */
+function keepLoaded(desk: Desk, row: ClaimRow, returnId: number, claim: string, personId: number): void {
+  const base = { round: row.next_round, version: row.next_version };
+  let state: ReturnState;
+  if (row.next_stage === 'received') state = { stage: 'received', ...base };
+  else if (row.next_stage === 'entered-once' && row.next_first !== null) {
+    state = {
+      stage: 'entered-once',
+      ...base,
+      first: unpackEntry(row.next_first),
+      asWritten: row.next_as_written,
+    };
+  } else return;
+  desk.memory.keep(claim, {
+    returnId,
+    rev: row.next_rev,
+    state,
+    keys: { first: row.next_first_entry, second: null, third: null, proposed: null },
+    claim: { id: claim, by: personId, live: true },
+    photos: row.next_photos,
+    siblings: unpackSiblings(desk, row.next_siblings),
+    now: Math.floor(row.next_now),
+  });
 }

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Election } from '../election/lookup.ts';
 import type { PhotoStore } from '../store/photos.ts';
+import { ClaimMemory } from './claim-memory.ts';
+import { DatabaseClock } from './database-clock.ts';
 import { PublicIds } from './public-ids.ts';
 
 /** The score centres' desk: everything that its commands and queries need. */
@@ -9,6 +11,8 @@ export interface Desk {
   readonly election: Election;
   readonly photos: PhotoStore;
   readonly publicIds: PublicIds;
+  readonly clock: DatabaseClock;
+  readonly memory: ClaimMemory;
   /** How long a claim holds, seconds, by the database's clock. */
   readonly claimSeconds: number;
   /** Called after each accepted or corrected record, e.g. to count. */
@@ -32,6 +36,8 @@ export function makeDesk(options: DeskOptions): Desk {
     election: options.election,
     photos: options.photos,
     publicIds: new PublicIds(options.db),
+    clock: new DatabaseClock(),
+    memory: new ClaimMemory(),
     claimSeconds: options.claimSeconds ?? CLAIM_SECONDS,
     onAccepted: options.onAccepted ?? (() => undefined),
   };

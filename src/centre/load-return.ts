@@ -1,12 +1,11 @@
-import { at } from '../basics/assert.ts';
 import type { ReturnSpec } from '../election/lookup.ts';
-import type { BallotId } from '../election/model.ts';
 import type { CorrectionReason } from '../returns/correction-reasons.ts';
 import type { TypedBy } from '../returns/entry.ts';
-import type { Answer } from '../returns/finding.ts';
 import type { LiveRecord, Override, ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
-import type { LoadedReturn, Sibling } from './loaded-return.ts';
+import type { LoadedReturn } from './loaded-return.ts';
+import type { PackedEntry } from './packed.ts';
+import { NOW_MS, packedEntry, packedSiblings, unpackEntry, unpackSiblings } from './packed.ts';
 
 interface LoadRow {
   rev: number;
@@ -32,12 +31,6 @@ interface LoadRow {
   proposed: PackedEntry | null;
 }
 
-/** `[person, figures, words, answers, remarks]` */
-type PackedEntry = readonly [number, number[], string[] | null, Answer[], string];
-
-const packedEntry = (key: string) =>
-  `(select json_build_array(person_id, figures, words, answers, remarks) from entry where entry_id = r.${key})`;
-
 /**
  * One statement for everything. Entries and the live record come packed: few columns, because each one is described anew with
  * every reply, and a null key is looked up nowhere.
@@ -46,11 +39,9 @@ const LOAD = `
 select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
        r.first_entry, r.second_entry, r.third_entry, r.proposed_entry,
        r.claim_id, r.claimed_by, r.claimed_until > now() as claim_live,
-       (extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms,
+       ${NOW_MS} as now_ms,
        array(select photo from photo where return_id = r.return_id order by received_at, original) as photos,
-       (select string_agg(o.return_id || ' ' || o.version || ' ' || coalesce(array_to_string(v.figures, ','), ''), ';')
-          from return o left join record v on v.return_id = o.return_id and v.live
-         where o.return_id = any($2::int[])) as siblings,
+       ${packedSiblings} as siblings,
        case when r.stage in ('accepted', 'correction-proposed')
             then (select json_build_object('version', version, 'figures', figures, 'findings', findings)
                     from record where return_id = r.return_id and live) end as live,
@@ -61,14 +52,10 @@ select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
 
 /** Loads a return of the election. A row that is missing means that another package was opened: a bug, and it throws. */
 export async function loadReturn(desk: Desk, spec: ReturnSpec): Promise<LoadedReturn> {
-  const others = siblingIds(desk, spec);
-  const result = await desk.db.query<LoadRow>({
-    name: 'return-load',
-    text: LOAD,
-    values: [spec.index, `{${others.join(',')}}`],
-  });
+  const result = await desk.db.query<LoadRow>({ name: 'return-load', text: LOAD, values: [spec.index] });
   const row = result.rows[0];
   if (row === undefined) throw new Error(`no row for return ${spec.index}`);
+  desk.clock.observe(row.now_ms);
   return {
     returnId: spec.index,
     rev: row.rev,
@@ -84,29 +71,9 @@ export async function loadReturn(desk: Desk, spec: ReturnSpec): Promise<LoadedRe
         ? null
         : { id: row.claim_id, by: row.claimed_by, live: row.claim_live === true },
     photos: row.photos,
-    siblings: parseSiblings(desk, row.siblings),
+    siblings: unpackSiblings(desk, row.siblings),
     now: Math.floor(row.now_ms),
   };
-}
-
-/** The other returns of the same unit, in order of their index. */
-export function siblingIds(desk: Desk, spec: ReturnSpec): number[] {
-  return at(desk.election.returnsOfUnit, spec.unitIndex).filter((r) => r >= 0 && r !== spec.index);
-}
-
-function parseSiblings(desk: Desk, text: string | null): Sibling[] {
-  if (text === null) return [];
-  return text.split(';').map((part) => {
-    const [id, version, figures] = part.split(' ');
-    const returnId = Number(id);
-    const ballot: BallotId = at(desk.election.returns, returnId).contest.ballot;
-    return {
-      returnId,
-      ballot,
-      version: Number(version),
-      figures: figures === undefined || figures === '' ? null : (JSON.parse(`[${figures}]`) as number[]),
-    };
-  });
 }
 
 /** The state that a row stands for. A row that lacks what its stage needs is damaged and throws. */
@@ -156,8 +123,7 @@ function stateOf(row: LoadRow): ReturnState {
 function typed(row: LoadRow, slot: 'first' | 'second' | 'third' | 'proposed'): TypedBy {
   const packed = row[slot];
   if (packed === null) throw new Error(`stage ${row.stage} without its entry`);
-  const [by, figures, words, answers, remarks] = packed;
-  return { by, entry: { figures, words, answers, remarks } };
+  return unpackEntry(packed);
 }
 
 function live(row: LoadRow): LiveRecord {

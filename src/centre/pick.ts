@@ -1,3 +1,6 @@
+import type { Override, Stage } from '../returns/life-state.ts';
+import type { PackedEntry } from './packed.ts';
+import { NOW_MS, packedEntry, packedSiblings } from './packed.ts';
 import type { Task } from './tasks.ts';
 import { TASK_CONDITIONS } from './tasks.ts';
 
@@ -35,22 +38,31 @@ export function pickSql(tasks: readonly Task[], p: PickParameters): string {
        set claim_id = ${p.claim}, claimed_by = ${p.person}, rev = r.rev + 1,
            claimed_until = now() + make_interval(secs => ${p.seconds})
       from pick where r.return_id = pick.return_id
-    returning r.return_id, r.stage, r.round, r.version, r.first_by, r.claimed_until,
-              array(select photo from photo where photo.return_id = r.return_id order by received_at, original) as photos
+    returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.claimed_until,
+              array(select photo from photo where photo.return_id = r.return_id order by received_at, original) as photos,
+              ${packedSiblings} as siblings,
+              case when r.stage = 'entered-once' then ${packedEntry('first_entry')} end as first
   )`;
 }
 
 /** Columns of a claim in the final `select`, under the alias `c`. */
-export const CLAIM_COLUMNS = `c.return_id as next_return, c.stage as next_stage, c.round as next_round,
-  c.version as next_version, c.first_by as next_first_by,
-  (extract(epoch from c.claimed_until) * 1000)::float8 as next_deadline, c.photos as next_photos`;
+export const CLAIM_COLUMNS = `c.return_id as next_return, c.stage as next_stage, c.rev as next_rev, c.round as next_round,
+  c.version as next_version, c.first_by as next_first_by, c.first_entry as next_first_entry,
+  c.as_written as next_as_written, (extract(epoch from c.claimed_until) * 1000)::float8 as next_deadline,
+  c.photos as next_photos, c.siblings as next_siblings, c.first as next_first, ${NOW_MS} as next_now`;
 
 export interface ClaimRow {
   next_return: number | null;
-  next_stage: string;
+  next_stage: Stage;
+  next_rev: number;
   next_round: number;
   next_version: number;
   next_first_by: number | null;
+  next_first_entry: number | null;
+  next_as_written: Override | null;
   next_deadline: number;
   next_photos: string[];
+  next_siblings: string | null;
+  next_first: PackedEntry | null;
+  next_now: number;
 }

@@ -67,7 +67,10 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
       'claimed_until > now()',
     );
   }
-  if (change.record !== null && loaded.siblings.length > 0) conditions.push(lockUnit(s, loaded));
+  if (loaded.siblings.length > 0) {
+    if (change.record !== null) conditions.push(lockUnit(s, loaded));
+    else if (change.entry !== null) conditions.push(sameUnit(s, loaded));
+  }
   if (write.photo !== null) {
     const original = s.value(write.photo.original);
     conditions.push(
@@ -82,13 +85,14 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   );
   if (write.photo !== null) insertPhoto(s, write.photo, personId);
   if (change.entry !== null && write.entry !== null) insertEntry(s, write, change.entry, personId);
-  if (change.record !== null || change.annuls) {
+  const hadRecord = loaded.state.version > 0;
+  if (hadRecord && (change.record !== null || change.annuls)) {
     s.with(
       'retired',
       'update record v set live = false from guard g where v.return_id = g.return_id and v.live returning 1',
     );
   }
-  if (change.record !== null) insertRecord(s, change, change.record);
+  if (change.record !== null) insertRecord(s, change, change.record, hadRecord);
   for (const [i, opened] of write.cases.entries()) {
     s.with(
       `case${i}`,
@@ -157,6 +161,14 @@ function lockUnit(s: Statement, loaded: LoadedReturn): string {
     true,
   );
   return `(select count(*) from unit) = ${s.value(all.length)}::int`;
+}
+
+/** An entry was judged with the unit's other records as they were loaded; it is judged again when one has changed. */
+function sameUnit(s: Statement, loaded: LoadedReturn): string {
+  const ids = s.value(loaded.siblings.map((o) => o.returnId));
+  const versions = s.value(loaded.siblings.map((o) => o.version));
+  return `not exists (select from return o join unnest(${ids}::int[], ${versions}::int[]) as was(id, version)
+        on o.return_id = was.id where o.version <> was.version)`;
 }
 
 function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
@@ -228,13 +240,18 @@ function insertEntry(
   );
 }
 
-function insertRecord(s: Statement, change: Change, record: NonNullable<Change['record']>): void {
+function insertRecord(
+  s: Statement,
+  change: Change,
+  record: NonNullable<Change['record']>,
+  hadRecord: boolean,
+): void {
   const json = (value: object | null) =>
     value === null ? 'null' : `${s.value(JSON.stringify(value))}::jsonb`;
   const values = [
     s.value(record.version),
     // Counting the retired row first makes the database retire it before the next one becomes the live one.
-    '(select count(*) >= 0 from retired)',
+    hadRecord ? '(select count(*) >= 0 from retired)' : 'true',
     `${s.value(`{${record.figures.join(',')}}`)}::int[]`,
     `${s.value(`{${record.enteredBy.join(',')}}`)}::int[]`,
     s.value(record.acceptedBy),
