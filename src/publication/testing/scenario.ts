@@ -29,7 +29,8 @@ export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
 
 /** Plays random acts into facts that the score centres could have made: never a second record where one is live. */
 export function play(election: Election, list: readonly Act[]): FactWriter {
-  const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
+  // Begins five minutes before the first release, so that some facts fall under the embargo.
+  const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease - 300_000);
   const live = new Set<number>();
   const started = new Set<number>();
   let cap = election.pkg.manifest.publication.cap.percent;
