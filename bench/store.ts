@@ -127,6 +127,10 @@ async function measure(db: Database): Promise<void> {
   });
   await sealer.stop();
   await db.pool.query('analyze');
+  const { rows } = await db.pool.query<{ size: number }>(
+    'select pg_database_size(current_database()) as size',
+  );
+  tell('size of the database', (rows[0]?.size ?? 0) / 1e6, 'MB');
   tell('facts in the ledger', await ledgerSize(db), 'rows');
   for (let i = 0; i < 3; i++) {
     await timed('readLedger: read and parse all', async () => {

@@ -39,19 +39,24 @@ export async function sqlTotals(
       values: chosen === null ? [ballot] : [ballot, chosen],
       rowMode: 'array',
     });
-    for (const [areaIndex, returns, ...sums] of rows as number[][]) {
-      totals.push({ areaIndex: areaIndex ?? -1, ballotIndex, returns: returns ?? 0, sums });
+    for (const [areaIndex, counts, returns, ...sums] of rows as [number, boolean, number, ...number[]][]) {
+      if (counts) totals.push({ areaIndex, ballotIndex, returns, sums });
     }
   }
   return totals;
 }
 
+/**
+ * The rows that do not count form groups of their own, which the caller drops: as a condition, the look-up in the array would
+ * be guessed to leave almost nothing, and the planner would then walk the other table row by row.
+ */
 function totalsSql(width: number, filtered: boolean): string {
   const sums = Array.from({ length: width }, (_, i) => `coalesce(sum(greatest(c.figures[${i + 1}], 0)), 0)`);
-  return `select r.constituency, count(*), ${sums.join(', ')}
+  const counts = filtered ? 'coalesce(c.version = ($2::int[])[c.return_id + 1], false)' : 'c.live';
+  return `select r.constituency, ${counts}, count(*), ${sums.join(', ')}
             from record c join return r on r.return_id = c.return_id
-           where r.ballot = $1 and ${filtered ? 'c.version = ($2::int[])[c.return_id + 1]' : 'c.live'}
-           group by r.constituency order by r.constituency`;
+           where r.ballot = $1
+           group by 1, 2 order by 1`;
 }
 
 /** Most figures that a return of the ballot has. Shorter ones give NULL beyond their end, which adds nothing. */
@@ -67,8 +72,7 @@ function widthOf(election: Election, ballotIndex: number): number {
 }
 
 /**
- * One version per return, 0 for those that are not counted: looking a row up in it costs nothing, while a join with two lists
- * makes the planner walk the index row by row.
+ * One version per return, 0 for those that are not counted: a row finds its own by its number.
  */
 function versionByReturn(size: number, { returns, versions }: RecordVersions): string {
   const version = new Int32Array(size);
