@@ -4,9 +4,13 @@ import type { Election } from '../../election/lookup.ts';
 import { HEAD_ROLES } from '../../election/model.ts';
 import type { Figure } from '../../returns/figures.ts';
 import { BLANK, DASH, HEAD_SIZE, ILLEGIBLE, NOT_ON_FORM } from '../../returns/figures.ts';
+import type { ByteWriter } from '../byte-writer.ts';
 import type { FormRow } from '../fold/form-rows.ts';
 import type { History } from '../fold/history.ts';
 import { provinceOf } from '../places.ts';
+
+const COMMA = 44;
+const SPACE = 32;
 
 /** Names of the head figures in the columns, in the order of HEAD_ROLES. */
 const HEAD_COLUMNS = HEAD_ROLES.map((role) => (role === 'noVote' ? 'no_vote' : role));
@@ -54,31 +58,32 @@ export function figureText(figure: Figure): string {
   }
 }
 
-/** A score in the space-separated list: as {@link figureText}, but an empty place needs a sign of its own. */
-function voteText(figure: Figure): string {
-  return figure === BLANK ? '_' : figureText(figure);
-}
-
-/** Text of rows, each with its line end; `first` is the number of the first row, from 1. */
-export function formRowsText(
+/** Writes rows, each with its line end; `first` is the number of the first row, from 1. */
+export function writeFormRows(
+  writer: ByteWriter,
   election: Election,
   history: History,
   rows: readonly FormRow[],
   first: number,
-): string {
-  let text = '';
+): void {
   rows.forEach((row, i) => {
-    text += rowText(election, history, row, first + i);
+    writeRow(writer, election, history, row, first + i);
   });
-  return text;
 }
 
-function rowText(election: Election, history: History, row: FormRow, number: number): string {
+function writeRow(
+  writer: ByteWriter,
+  election: Election,
+  history: History,
+  row: FormRow,
+  number: number,
+): void {
   const { step } = row;
   const spec = at(election.returns, row.returnIndex);
   const { unit } = spec;
   const figures = history.figures(row.returnIndex, step);
-  const first = [
+  const first = csvLine([
+    number,
     row.event === 'withheld' ? row.shownBy : step.seq,
     row.shownBy < 0 ? '' : row.shownBy,
     row.event,
@@ -93,21 +98,34 @@ function rowText(election: Election, history: History, row: FormRow, number: num
     unit.subDistrictId ?? '',
     step.version,
     step.at,
-  ];
-  const last = [
-    step.photos.join(' '),
-    step.findings.map((finding) => finding.code).join(' '),
-    step.asWritten === null ? '' : step.asWritten.codes.join(' '),
-    step.order,
-    row.because ?? step.reason?.code ?? '',
-    step.reason?.text ?? step.asWritten?.reason ?? '',
-    step.remarks,
-  ];
-  // Figures need no quotes: written straight, because the first cut of a whole country has ten million of them.
-  let text = `${number},${csvLine(first).slice(0, -1)},`;
-  for (let i = 0; i < HEAD_SIZE; i++) text += `${figureText(figures[i] ?? BLANK)},`;
-  for (let i = HEAD_SIZE; i < figures.length; i++) {
-    text += (i === HEAD_SIZE ? '' : ' ') + voteText(figures[i] ?? BLANK);
+  ]);
+  writer.text(first.slice(0, -1));
+  writer.byte(COMMA);
+  // Figures need no quotes and no texts: the first cut of a whole country has ten million of them.
+  for (let i = 0; i < HEAD_SIZE; i++) {
+    writeFigure(writer, figures[i] ?? BLANK, '');
+    writer.byte(COMMA);
   }
-  return `${text},${csvLine(last)}`;
+  for (let i = HEAD_SIZE; i < figures.length; i++) {
+    if (i > HEAD_SIZE) writer.byte(SPACE);
+    writeFigure(writer, figures[i] ?? BLANK, '_');
+  }
+  writer.byte(COMMA);
+  writer.text(
+    csvLine([
+      step.photos.join(' '),
+      step.findings.map((finding) => finding.code).join(' '),
+      step.asWritten === null ? '' : step.asWritten.codes.join(' '),
+      step.order,
+      row.because ?? step.reason?.code ?? '',
+      step.reason?.text ?? step.asWritten?.reason ?? '',
+      step.remarks,
+    ]),
+  );
+}
+
+/** `blank`: what an empty place is written as. In the space-separated list it needs a sign of its own. */
+function writeFigure(writer: ByteWriter, figure: Figure, blank: string): void {
+  if (figure >= 0) writer.whole(figure);
+  else writer.text(figure === BLANK ? blank : figureText(figure));
 }

@@ -1,10 +1,11 @@
 import { csvLine } from '../../basics/csv.ts';
 import type { Election } from '../../election/lookup.ts';
+import { ByteWriter } from '../byte-writer.ts';
 import { CSV_TYPE, cutFile } from '../cut-file.ts';
 import type { FormRows } from '../fold/form-rows.ts';
 import type { History } from '../fold/history.ts';
 import type { CutFile } from '../model.ts';
-import { FORM_COLUMNS, formRowsText } from './form-csv.ts';
+import { FORM_COLUMNS, writeFormRows } from './form-csv.ts';
 
 /** Rows of a full segment. A full segment never changes. */
 export const SEGMENT_ROWS = 2000;
@@ -27,7 +28,8 @@ export class FormSegments {
   readonly #history: History;
   readonly #rows: FormRows;
   readonly #full: Segment[] = [];
-  #open: { readonly rows: number; readonly text: string } = { rows: 0, text: '' };
+  #open = begun();
+  #openRows = 0;
 
   constructor(election: Election, history: History, rows: FormRows) {
     this.#election = election;
@@ -39,34 +41,40 @@ export class FormSegments {
   make(): readonly Segment[] {
     for (;;) {
       const start = this.#full.length * SEGMENT_ROWS;
-      const from = start + this.#open.rows;
+      const from = start + this.#openRows;
       const end = Math.min(this.#rows.length, start + SEGMENT_ROWS);
-      const text =
-        this.#open.text + formRowsText(this.#election, this.#history, this.#rows.slice(from, end), from + 1);
+      writeFormRows(this.#open, this.#election, this.#history, this.#rows.slice(from, end), from + 1);
       this.#rows.release(end);
-      this.#open = { rows: end - start, text };
-      if (end - start < SEGMENT_ROWS) break;
-      this.#full.push(segment(this.#full.length + 1, text, SEGMENT_ROWS));
-      this.#open = { rows: 0, text: '' };
+      this.#openRows = end - start;
+      if (this.#openRows < SEGMENT_ROWS) break;
+      this.#full.push(segment(this.#full.length + 1, this.#open.copy(), SEGMENT_ROWS));
+      this.#open = begun();
+      this.#openRows = 0;
     }
-    if (this.#open.rows === 0 && this.#full.length > 0) return this.#full;
-    return [...this.#full, segment(this.#full.length + 1, this.#open.text, this.#open.rows)];
+    if (this.#openRows === 0 && this.#full.length > 0) return this.#full;
+    return [...this.#full, segment(this.#full.length + 1, this.#open.copy(), this.#openRows)];
   }
 
   /** The rows that the clock alone has released; null when there are none. */
   makeClockFile(clockRows: FormRows): CutFile | null {
     if (clockRows.length === 0) return null;
+    const writer = begun();
     const rows = clockRows.slice(0, clockRows.length);
-    const first = this.#rows.length + 1;
-    const text = formRowsText(this.#election, this.#history, rows, first);
-    return cutFile('/feed/forms-tail.csv', CSV_TYPE, HEADER + text);
+    writeFormRows(writer, this.#election, this.#history, rows, this.#rows.length + 1);
+    return cutFile('/feed/forms-tail.csv', CSV_TYPE, writer.copy());
   }
 }
 
-function segment(number: number, text: string, rows: number): Segment {
+function begun(): ByteWriter {
+  const writer = new ByteWriter();
+  writer.text(HEADER);
+  return writer;
+}
+
+function segment(number: number, bytes: Uint8Array, rows: number): Segment {
   const path = `/feed/forms-${String(number).padStart(4, '0')}.csv`;
   return {
-    file: cutFile(path, CSV_TYPE, HEADER + text),
+    file: cutFile(path, CSV_TYPE, bytes),
     rows,
     firstRow: (number - 1) * SEGMENT_ROWS + 1,
     full: rows === SEGMENT_ROWS,
