@@ -48,11 +48,12 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .35rem;border-bottom:1px 
 thead th{color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 .r{text-align:right}tbody .r{white-space:nowrap}
-.w1{width:2.9rem}.w2{width:4.7rem}.w3{width:5.7rem}.w4{width:8rem}
+.w0{width:2.3rem}.w1{width:2.9rem}.wp{width:3.7rem}.w2{width:4.5rem}.w3{width:6.3rem}.w4{width:8rem}
 tr.a>*{background:var(--panel);font-weight:600}
 .st{display:inline-block;border:1px solid currentColor;border-radius:.2rem;padding:0 .4rem;line-height:1.5;font-weight:600}
 .st.leading{border-style:dashed}.st.decided{background:var(--ink);color:var(--bg)}.st.certified{background:var(--ink);color:var(--bg);border-width:3px;border-style:double;border-color:var(--bg)}
 .st.tied,.st.no-vote-first,.st.below-ten-percent{border-style:dotted;color:var(--warn);background:var(--warnbg)}
+.lead{display:flex;justify-content:space-between;gap:.75rem}
 .two{display:grid;gap:0 2rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;list-style:none;margin:0;padding:0}
 .grid li{display:flex;justify-content:space-between;gap:.75rem;border-bottom:1px solid var(--line);padding:.3rem 0;line-height:1.6}
@@ -64,7 +65,7 @@ tr.a>*{background:var(--panel);font-weight:600}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0}
 .key li{display:flex;align-items:center;gap:.4rem}
 .scroll{overflow-x:auto}
-.scroll table{min-width:20rem}
+.scroll table{min-width:26rem}
 .fig{font-weight:600}.code{border:1px dashed var(--soft);border-radius:.2rem;padding:0 .3rem;font-weight:400}
 .chg{background:var(--mark);color:var(--ink)}
 .hash{font:.875rem/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-all}
@@ -75,7 +76,8 @@ summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
 .live[hidden]{display:none}
 button{font:inherit;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
-@media(min-width:52rem){.two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
+@media(min-width:52rem){.lead{display:flex;justify-content:space-between;gap:.75rem}
+.two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
 @media(max-width:26rem){.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
 @media print{nav,.lang,.skip,.live,.map{display:none}body{background:#fff;color:#000}details>*{display:block}.b{break-inside:avoid-page}.cv{content-visibility:visible}a{color:#000}}
 `

@@ -54,7 +54,7 @@ export const en: Words = {
   seatsOpen: 'Nobody ahead yet',
   party: 'Party',
   total: 'Total',
-  constituencySeats: 'Constit\u00aduency',
+  constituencySeats: 'Constituency',
   listSeats: 'Party list',
   seatUnit: 'seats',
   otherParties: (n) => `${n} more parties`,
@@ -104,6 +104,7 @@ export const en: Words = {
   map: 'Tile map: one tile, one constituency',
   mapNote:
     'All tiles are equal because every constituency has one seat. The table of provinces below holds the same.',
+  nobody: 'Nobody holds the seat (equal votes, or no vote first)',
   legend: 'Key',
 
   state: {
@@ -182,7 +183,7 @@ export const en: Words = {
 
   paper: 'Count report',
   form: (code) => `Form ${code}`,
-  field: 'Item',
+  field: 'No.',
   asWrittenColumn: 'As written on the form',
   versionColumn: (n) => `Version ${n}`,
   score: 'Scores on the form',

@@ -1,10 +1,10 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { UnitId } from '../../../src/election/model.ts';
 import { groupDigits } from '../../shared/numbers.ts';
-import { CutLine, Name } from '../parts/basics.tsx';
+import { CutLine } from '../parts/basics.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ReturnPaper } from '../parts/return-paper.tsx';
-import { CapReason, placeOf, UnitStatusText } from '../parts/units.tsx';
+import { CapReason, ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
 import { fullAreaName, link, unitTitle } from '../site.ts';
 import { crumbsTo } from './area.tsx';
@@ -33,9 +33,13 @@ export function unitPage(site: Site, id: string): PageContent | null {
       <>
         <h1>{title}</h1>
         <p>
-          <Name site={site} name={spec.name} />
-          {place !== '' && ` · ${place}`}
-          {spec.registered !== null && ` · ${w.registered(groupDigits(spec.registered))}`}
+          {[
+            ownName(site, index),
+            place,
+            spec.registered === null ? '' : w.registered(groupDigits(spec.registered)),
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </p>
         <CutLine site={site} />
         <p>

@@ -17,7 +17,7 @@ export function ProvinceTable({ site }: { site: Site }) {
             <th scope="col">{w.province}</th>
             {hasConstituencies && <th scope="col">{w.leadingParties}</th>}
             <th scope="col" class="r w3">
-              {w.coverage}
+              {w.shown}
             </th>
           </tr>
         </thead>
@@ -84,12 +84,13 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
             <th scope="col" class={list.some((c) => shortAreaName(site, c).length > 9) ? 'w4' : 'w2'}>
               {w.constituencyShort}
             </th>
-            <th scope="col">{w.leaders}</th>
-            <th scope="col" class="r w2">
-              {w.votes}
+            <th scope="col">
+              <span class="lead">
+                <span>{w.leaders}</span> <span>{w.votes}</span>
+              </span>
             </th>
             <th scope="col" class="r w2 wide">
-              {w.coverage}
+              {w.shown}
             </th>
           </tr>
         </thead>
@@ -107,21 +108,19 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
                 </th>
                 <td>
                   {leaders.map((leader) => (
-                    <div key={leader.line}>
-                      <Name site={site} name={leader.name} />
-                      {leader.party >= 0 && (
-                        <div class="soft">
-                          <PartyLabel site={site} partyIndex={leader.party} />
-                        </div>
-                      )}
+                    <div key={leader.line} class="lead">
+                      <span>
+                        <Name site={site} name={leader.name} />
+                        {leader.party >= 0 && (
+                          <div class="soft">
+                            <PartyLabel site={site} partyIndex={leader.party} />
+                          </div>
+                        )}
+                      </span>
+                      <span>{groupDigits(leader.votes)}</span>
                     </div>
                   ))}
                   <ContestState site={site} constituency={constituency} />
-                </td>
-                <td class="r">
-                  {leaders.map((leader) => (
-                    <div key={leader.line}>{groupDigits(leader.votes)}</div>
-                  ))}
                 </td>
                 <td class="r wide">
                   {progressPercent(stations.shown, stations.expected, official) ?? '–'} %

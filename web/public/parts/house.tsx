@@ -98,7 +98,7 @@ export function SeatRows({ site, parties, children }: SeatRowsProps) {
       <thead>
         <tr>
           <th scope="col">{w.party}</th>
-          <th scope="col" class="r w2">
+          <th scope="col" class={w.constituencySeats.length > 9 ? 'r w3' : 'r w2'}>
             <Breakable text={w.constituencySeats} />
           </th>
           <th scope="col" class="r w2">

@@ -138,16 +138,16 @@ function LineTable({ site, rows, totals, outcome, kind }: TableProps) {
     <table>
       <thead>
         <tr>
-          <th scope="col" class="w1">
+          <th scope="col" class="w0">
             {w.number}
           </th>
           <th scope="col">
             {kind === 'party-list' ? w.party : kind === 'referendum' ? w.answer : w.candidate}
           </th>
-          <th scope="col" class="r w3">
+          <th scope="col" class={rows.some((row) => row.votes > 999_999) ? 'r w3' : 'r w2'}>
             {w.votes}
           </th>
-          <th scope="col" class="r w2">
+          <th scope="col" class="r wp">
             {w.share}
           </th>
         </tr>

@@ -48,7 +48,9 @@ export function TileMap({ site }: { site: Site }) {
  * title.
  */
 function TileCodes({ site, squares }: { site: Site; squares: readonly Square[] }) {
-  const { parties } = site.view.election.pkg;
+  // Only parties that are ahead somewhere; the places of the others stay empty.
+  const ahead = new Set(squares.map((s) => s.party));
+  const parties = site.view.election.pkg.parties.map((party, i) => (ahead.has(i) ? party : null));
   return (
     <>
       <span data-keep="" />
@@ -56,8 +58,8 @@ function TileCodes({ site, squares }: { site: Site; squares: readonly Square[] }
         <svg
           id="tiles"
           data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
-          data-colours={parties.map((p) => p.colour).join(' ')}
-          data-names={parties.map((p) => nameIn(site, p.name)).join('|')}
+          data-colours={parties.map((p) => p?.colour ?? '').join(' ')}
+          data-names={parties.map((p) => (p === null ? '' : nameIn(site, p.name))).join('|')}
           data-states={Object.entries(CODES)
             .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
             .join('|')}
@@ -164,7 +166,7 @@ function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
     ['l', w.state.leading],
     ['d', w.state.decided],
     ['c', w.state.certified],
-    ['x', w.state.tied],
+    ['x', w.nobody],
   ] as const;
   return (
     <ul class="key" aria-label={w.legend}>

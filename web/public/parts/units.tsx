@@ -23,18 +23,16 @@ export function UnitStatusText({ site, status }: { site: Site; status: UnitStatu
 
 function UnitItem({ site, unit }: { site: Site; unit: number }) {
   const spec = at(site.view.election.pkg.units, unit);
-  const title = unitTitle(site, spec);
-  const name = nameIn(site, spec.name);
-  const plain = name === '' || /^(หน่วย|ชุด|unit|station|set)[^ ]* ?(ที่)? ?\d+$/i.test(name);
+  const own = ownName(site, unit);
   return (
     <li>
       <span>
-        <a href={link(site, { page: 'unit', id: spec.id })}>{title}</a>
-        {!plain && (
+        <a href={link(site, { page: 'unit', id: spec.id })}>{unitTitle(site, spec)}</a>
+        {own !== '' && (
           <>
             {' '}
             <span class="soft">
-              <Name site={site} name={spec.name} />
+              <Name site={site} name={{ th: own, en: own }} />
             </span>
           </>
         )}
@@ -86,6 +84,17 @@ export function placeOf(site: Site, unit: number): string {
   return [subDistrictId, districtId]
     .flatMap((id) => (id === null ? [] : [nameIn(site, election.getArea(id).name)]))
     .join(' · ');
+}
+
+/** What a unit's name says beyond its kind, number and place, e.g. the school; often nothing. */
+export function ownName(site: Site, unit: number): string {
+  const spec = at(site.view.election.pkg.units, unit);
+  const name = nameIn(site, spec.name);
+  const known = [unitTitle(site, spec), ...placeOf(site, unit).split(' · ')];
+  const rest = known.reduce((text, part) => (part === '' ? text : text.replace(part, '')), name).trim();
+  return /^(หน่วย|ที่เลือกตั้งกลาง|บัตร|ชุด|unit|polling|station|set|central|advance)[^0-9]*\d*$/i.test(rest)
+    ? ''
+    : rest;
 }
 
 /** Units that are in but not in the totals, each with its reason (P4, P19). */
