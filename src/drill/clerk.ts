@@ -1,5 +1,6 @@
 import type { ReturnSpec } from '../election/lookup.ts';
-import type { Claim, Done, Finding, Task } from './desk-api.ts';
+import { actAnswering, isOvertaken } from './answering.ts';
+import type { Claim, Done, Task } from './desk-api.ts';
 import { act, takeNext } from './desk-api.ts';
 import type { Night } from './night.ts';
 import type { Random } from './random.ts';
@@ -86,7 +87,7 @@ export class Clerk {
         ? truth
         : this.#night.mishaps.typed(spec, claim.task === 'second' ? 'second' : 'first', truth);
     const body = { claim: claim.claim, ...wireEntry(spec, typed) };
-    const done = await this.#submit(spec, body, []);
+    const done = await this.#submit(spec, body);
     if (done === null) return null;
     this.#night.counts.entries += 1;
     if (claim.task === 'look-again') this.#night.counts.lookedAgain += 1;
@@ -95,20 +96,15 @@ export class Clerk {
     return done.next ?? null;
   }
 
-  /** Sends an entry; warnings that come back are answered from the paper and sent again under the same claim. */
-  async #submit(spec: ReturnSpec, body: object, answers: readonly object[]): Promise<Done | null> {
-    const { board } = this.#night;
-    const answer = await act(this.#who, spec, 'entries', { ...body, answers }, TASKS);
+  /** Sends an entry; null when somebody was faster. */
+  async #submit(spec: ReturnSpec, body: object): Promise<Done | null> {
+    const night = this.#night;
+    const withAnswers = (answers: readonly object[]) => ({ ...body, answers });
+    const answer = await actAnswering(night, this.#who, spec, 'entries', withAnswers, TASKS);
     if (answer.ok) return answer.done;
-    const { code, reason, findings } = answer.refused;
-    if (code === 'refused' && reason === 'unanswered-warnings' && answers.length === 0) {
-      const warnings = findings.filter((f) => f.level === 'warning');
-      this.#night.counts.warningsAnswered += warnings.length;
-      await this.#night.pass(10 * warnings.length);
-      return this.#submit(spec, body, answersTo(warnings));
-    }
+    const { code, reason } = answer.refused;
     if (isOvertaken(code)) {
-      board.lastChange = Date.now();
+      night.board.lastChange = Date.now();
       return null;
     }
     throw new Error(`${this.#who.username} ${spec.unit.id} ${spec.contest.ballot}: ${code} ${reason}`);
@@ -130,25 +126,4 @@ export class Clerk {
     }
     return null;
   }
-}
-
-/** One answer to each warning, as it would stand in the committee's log. */
-export function answersTo(warnings: readonly Finding[]): { code: string; text: string }[] {
-  return [...new Set(warnings.map((f) => f.code))].map((code) => ({
-    code,
-    text: code === 'C3' ? 'มีผู้แสดงตนแล้วไม่หย่อนบัตร ตามบันทึกเหตุการณ์ของหน่วย' : 'ตรวจกับภาพแบบแล้ว ตรงตามแบบ',
-  }));
-}
-
-/** Somebody or something was faster: a claim ran out, or the server was away meanwhile. The queue gives it again. */
-export function isOvertaken(code: string): boolean {
-  return [
-    'claim-unknown',
-    'claim-expired',
-    'claim-used',
-    'in-work',
-    'wrong-stage',
-    'wrong-person',
-    'conflict',
-  ].includes(code);
 }

@@ -1,6 +1,6 @@
 import type { Desk } from './accounts.ts';
+import { actAnswering, isOvertaken } from './answering.ts';
 import type { Errand } from './board.ts';
-import { answersTo, isOvertaken } from './clerk.ts';
 import { act, sendPhoto } from './desk-api.ts';
 import type { Night } from './night.ts';
 import type { Session } from './session.ts';
@@ -58,15 +58,15 @@ async function runErrand(night: Night, errand: Errand, people: ErrandPeople): Pr
     return;
   }
   if (errand.kind === 'correct') {
-    const body = {
-      reason: { code: 'entry-error', text: 'ผู้บันทึกทั้งสองคนสลับคะแนนสองบรรทัด ตรวจพบเมื่อเทียบกับภาพแบบ' },
-      entry: wireEntry(spec, night.truth(spec)),
+    const entry = wireEntry(spec, night.truth(spec));
+    const reason = {
+      code: 'entry-error',
+      text: 'ผู้บันทึกทั้งสองคนสลับคะแนนสองบรรทัด ตรวจพบเมื่อเทียบกับภาพแบบ',
     };
-    let answer = await act(people.proposer, spec, 'correction', body);
-    if (!answer.ok && answer.refused.reason === 'unanswered-warnings') {
-      const answers = answersTo(answer.refused.findings.filter((f) => f.level === 'warning'));
-      answer = await act(people.proposer, spec, 'correction', { ...body, entry: { ...body.entry, answers } });
-    }
+    const answer = await actAnswering(night, people.proposer, spec, 'correction', (answers) => ({
+      reason,
+      entry: { ...entry, answers },
+    }));
     if (answer.ok) board.set(spec, answer.done.outcome, answer.done.version);
     else if (answer.refused.reason === 'no-change') board.set(spec, 'accepted', 2);
     else if (!isOvertaken(answer.refused.code)) {

@@ -1,5 +1,5 @@
 import type { ReturnSpec } from '../election/lookup.ts';
-import { answersTo, isOvertaken } from './clerk.ts';
+import { actAnswering, codesOf, isOvertaken } from './answering.ts';
 import type { Answered, Claim, Task } from './desk-api.ts';
 import { act, takeNext } from './desk-api.ts';
 import type { Night } from './night.ts';
@@ -71,13 +71,13 @@ export class Supervisor {
     const typed = claim.entries?.[0]?.entry;
     board.clearStuck(spec.unit.centreId);
     if (sameAsTyped(spec, this.#night.truth(spec), typed)) {
-      const errors = (claim.findings ?? []).filter((f) => f.level === 'error').map((f) => f.code);
       const body = {
         claim: claim.claim,
-        codes: [...new Set(errors)],
+        codes: codesOf(claim.findings ?? [], 'error'),
         reason: 'ตรวจกับภาพแบบแล้ว แบบเขียนไว้เช่นนี้',
       };
-      if (this.#note(spec, await act(this.#who, spec, 'as-written', body))) counts.asWritten += 1;
+      const answer = await actAnswering(this.#night, this.#who, spec, 'as-written', () => body);
+      if (this.#note(spec, answer)) counts.asWritten += 1;
       return;
     }
     const body = { reason: 'บันทึกไม่ตรงกับภาพแบบ ให้บันทึกใหม่' };
@@ -95,18 +95,8 @@ export class Supervisor {
   }
 
   async #withAnswers(spec: ReturnSpec, what: string, body: object): Promise<boolean> {
-    const first = await act(this.#who, spec, what, body);
-    if (first.ok || first.refused.code !== 'refused') return this.#note(spec, first);
-    const { reason, findings } = first.refused;
-    if (reason === 'unanswered-warnings') {
-      const answers = answersTo(findings.filter((f) => f.level === 'warning'));
-      return this.#note(spec, await act(this.#who, spec, what, { ...body, answers }));
-    }
-    if (reason === 'codes-differ') {
-      const codes = [...new Set(findings.filter((f) => f.level === 'error').map((f) => f.code))];
-      return this.#note(spec, await act(this.#who, spec, what, { ...body, codes }));
-    }
-    return this.#note(spec, first);
+    const withAnswers = (answers: readonly object[]) => ({ ...body, answers });
+    return this.#note(spec, await actAnswering(this.#night, this.#who, spec, what, withAnswers));
   }
 
   #note(spec: ReturnSpec, answer: Answered): boolean {
