@@ -11,7 +11,7 @@ export interface EntryKeys {
 }
 
 /** Who works on a return at this moment, by the database's clock. */
-export interface Claim {
+interface Claim {
   readonly id: string;
   readonly by: number;
   readonly live: boolean;

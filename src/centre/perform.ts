@@ -1,7 +1,7 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
 import type { ReturnSpec } from '../election/lookup.ts';
-import type { BallotId, RuleCode } from '../election/model.ts';
+import type { BallotId } from '../election/model.ts';
 import type { Person } from '../people/person.ts';
 import { checkReturn } from '../returns/check-return.ts';
 import type { Figures } from '../returns/figures.ts';
@@ -10,6 +10,7 @@ import { decide, evolve } from '../returns/life.ts';
 import type { ReturnCommand } from '../returns/life-commands.ts';
 import type { DecideError } from '../returns/life-errors.ts';
 import type { ReturnState, Stage } from '../returns/life-state.ts';
+import { auditDetail } from './audit-detail.ts';
 import { changeOf } from './change.ts';
 import type { Claimed } from './claimed.ts';
 import { columnsOf } from './columns.ts';
@@ -177,42 +178,4 @@ async function drawCaseIds(desk: Desk, count: number): Promise<number[]> {
     [count],
   );
   return result.rows.map((row) => row.id);
-}
-
-/** What the audit keeps beside who, when and what: never figures (entries hold them), always reasons and orders. */
-function auditDetail(command: ReturnCommand, outcome: Outcome): object {
-  const detail: {
-    stage: Stage;
-    version: number;
-    reason?: string;
-    order?: string;
-    codes?: readonly RuleCode[];
-  } = {
-    stage: outcome.stage,
-    version: outcome.version,
-  };
-  switch (command.kind) {
-    case 'accept-as-written':
-      return { ...detail, reason: command.reason, codes: command.codes };
-    case 'settle':
-      return { ...detail, reason: command.reason, codes: command.overrideCodes };
-    case 'propose-correction':
-      return {
-        ...detail,
-        reason: `${command.reason.code}: ${command.reason.text}`,
-        codes: command.overrideCodes,
-      };
-    case 'annul':
-      return { ...detail, reason: command.reason, order: command.order };
-    case 'mark-unreadable':
-    case 'reject-correction':
-    case 'set-aside':
-      return { ...detail, reason: command.reason };
-    case 'receive-photo':
-    case 'enter':
-    case 'look-again':
-    case 'decide':
-    case 'confirm-correction':
-      return detail;
-  }
 }

@@ -24,7 +24,7 @@ export const ACCOUNT_ERROR_CODES = [
   'unknown-centre',
   'bad-password',
 ] as const;
-export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
+type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 
 /** One thing that is wrong in an account file. Lines count from 1, the heading included. */
 export interface AccountError {

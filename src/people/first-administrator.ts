@@ -1,7 +1,8 @@
-import { constants } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { errorCode } from '../store/errors.ts';
 import { hashPassword, randomPassword } from './password.ts';
 import { insertPeople } from './person-rows.ts';
 
@@ -39,22 +40,35 @@ export async function ensureFirstAdministrator(
   return made.length === 0 ? null : { username: FIRST_ADMINISTRATOR, password, file };
 }
 
-/** The password of the file; draws one and writes it first when there is none, so that a crash never loses it. */
+/**
+ * The password of the file; draws one when there is none. It is on the disk before the account exists, so a crash never loses
+ * it, and the file gets its name in one step, so two processes that start at once end with the same one.
+ */
 async function keptPassword(file: string): Promise<string> {
+  const kept = await readKept(file);
+  if (kept !== null) return kept;
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(draft, 'wx', 0o600);
   try {
-    const password = (await readFile(file, 'utf8')).trim();
-    if (password !== '') return password;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const password = randomPassword();
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
-  try {
-    await handle.chmod(0o600);
-    await handle.writeFile(`${password}\n`);
+    await handle.writeFile(`${randomPassword()}\n`);
     await handle.sync();
+    await link(draft, file);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     await handle.close();
+    await rm(draft, { force: true });
   }
+  const password = await readKept(file);
+  if (password === null) throw new Error(`${file} vanished`);
   return password;
+}
+
+async function readKept(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }

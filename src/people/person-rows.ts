@@ -40,7 +40,7 @@ export interface NewPerson {
   readonly passwordHash: string;
 }
 
-export function randomPublicId(): PublicId {
+function randomPublicId(): PublicId {
   return `p${randomBytes(6).toString('hex')}` as PublicId;
 }
 

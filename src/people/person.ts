@@ -10,7 +10,7 @@ export type PersonId = Brand<number, 'PersonId'>;
 export type PublicId = Brand<string, 'PublicId'>;
 
 /** Where a person may work: every centre, or the centres named. */
-export type Duty =
+type Duty =
   | { readonly everyCentre: true }
   | { readonly everyCentre: false; readonly centreIds: readonly CentreId[] };
 

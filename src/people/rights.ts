@@ -5,7 +5,7 @@ import { servesCentre } from './person.ts';
  * Where an action may be done: `duty` only for units and centres of the person's area of duty, `anywhere` for the whole
  * election.
  */
-export type Reach = 'duty' | 'anywhere';
+type Reach = 'duty' | 'anywhere';
 
 export interface Right {
   readonly roles: readonly Role[];

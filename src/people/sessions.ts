@@ -16,7 +16,7 @@ export interface SessionLimits {
   readonly totalSeconds: number;
 }
 
-export const DEFAULT_SESSION_LIMITS: SessionLimits = { idleSeconds: 60 * 60, totalSeconds: 14 * 60 * 60 };
+const DEFAULT_SESSION_LIMITS: SessionLimits = { idleSeconds: 60 * 60, totalSeconds: 14 * 60 * 60 };
 
 /** How long a session is taken from memory: an account that is closed stays usable for at most this long. */
 const CACHE_MS = 5_000;
@@ -100,10 +100,5 @@ export class Sessions {
        insert into audit (person_id, action, subject) select person_id, 'logout', 'session' from s`,
       [sha256(token)],
     );
-  }
-
-  /** Forgets what was taken from memory, e.g. after accounts changed. */
-  forget(): void {
-    this.#cache.clear();
   }
 }

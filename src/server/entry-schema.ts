@@ -1,4 +1,4 @@
-import { CLAIM_ID, REASON } from './schemas.ts';
+import { CLAIM_ID } from './schemas.ts';
 
 const FIGURE = {
   description: 'A whole number, or text: digits (Arabic or Thai), "-" dash, "" blank, "?" illegible.',
@@ -40,5 +40,3 @@ export const CODES = {
   maxItems: 40,
   description: 'The errors that are to stand as written on the paper: exactly those that stand.',
 } as const;
-
-export { REASON };

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Pages: everything from our own address, nothing inline, nobody may frame us. */
-export const PAGE_POLICY =
+const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -11,7 +11,7 @@ import type { AppDeps } from './deps.ts';
  */
 export type RouteArea = 'unit' | 'centre' | 'own' | 'none';
 
-export interface RouteSchema {
+interface RouteSchema {
   readonly summary: string;
   readonly params?: object;
   readonly querystring?: object;

@@ -6,7 +6,7 @@ const BILINGUAL = {
   required: ['th', 'en'],
 } as const;
 
-export const FINDING = {
+const FINDING = {
   type: 'object',
   properties: {
     code: { type: 'string' },
@@ -16,7 +16,7 @@ export const FINDING = {
   },
 } as const;
 
-export const ERROR_REPLY = {
+const ERROR_REPLY = {
   description: 'Refused.',
   type: 'object',
   properties: {

@@ -64,7 +64,7 @@ export async function accept(
   return done;
 }
 
-export function must(answer: Answer, status: number): Answer {
+function must(answer: Answer, status: number): Answer {
   if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
 }
