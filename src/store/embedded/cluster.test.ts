@@ -63,6 +63,7 @@ describe('embedded cluster', { timeout: 240_000 }, () => {
     await ask(first, 'create table kept as select 7 as n');
     await first.close();
     expect(pidExists(first.pid())).toBe(false);
+    expect(existsSync(first.socketDir)).toBe(false);
     const again = await open();
     expect(await ask(again, 'select n from kept')).toBe(7);
     await again.close();

@@ -15,7 +15,7 @@ import type { RunAs } from './run-as.ts';
 import { chooseRunAs } from './run-as.ts';
 import type { Settings } from './settings.ts';
 import { settingsFor } from './settings.ts';
-import { makeSocketDir } from './socket-dir.ts';
+import { makeSocketDir, removeSocketDir } from './socket-dir.ts';
 import type { Spawned } from './start.ts';
 import { spawnPostgres } from './start.ts';
 import { waitUntilUp } from './wait.ts';
@@ -72,7 +72,9 @@ export async function openCluster(options: EmbeddedOptions): Promise<EmbeddedClu
       await withLauncherLock(dataDir, async () => {
         leave();
         const running = findPostmaster(join(dataDir, 'postgres'));
-        if (running !== null && !hasUsers(dataDir)) await stopPostmaster(running.pid);
+        if (running === null || hasUsers(dataDir)) return;
+        await stopPostmaster(running.pid);
+        removeSocketDir(running.socketDir);
       });
     },
   };

@@ -1,6 +1,6 @@
-import { chownSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { RunAs } from './run-as.ts';
 
@@ -22,6 +22,16 @@ export function makeSocketDir(clusterDir: string, runAs: RunAs): string {
   const chosen = ours && (stat.mode & 0o077) === 0 ? dir : mkdtempSync(join(base, 'khanaen-'));
   if (runAs.how === 'user') chownSync(chosen, runAs.uid, runAs.gid);
   return chosen;
+}
+
+/** Takes the folder of a stopped server away; one that still holds something stays. */
+export function removeSocketDir(dir: string): void {
+  if (!basename(dir).startsWith('khanaen-')) return;
+  try {
+    rmdirSync(dir);
+  } catch {
+    // Not ours or not empty: harmless either way.
+  }
 }
 
 function fits(dir: string): boolean {
