@@ -43,15 +43,26 @@ export class Board {
   openCorrections = 0;
   received = 0;
   lastChange = Date.now();
-  #wake: (() => void)[] = [];
+  readonly #deskOf: ReadonlyMap<string, number>;
+  /** By desk: centres with work that nobody holds, for clerks and for supervisors. */
+  readonly #forClerks: Set<string>[] = [];
+  readonly #forSupervisors: Set<string>[] = [];
+  readonly #asleep = new Map<string, (() => void)[]>();
 
+  /** `deskOf`: which desk serves a centre. */
   constructor(
     election: Election,
     inScope: readonly boolean[],
+    deskOf: ReadonlyMap<string, number>,
     needsCorrection: (spec: ReturnSpec) => boolean,
   ) {
     this.election = election;
     this.inScope = inScope;
+    this.#deskOf = deskOf;
+    for (const desk of deskOf.values()) {
+      this.#forClerks[desk] ??= new Set();
+      this.#forSupervisors[desk] ??= new Set();
+    }
     this.#needsCorrection = needsCorrection;
     this.#stage = election.returns.map(() => 'expected');
     this.#version = election.returns.map(() => 0);
@@ -84,6 +95,31 @@ export class Board {
   /** A clerk asks for work (+1), or has done it or got none (-1). */
   hand(centre: string, step: 1 | -1): void {
     this.#hands.set(centre, (this.#hands.get(centre) ?? 0) + step);
+    this.#refresh(centre);
+  }
+
+  /** Centres of a desk where a clerk finds work. */
+  centresForClerks(desk: number): ReadonlySet<string> {
+    return at(this.#forClerks, desk);
+  }
+
+  /** Centres of a desk where something waits for a supervisor. */
+  centresForSupervisors(desk: number): ReadonlySet<string> {
+    return at(this.#forSupervisors, desk);
+  }
+
+  #refresh(centre: string): void {
+    const desk = this.#deskOf.get(centre);
+    if (desk === undefined) return;
+    const clerks = at(this.#forClerks, desk);
+    if (this.freeIn(centre) > 0) clerks.add(centre);
+    else clerks.delete(centre);
+    const { differs, withSupervisor } = this.waitingIn(centre);
+    const supervisors = at(this.#forSupervisors, desk);
+    if (differs + withSupervisor + this.stuckIn(centre) > 0) supervisors.add(centre);
+    else supervisors.delete(centre);
+    if (clerks.size > 0) this.#wake(`clerk ${desk}`);
+    if (supervisors.size > 0) this.#wake(`supervisor ${desk}`);
   }
 
   changesIn(centre: string): number {
@@ -116,7 +152,8 @@ export class Board {
     const centre = spec.unit.centreId;
     this.#changes.set(centre, this.changesIn(centre) + 1);
     this.lastChange = Date.now();
-    this.wakeAll();
+    this.#refresh(centre);
+    this.#wake('anybody');
   }
 
   /** An accepted return whose record is known to be wrong. */
@@ -156,7 +193,7 @@ export class Board {
   markStuck(centre: string): void {
     this.#stuck.set(centre, (this.#stuck.get(centre) ?? 0) + 1);
     this.#changes.set(centre, this.changesIn(centre) + 1);
-    this.wakeAll();
+    this.#refresh(centre);
   }
 
   stuckIn(centre: string): number {
@@ -165,24 +202,31 @@ export class Board {
 
   clearStuck(centre: string): void {
     this.#stuck.set(centre, Math.max(0, (this.#stuck.get(centre) ?? 0) - 1));
+    this.#refresh(centre);
   }
 
-  /** Waits until something happens, or at most so long. */
-  async change(ms: number): Promise<void> {
+  /** Waits until there is something for this kind of people (`clerk 3`, `supervisor 0`, `anybody`), or at most so long. */
+  async change(who: string, ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.#wake.push(() => {
+      const list = this.#asleep.get(who) ?? [];
+      this.#asleep.set(who, list);
+      list.push(() => {
         clearTimeout(timer);
         resolve();
       });
     });
   }
 
+  #wake(who: string): void {
+    const list = this.#asleep.get(who);
+    if (list === undefined || list.length === 0) return;
+    this.#asleep.set(who, []);
+    for (const resolve of list) resolve();
+  }
+
   wakeAll(): void {
-    const wake = this.#wake;
-    if (wake.length === 0) return;
-    this.#wake = [];
-    for (const resolve of wake) resolve();
+    for (const who of [...this.#asleep.keys()]) this.#wake(who);
   }
 }
 

@@ -17,15 +17,15 @@ const SECONDS_LINE = 1.2;
 export class Clerk {
   readonly #night: Night;
   readonly #who: Session;
-  readonly #centres: readonly string[];
+  readonly #desk: number;
   readonly #random: Random;
   /** What had happened in a centre when it last had no work for this person. */
   readonly #emptyAt = new Map<string, number>();
 
-  constructor(night: Night, who: Session, centres: readonly string[], random: Random) {
+  constructor(night: Night, who: Session, desk: number, random: Random) {
     this.#night = night;
     this.#who = who;
-    this.#centres = random.shuffled(centres);
+    this.#desk = desk;
     this.#random = random;
   }
 
@@ -36,7 +36,7 @@ export class Clerk {
       if (claim === null) {
         const centre = this.#centreWithWork();
         if (centre === null) {
-          await board.change(500);
+          await board.change(`clerk ${this.#desk}`, 500);
           continue;
         }
         const seen = board.changesIn(centre);
@@ -59,7 +59,7 @@ export class Clerk {
     const { board } = this.#night;
     let best: string | null = null;
     let most = 0;
-    for (const centre of this.#centres) {
+    for (const centre of board.centresForClerks(this.#desk)) {
       const waiting = board.freeIn(centre);
       if (waiting > most && this.#emptyAt.get(centre) !== board.changesIn(centre)) {
         most = waiting;

@@ -39,7 +39,7 @@ export async function runErrands(night: Night, peopleOf: PeopleOf): Promise<void
   while (!night.stopped) {
     const errand = board.errands.shift();
     if (errand === undefined) {
-      await board.change(300);
+      await board.change('anybody', 300);
       continue;
     }
     await night.pass(60);

@@ -71,10 +71,11 @@ export async function runDrill(
   const http = new Http(options.url, people + 8);
   try {
     const cast = await castPeople(http, options.adminPassword, desks);
+    const deskOf = new Map(desks.flatMap((desk, d) => desk.centreIds.map((centre) => [centre, d] as const)));
     const inScope = rows.map((row) => row !== null);
     // the night is made after the board, and the board asks the night only when a form has been accepted
     const holder: { night: Night | null } = { night: null };
-    const board = new Board(election, inScope, (spec) => {
+    const board = new Board(election, inScope, deskOf, (spec) => {
       const { night } = holder;
       return (
         night !== null && inScope[spec.index] === true && mishaps.needsCorrection(spec, night.truth(spec))
@@ -128,11 +129,11 @@ async function play(
 ): Promise<void> {
   const { board } = night;
   const peopleOf = peopleOfDesks(desks, cast.session);
-  const clerks = desks.flatMap((desk) =>
-    desk.clerks.map((name) => new Clerk(night, cast.session(name), desk.centreIds, randomFrom(1, name))),
+  const clerks = desks.flatMap((desk, d) =>
+    desk.clerks.map((name) => new Clerk(night, cast.session(name), d, randomFrom(1, name))),
   );
-  const supervisors = desks.flatMap((desk) =>
-    desk.supervisors.map((name) => new Supervisor(night, cast.session(name), desk.centreIds)),
+  const supervisors = desks.flatMap((desk, d) =>
+    desk.supervisors.map((name) => new Supervisor(night, cast.session(name), d)),
   );
   const lanes = night.speed === null ? clerks.length : 8;
   const stop = () => {

@@ -52,7 +52,7 @@ export async function sendPhotos(
       next += 1;
       if (night.speed === null) {
         clock.minute = arrival.minute;
-        while (!night.stopped && night.board.inWork > backlog) await night.board.change(100);
+        while (!night.stopped && night.board.inWork > backlog) await night.board.change('anybody', 100);
       } else
         await until(
           night,

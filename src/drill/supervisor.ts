@@ -10,13 +10,13 @@ import { sameAsTyped, valueAt, wireEntry } from './wire.ts';
 export class Supervisor {
   readonly #night: Night;
   readonly #who: Session;
-  readonly #centres: readonly string[];
+  readonly #desk: number;
   readonly #emptyAt = new Map<string, number>();
 
-  constructor(night: Night, who: Session, centres: readonly string[]) {
+  constructor(night: Night, who: Session, desk: number) {
     this.#night = night;
     this.#who = who;
-    this.#centres = centres;
+    this.#desk = desk;
   }
 
   async work(): Promise<void> {
@@ -24,7 +24,7 @@ export class Supervisor {
     while (!this.#night.stopped) {
       const wish = this.#centreWithWork();
       if (wish === null) {
-        await board.change(500);
+        await board.change(`supervisor ${this.#desk}`, 500);
         continue;
       }
       const seen = board.changesIn(wish.centre);
@@ -36,7 +36,7 @@ export class Supervisor {
 
   #centreWithWork(): { centre: string; tasks: readonly Task[] } | null {
     const { board } = this.#night;
-    for (const centre of this.#centres) {
+    for (const centre of board.centresForSupervisors(this.#desk)) {
       if (this.#emptyAt.get(centre) === board.changesIn(centre)) continue;
       const { differs, withSupervisor } = board.waitingIn(centre);
       if (withSupervisor > 0 || board.stuckIn(centre) > 0) return { centre, tasks: ['supervisor', 'third'] };
