@@ -29,7 +29,6 @@ export const ERROR_CODES = {
     message: { th: 'ไม่มีหน่วยหรือประเภทบัตรนี้ในการเลือกตั้ง', en: 'The election has no such unit or ballot.' },
   },
   'unknown-centre': { status: 404, message: { th: 'ไม่มีศูนย์รวมคะแนนนี้', en: 'There is no such score centre.' } },
-  'wrong-method': { status: 405, message: { th: 'วิธีเรียกไม่ถูกต้อง', en: 'This method is not allowed here.' } },
   'claim-unknown': {
     status: 409,
     message: {
