@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordAccepted } from '../../src/ledger/facts.ts';
 import { BLANK, DASH, HEAD_SIZE, ILLEGIBLE } from '../../src/returns/figures.ts';
+import { aboutText } from './pages/about-text.ts';
+import { MAP_PERCENT } from './parts/tile-map.tsx';
 import { renderPage } from './render-page.tsx';
 import { PAGE_STYLE } from './style.ts';
 import { attributeValues, sectionsOf, textOf, unbalanced } from './testing/html.ts';
@@ -109,6 +111,16 @@ describe('what a page says', () => {
     expect(textOf(page(tied, '/en/c/MKM_1'))).toContain('Equal votes: a lot decides');
     const none = tinyNight({ ballots: ['constituency'], votes: () => [5, 4, 1], noVote: 90 });
     expect(textOf(page(none, '/en/c/MKM_1'))).toContain('No vote is first');
+  });
+
+  it('colours a tile only when 35 % of the stations of its constituency are shown', () => {
+    const colours = (done: number) => {
+      const html = page(sampleView({ kind: 'nation', scale: 0.02, done }), '/th/');
+      return (html.match(/<use href="#[ldc]"[^>]* fill="#/g) ?? []).length;
+    };
+    expect(colours(0.1)).toBeLessThan(20);
+    expect(colours(0.9)).toBeGreaterThan(380);
+    expect(aboutText.find((s) => s.id === 'states')?.paragraphs[0]?.en).toContain(`${MAP_PERCENT}%`);
   });
 
   it('shows nothing under the embargo but says when it ends', () => {

@@ -61,7 +61,7 @@ tr.a>*{background:var(--panel);font-weight:600}
 .map{display:block;max-width:100%;height:auto;margin:.5rem auto}
 .map a:focus-visible{outline:none}.map a:focus-visible use{stroke:var(--ink);stroke-width:3}
 .map use{stroke:var(--ink);stroke-width:.8}
-.map .e{fill:var(--bg)}
+.map .dot{fill:var(--ink);stroke:none}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0}
 .key li{display:flex;align-items:center;gap:.4rem}
 .scroll{overflow-x:auto}

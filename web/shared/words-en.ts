@@ -104,6 +104,8 @@ export const en: Words = {
   map: 'Tile map: one tile, one constituency',
   mapNote:
     'All tiles are equal because every constituency has one seat. The table of provinces below holds the same.',
+  tooEarly: 'too early',
+  tooEarlyKey: (percent) => `Figures are in, but fewer than ${percent}% of the stations: no colour yet`,
   nobody: 'Nobody holds the seat (equal votes, or no vote first)',
   legend: 'Key',
 

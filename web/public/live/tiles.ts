@@ -12,7 +12,7 @@ export function patchTiles(map: Element, source: Element): void {
     const use = tiles[i]?.querySelector('use');
     const title = tiles[i]?.querySelector('title');
     if (!use || !title) return;
-    use.setAttribute('href', `#${'wldc'.includes(code) ? code : 'x'}`);
+    use.setAttribute('href', `#${'wfldc'.includes(code) ? code : 'x'}`);
     const colour = colours[party];
     if (colour === undefined) use.removeAttribute('fill');
     else use.setAttribute('fill', colour);

@@ -18,6 +18,12 @@ interface Square {
   readonly title: string;
 }
 
+/**
+ * A constituency gets its leader's colour on the map once this share of its stations is shown: a coloured country before
+ * that is taken for a result. The tables name the leader from the first station on, with the coverage beside it.
+ */
+export const MAP_PERCENT = 35;
+
 /** A map of a few tiles says nothing that the table does not say better. */
 const MIN_TILES = 20;
 
@@ -60,9 +66,12 @@ function TileCodes({ site, squares }: { site: Site; squares: readonly Square[] }
           data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
           data-colours={parties.map((p) => p?.colour ?? '').join(' ')}
           data-names={parties.map((p) => (p === null ? '' : nameIn(site, p.name))).join('|')}
-          data-states={Object.entries(CODES)
-            .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
-            .join('|')}
+          data-states={[
+            `${EARLY}${site.w.tooEarly}`,
+            ...Object.entries(CODES).map(
+              ([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`,
+            ),
+          ].join('|')}
         >
           <title>{site.w.map}</title>
         </svg>
@@ -96,6 +105,10 @@ function Tiles({ site, squares }: { site: Site; squares: readonly Square[] }) {
           <defs>
             <path id="d" d="M0 0h9v9H0z" />
             <path id="w" d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" pointer-events="all" />
+            <g id="f" pointer-events="all">
+              <path d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" />
+              <path d="M3.500 3.500h2v2h-2z" class="dot" />
+            </g>
             <g id="l">
               <path d="M0 0h9v9H0z" />
               <path d="M9 4v5H4z" fill="#fff" />
@@ -132,13 +145,18 @@ function squaresOf(site: Site): readonly Square[] {
     const outcome = contest === undefined ? null : view.outcome(contest);
     if (tile === null || contest === undefined || outcome === null) return [];
     const state = seatState(outcome);
-    const ahead = outcome.ahead[0];
+    const { stations } = view.coverage(area);
+    const early = state === 'leading' && stations.shown * 100 < stations.expected * MAP_PERCENT;
+    const ahead = early ? undefined : outcome.ahead[0];
     const party = ahead === undefined ? -1 : at(at(view.election.linesOfContest, contest), ahead).partyIndex;
     const who = ahead === undefined ? '' : ` ${partyName(site, party)}`;
-    const title = `${fullAreaName(site, area)}:${who} ${w.stateShort[state]}`;
-    return [{ area, id, tile, code: CODES[state], party, title }];
+    const title = `${fullAreaName(site, area)}:${who} ${early ? w.tooEarly : w.stateShort[state]}`;
+    return [{ area, id, tile, code: early ? EARLY : CODES[state], party, title }];
   });
 }
+
+/** Leading, but too little is shown: a tile without colour, with a dot. */
+const EARLY = 'f';
 
 const CODES: Readonly<Record<SeatState, string>> = {
   awaiting: 'w',
@@ -153,7 +171,7 @@ const CODES: Readonly<Record<SeatState, string>> = {
 
 /** The drawing of a state: where nobody holds the seat, a crossed square. */
 function drawnAs(code: string): string {
-  return 'wldc'.includes(code) ? code : 'x';
+  return 'wfldc'.includes(code) ? code : 'x';
 }
 
 function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
@@ -163,6 +181,7 @@ function Legend({ site, squares }: { site: Site; squares: readonly Square[] }) {
   const parties = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const states = [
     ['w', w.state.awaiting],
+    ['f', w.tooEarlyKey(String(MAP_PERCENT))],
     ['l', w.state.leading],
     ['d', w.state.decided],
     ['c', w.state.certified],
