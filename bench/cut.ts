@@ -18,6 +18,12 @@ function ms(start: number): string {
   return `${(performance.now() - start).toFixed(1)} ms`;
 }
 
+/** Processor time of all threads since `start`, by piece of work: what is left when others use the machine too. */
+function cpuMs(start: NodeJS.CpuUsage, pieces: number): string {
+  const { user, system } = process.cpuUsage(start);
+  return `${((user + system) / 1000 / pieces).toFixed(1)} ms`;
+}
+
 function memory(): string {
   (globalThis as { gc?: () => void }).gc?.();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
@@ -47,11 +53,12 @@ for (const cap of [100, 95]) {
     folding += performance.now() - before;
   }
   console.log(`  fold of ${size} facts      ${folding.toFixed(1)} ms`);
+  let cpu = process.cpuUsage();
   let start = performance.now();
   let cut = publication.makeCut({ number: 1, at: now, ledgerSize: size, root });
-  console.log(`  first cut                  ${ms(start)}: ${describe(cut)}`);
+  console.log(`  first cut                  ${ms(start)}, processor ${cpuMs(cpu, 1)}: ${describe(cut)}`);
   const times: number[] = [];
-  const cpu = process.cpuUsage();
+  cpu = process.cpuUsage();
   for (const [i, fact] of last.entries()) {
     start = performance.now();
     publication.apply(fact);

@@ -28,12 +28,23 @@ export type EctValue =
 
 /** JSON in which whole floats keep their `.0`, as the programs of 2566 expect. */
 export function ectJson(value: EctValue): string {
+  if (typeof value === 'number') return String(value);
   if (value instanceof Float) {
     return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
   }
   if (value instanceof Raw) return value.text;
-  if (Array.isArray(value)) return `[${value.map(ectJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${ectJson(field)}`);
-  return `{${fields.join(',')}}`;
+  let text = '';
+  if (isList(value)) {
+    for (const entry of value) text += (text === '' ? '' : ',') + ectJson(entry);
+    return `[${text}]`;
+  }
+  for (const name in value) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${ectJson(value[name] ?? null)}`;
+  }
+  return `{${text}}`;
+}
+
+function isList(value: EctValue): value is readonly EctValue[] {
+  return Array.isArray(value);
 }

@@ -21,6 +21,18 @@ export function stampedRows(rows: readonly string[], room: number): StampedRows 
   return { bytes: scratch.slice(0, offset), starts };
 }
 
+/** The same rows with another room, e.g. when the number of the cut gets one more digit. */
+export function withRoom({ bytes, starts }: StampedRows, before: number, room: number): StampedRows {
+  const moved = new Uint8Array(bytes.length + starts.length * (room - before));
+  const movedStarts = new Int32Array(starts.length);
+  starts.forEach((start, i) => {
+    const to = start + i * (room - before);
+    movedStarts[i] = to;
+    moved.set(bytes.subarray(start + before, starts[i + 1] ?? bytes.length), to + room);
+  });
+  return { bytes: moved, starts: movedStarts };
+}
+
 /**
  * A header and all rows with `stamp` in front of each. Rows that did not change are copied as they are: a table of 27,000 rows is
  * stamped anew with every cut in a few milliseconds.

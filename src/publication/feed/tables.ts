@@ -14,7 +14,7 @@ import {
 import { CUT_COLUMNS } from './columns.ts';
 import { CANDIDATE_COLUMNS, candidateRows, PARTY_COLUMNS, partyRows } from './line-tables.ts';
 import type { StampedRows } from './stamped-rows.ts';
-import { stampedRows, stampedTable } from './stamped-rows.ts';
+import { stampedRows, stampedTable, withRoom } from './stamped-rows.ts';
 
 interface Rows {
   readonly constituency: StampedRows;
@@ -37,15 +37,26 @@ export class Tables {
     const { number, at, status } = view.head;
     const stamp = utf8(`${number},${at},${status},`);
     const room = stamp.length;
-    const again = this.#room !== room;
+    const before = this.#room;
     this.#room = room;
     for (const c of this.#constituencies) {
-      if (!again && !dirty.has(c)) continue;
-      this.#rows.set(c, {
-        constituency: stampedRows(constituencyRows(view, c), room),
-        candidates: stampedRows(candidateRows(view, c), room),
-        parties: stampedRows(partyRows(view, c), room),
-      });
+      const kept = dirty.has(c) ? undefined : this.#rows.get(c);
+      if (kept !== undefined && room === before) continue;
+      const moved = (rows: StampedRows): StampedRows => withRoom(rows, before, room);
+      this.#rows.set(
+        c,
+        kept === undefined
+          ? {
+              constituency: stampedRows(constituencyRows(view, c), room),
+              candidates: stampedRows(candidateRows(view, c), room),
+              parties: stampedRows(partyRows(view, c), room),
+            }
+          : {
+              constituency: moved(kept.constituency),
+              candidates: moved(kept.candidates),
+              parties: moved(kept.parties),
+            },
+      );
     }
     const all = this.#constituencies.map((c) => getOrThrow(this.#rows, c));
     const root = view.election.parentOfArea.indexOf(-1);
