@@ -35,9 +35,9 @@ test('the pixels are those of the font: a 1 is drawn as its five rows', () => {
   const png = Buffer.from(drawSmallPhoto({ ...PICTURE, unit: '1', head: [], votes: [] }));
   const at = png.indexOf('IDAT');
   const raw = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
-  const stride = 1 + 424 / 8;
+  const stride = 1 + 432 / 8;
   const dot = (x: number, y: number) => ((raw[y * stride + 1 + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) === 0;
-  const left = 12 + 'DRILL '.length * 8;
+  const left = 16 + 'DRILL '.length * 8;
   const rows = [0, 2, 4, 6, 8].map((y) => [0, 2, 4].map((x) => (dot(left + x, 12 + y) ? '#' : '.')).join(''));
   expect(rows).toEqual(['.#.', '##.', '.#.', '.#.', '###']);
 });

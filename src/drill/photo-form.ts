@@ -31,9 +31,9 @@ export function drawSmallPhoto(picture: FormPicture): Uint8Array {
     line += `${cell} `;
   }
   lines.push(line);
-  const bitmap = makeBitmap(424, Math.max(240, lines.length * 16 + 24));
+  const bitmap = makeBitmap(432, Math.max(240, lines.length * 16 + 24));
   lines.forEach((text, i) => {
-    drawText(bitmap, text, 12, 12 + i * 16, 2);
+    drawText(bitmap, text, 16, 12 + i * 16, 2);
   });
   if (picture.unreadable) smear(bitmap.width, bitmap.height, (x, y, w, h) => fillBlack(bitmap, x, y, w, h));
   return toPng(bitmap);
