@@ -48,7 +48,7 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .35rem;border-bottom:1px 
 thead th{color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 .r{text-align:right}tbody .r{white-space:nowrap}
-.w0{width:2.3rem}.w1{width:2.9rem}.wp{width:3.7rem}.w2{width:4.5rem}.w3{width:6.3rem}.w4{width:8rem}
+.w0{width:2.3rem}.w1{width:2.9rem}.wp{width:3.7rem}.w2{width:4.5rem}.w3{width:6.6rem}.w4{width:8rem}
 tr.a>*{background:var(--panel);font-weight:600}
 .st{display:inline-block;border:1px solid currentColor;border-radius:.2rem;padding:0 .4rem;line-height:1.5;font-weight:600}
 .st.leading{border-style:dashed}.st.decided{background:var(--ink);color:var(--bg)}.st.certified{background:var(--ink);color:var(--bg);border-width:3px;border-style:double;border-color:var(--bg)}

@@ -46,10 +46,12 @@ export function CutLine({ site }: { site: Site }) {
   );
 }
 
+const THAI = /[\u0e00-\u0e7f]/;
+
 /** A name whose words are never broken inside; marked as Thai on English pages when it has no English form. */
 export function Name({ site, name }: { site: Site; name: Bilingual }) {
   const text = nameIn(site, name);
-  const foreign = site.language === 'en' && /[\u0e00-\u0e7f]/.test(text);
+  const foreign = site.language === 'en' && THAI.test(text);
   const words = text.split(' ');
   // Words of a name follow each other and may repeat: their place is their key.
   const parts = words.map((word, i) => [i > 0 ? ' ' : '', h('span', { class: 'n', key: i }, word)]);
@@ -58,9 +60,10 @@ export function Name({ site, name }: { site: Site; name: Bilingual }) {
 
 /** A heading that may break only at its `|`: browsers break Thai compounds in odd places. */
 export function Breakable({ text }: { text: string }) {
+  if (!text.includes('|')) return h(Fragment, {}, text);
   const parts = text
     .split('|')
-    .map((part, i) => [h('wbr', { key: -i }), h('span', { class: 'n', key: i + 1 }, part)]);
+    .map((part, i) => [i > 0 ? h('wbr', { key: -i }) : '', h('span', { class: 'n', key: i + 1 }, part)]);
   return h(Fragment, {}, parts);
 }
 
@@ -78,11 +81,13 @@ export function Swatch({ site, partyIndex }: { site: Site; partyIndex: number })
 export function PartyLabel({ site, partyIndex }: { site: Site; partyIndex: number }) {
   const party = partyAt(site, partyIndex);
   if (party === null) return <>{site.w.independent}</>;
+  const name = nameIn(site, party.name);
+  // A word joiner keeps the colour at its name; the name itself may break where the language allows it.
   return (
-    <>
+    <span lang={site.language === 'en' && THAI.test(name) ? 'th' : undefined}>
       <Swatch site={site} partyIndex={partyIndex} />
-      <Name site={site} name={party.name} />
-    </>
+      {`\u2060${name}`}
+    </span>
   );
 }
 
