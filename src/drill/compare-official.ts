@@ -179,7 +179,7 @@ async function compareNationAndSeats(
     const candidates = sumsOf(root, 'constituency')?.parties?.[party] ?? 0;
     comparison.check('official party votes', `${place} candidates`, entry['candidate_votes'], candidates);
     const lists = sumsOf(root, 'party-list')?.parties?.[party] ?? 0;
-    comparison.check('official party votes', `${place} list`, entry['party_list_votes'], lists);
+    comparison.check('official party votes', `${place} list`, entry['party_list_votes'] ?? 0, lists);
   }
   compareSeats(election, json, expected, comparison);
 }
