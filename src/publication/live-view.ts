@@ -55,6 +55,16 @@ export class LiveView implements PublicView {
     return status === 'shown' && this.policy.embargo ? 'held-back' : status;
   }
 
+  shownVersion(returnIndex: number): number {
+    const { unitIndex } = at(this.election.returns, returnIndex);
+    if (this.unitStatus(unitIndex) !== 'shown') return 0;
+    const { history } = this.#state;
+    const newest = this.#state.shown.hasByClock(unitIndex)
+      ? history.lastVersion(returnIndex)
+      : history.lastPublished(returnIndex);
+    return newest?.version ?? 0;
+  }
+
   unit(unitIndex: number): PublicUnit {
     const returns = at(this.election.returnsOfUnit, unitIndex);
     const hidden = this.policy.embargo;

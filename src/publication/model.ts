@@ -141,6 +141,8 @@ export interface PublicView {
   coverage(areaIndex: number): Coverage;
   unit(unitIndex: number): PublicUnit;
   unitStatus(unitIndex: number): UnitStatus;
+  /** Version of a return that is in the totals; 0 when its unit is not shown. */
+  shownVersion(returnIndex: number): number;
   /** Null for party list and referendum. */
   outcome(contestIndex: number): ContestOutcome | null;
   /** Null where the election has no party list. */

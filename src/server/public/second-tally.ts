@@ -28,16 +28,12 @@ export function shownState(view: PublicView): ShownState {
   const returns: number[] = [];
   const versions: number[] = [];
   const { election } = view;
-  election.pkg.units.forEach((_, unitIndex) => {
-    if (view.unitStatus(unitIndex) !== 'shown') return;
-    const unit = view.unit(unitIndex);
-    at(election.returnsOfUnit, unitIndex).forEach((returnIndex, ballotIndex) => {
-      const newest = unit.versions[ballotIndex]?.at(-1);
-      if (returnIndex < 0 || newest === undefined || newest.annulled !== null) return;
-      returns.push(returnIndex);
-      versions.push(newest.version);
-    });
-  });
+  for (const { index } of election.returns) {
+    const version = view.shownVersion(index);
+    if (version === 0) continue;
+    returns.push(index);
+    versions.push(version);
+  }
   const sums = new Map<string, readonly number[]>();
   election.pkg.areas.forEach((area, areaIndex) => {
     if (area.kind !== 'constituency') return;
