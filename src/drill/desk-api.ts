@@ -44,7 +44,7 @@ export interface Done {
   readonly next?: Claim | null;
 }
 
-export interface Refused {
+interface Refused {
   readonly code: string;
   readonly reason: string;
   readonly findings: readonly Finding[];

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 import { wireEntry } from './wire.ts';
 
 /** Who does errands for a centre: the sender of photos, the one who proposes a correction, the one who confirms it. */
-export interface ErrandPeople {
+interface ErrandPeople {
   readonly sender: Session;
   readonly proposer: Session;
   readonly confirmer: Session;

@@ -35,13 +35,13 @@ export const SUM_NAMES = [
 ] as const satisfies readonly (keyof Sums)[];
 
 /** Who would be elected: ballot numbers, best first. `tied`: numbers of which only some can be seated. */
-export interface ExpectedOutcome {
+interface ExpectedOutcome {
   readonly winners: readonly number[];
   readonly tied: readonly number[];
   readonly noWinner: 'no-vote-first' | 'below-ten-percent' | 'no-candidates' | null;
 }
 
-export interface ExpectedSeats {
+interface ExpectedSeats {
   readonly list: number;
   readonly constituency: number;
 }

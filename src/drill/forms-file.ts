@@ -44,7 +44,7 @@ export async function readNightForms(
 }
 
 /** Text of `name` or `name`.gz in a directory; null when neither is there. */
-export async function readMaybeGzipped(dir: string, name: string): Promise<string | null> {
+async function readMaybeGzipped(dir: string, name: string): Promise<string | null> {
   const plain = join(dir, name);
   if (existsSync(plain)) return readFile(plain, 'utf8');
   const zipped = `${plain}.gz`;

@@ -17,6 +17,8 @@ export interface Ask {
 /** The server could not be reached for so long that the drill gives up; running it again continues. */
 export class ServerGone extends Error {}
 
+/** A fault of the server may be gone the next time; one that stays must be seen. */
+const MOST_FAULTS = 4;
 /** Statuses that say "not now". */
 const LATER = new Set([429, 502, 503, 504]);
 const FIRST_WAIT_MS = 50;
@@ -48,9 +50,13 @@ export class Http {
   async send(ask: Ask): Promise<Reply> {
     let wait = FIRST_WAIT_MS;
     let waited = 0;
+    let faults = 0;
     for (;;) {
       const reply = await this.#once(ask);
-      if (!(reply instanceof Error) && !LATER.has(reply.status)) return reply;
+      if (!(reply instanceof Error)) {
+        if (reply.status === 500 && faults < MOST_FAULTS) faults += 1;
+        else if (!LATER.has(reply.status)) return reply;
+      }
       if (waited >= this.#patienceMs) {
         if (!(reply instanceof Error)) return reply;
         throw new ServerGone(`${ask.method} ${ask.path}: ${reply.message}`);

@@ -34,7 +34,7 @@ const NO_PLACE = -4;
 const BAD = Number.NaN;
 
 /** A figure as the rows write it: `-` dash, `_` or nothing blank, `?` illegible, `x` no such place. */
-export function readFigure(text: string): number {
+function readFigure(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   switch (text) {
     case '-':

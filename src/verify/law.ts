@@ -69,7 +69,7 @@ function eligible(election: Election, c: number): number {
   return voters > 0 ? voters : (election.pkg.areas[area]?.registered ?? Number.MAX_SAFE_INTEGER);
 }
 
-export interface PartyShare {
+interface PartyShare {
   readonly votes: number;
   readonly whole: number;
   readonly byRemainder: number;

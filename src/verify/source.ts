@@ -18,7 +18,7 @@ export function openSource(place: string): Source {
 }
 
 /** A folder that `khanaen export-site` or a mirror wrote. */
-export function dirSource(dir: string): Source {
+function dirSource(dir: string): Source {
   return {
     name: dir,
     async read(path) {
@@ -37,7 +37,7 @@ export function dirSource(dir: string): Source {
 
 const MAX_FILE = 512 * 1024 * 1024;
 
-export function urlSource(url: string): Source {
+function urlSource(url: string): Source {
   const base = new URL(url);
   const prefix = base.pathname.replace(/\/$/, '');
   const pool = new Pool(base.origin, { connections: 4, headersTimeout: 60_000, bodyTimeout: 120_000 });

@@ -11,7 +11,7 @@ import { electedIn, houseOf } from './law.ts';
 /** Where a unit stands, as far as forms and the held-back list tell. */
 export type Standing = 'shown' | 'held-back' | 'partly' | 'awaited';
 
-export interface Tallied {
+interface Tallied {
   readonly expected: number;
   readonly received: number;
   readonly shown: number;

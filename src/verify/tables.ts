@@ -6,7 +6,7 @@ import { contestOver, partyIdOf, percentOf, stationVotesIn, votersOf, votesIn } 
 
 /** A cell that is not worked out here (see docs/verify.md). */
 export const ANY: unique symbol = Symbol('any');
-export type Cell = string | number | typeof ANY;
+type Cell = string | number | typeof ANY;
 
 /** A table of /feed/ as it should be: heading and rows in order (docs/formats/feed.md). */
 export interface ExpectedTable {
@@ -170,7 +170,7 @@ function constituencies(state: Recomputed, head: Head): ExpectedTable {
   };
 }
 
-export function provinceOf(state: Recomputed, area: number): string {
+function provinceOf(state: Recomputed, area: number): string {
   const { election } = state;
   for (let a = area; a >= 0; a = at(election.parentOfArea, a)) {
     const { kind, id } = at(election.pkg.areas, a);

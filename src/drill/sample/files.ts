@@ -35,7 +35,7 @@ export function drillFiles(sample: MadeSample): ReadonlyMap<string, string> {
 }
 
 /** The published form of {@link Expected}: ids instead of indexes. */
-export function expectedJson(election: Election, expected: Expected) {
+function expectedJson(election: Election, expected: Expected) {
   const { areas, contests, parties } = election.pkg;
   return {
     format: 'khanaen-drill-expected/1',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { at } from '../../basics/assert.ts';
 import type { ReturnSpec } from '../../election/lookup.ts';
+import { indexElection } from '../../election/lookup.ts';
+import { parsePackage } from '../../election/parse.ts';
+import { preflight } from '../../election/preflight.ts';
+import { writePackage } from '../../election/write.ts';
 import type { FormRow } from '../form-row.ts';
 import { drillFiles } from './files.ts';
 import type { MadeSample } from './make-sample.ts';
@@ -107,6 +111,17 @@ test('no contest is tied unless a tie is asked for, and then exactly one is', ()
       expect(ties(true)).toEqual([0]);
     }
   }
+});
+
+test.each([
+  ['nation', 0.002],
+  ['province', 0.05],
+  ['local', 1],
+] as const)('a %s sample is a package without an error or a warning', (kind, scale) => {
+  const parsed = parsePackage(writePackage(sampleOf(kind, 6, scale).election.pkg));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error.slice(0, 3)));
+  const findings = preflight(indexElection(parsed.value));
+  expect(findings.filter((finding) => finding.level !== 'info')).toEqual([]);
 });
 
 test('a local sample has an executive, villages with two seats, and one village without a contest', () => {

@@ -1,5 +1,5 @@
 /** The six regions of the country as geographers draw them (National Geographical Committee, 2520). */
-export type Region = 'north' | 'northeast' | 'central' | 'east' | 'west' | 'south';
+type Region = 'north' | 'northeast' | 'central' | 'east' | 'west' | 'south';
 
 /** A province as it is: the administrative skeleton of every sample package. */
 export interface ProvinceFacts {
