@@ -29,7 +29,7 @@ export function pickSql(tasks: readonly Task[], p: PickParameters): string {
     (condition) => `(select return_id from return
         where ${p.centre} and ${condition.replaceAll('$p', `${p.person}::int`)}
           and (claimed_until is null or claimed_until < now()${mine})
-        order by received_at, return_id limit 1 for update skip locked)`,
+        order by received_at, return_id limit 1 for no key update skip locked)`,
   );
   return `pick as materialized (
     select case when ${p.when} then coalesce(${finders.join(',\n')}) end as return_id

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { QueryResultRow } from 'pg';
 import type { Person } from '../people/person.ts';
 import type { Change } from './change.ts';
 import type { Claimed } from './claimed.ts';
@@ -8,6 +9,7 @@ import { NEW_ENTRY } from './columns.ts';
 import type { Desk } from './desk.ts';
 import type { InboxFact } from './facts.ts';
 import type { LoadedReturn } from './loaded-return.ts';
+import { isOvertaken } from './overtaken.ts';
 import type { ClaimRow } from './pick.ts';
 import { CLAIM_COLUMNS, pickSql } from './pick.ts';
 import { Statement } from './statement.ts';
@@ -123,10 +125,20 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   } else {
     s.finish('select (select count(*) from guard)::int as done, null::int as next_return');
   }
-  const result = await desk.db.query<ClaimRow & { done: number }>(s.query());
-  const row = result.rows[0];
-  if (row === undefined || row.done === 0) return { done: false, next: null };
+  const row = await firstRow<ClaimRow & { done: number }>(desk, s);
+  if (row === null || row.done === 0) return { done: false, next: null };
   return { done: true, next: claimedOf(desk, row, claim, person.personId) };
+}
+
+/** The only row of a reply; null when there is none, or when others overtook the statement. */
+async function firstRow<Row extends QueryResultRow>(desk: Desk, statement: Statement): Promise<Row | null> {
+  try {
+    const result = await desk.db.query<Row>(statement.query());
+    return result.rows[0] ?? null;
+  } catch (error) {
+    if (isOvertaken(error)) return null;
+    throw error;
+  }
 }
 
 /** `unit/ballot`, as audit rows name a return. */
@@ -149,7 +161,7 @@ function lockUnit(s: Statement, loaded: LoadedReturn): string {
   s.with(
     'unit',
     `select r.return_id from return r join unnest(${ids}::int[], ${versions}::int[]) as was(id, version)
-        on r.return_id = was.id and r.version = was.version order by r.return_id for update of r`,
+        on r.return_id = was.id and r.version = was.version order by r.return_id for no key update of r`,
     true,
   );
   return `(select count(*) from unit) = ${s.value(all.length)}::int`;

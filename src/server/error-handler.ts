@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOvertaken } from '../centre/overtaken.ts';
 import { isDatabaseAway } from '../store/errors-transient.ts';
 import type { ErrorDetail } from './api-error.ts';
 import { ApiError, errorBody } from './api-error.ts';
@@ -32,6 +33,7 @@ interface Explained {
 function explain(error: unknown, request: FastifyRequest, log: (line: string) => void): Explained {
   if (error instanceof ApiError) return { code: error.code, detail: error.detail };
   if (isDatabaseAway(error)) return { code: 'database-away', detail: {} };
+  if (isOvertaken(error)) return { code: 'busy', detail: {} };
   if (isDiskFull(error)) return { code: 'disk-full', detail: {} };
   const failure = error as Partial<FastifyError>;
   if (failure.validation !== undefined) return invalid(failure);
