@@ -10,7 +10,7 @@ export const PAGE_STYLE = `
 :root{--ink:#17212b;--soft:#4d5b68;--line:#ccd4db;--bg:#fff;--panel:#f4f6f8;--link:#0a5165;--warn:#6b4400;--warnbg:#fff1cf;--drill:#5a2a83;--mark:#fbe6a2;--bar:#0a6b80;color-scheme:light dark}
 @media(prefers-color-scheme:dark){:root{--ink:#e8edf1;--soft:#b3bfc9;--line:#43505c;--bg:#12181e;--panel:#1c242c;--link:#8fd3e6;--warn:#ffdc8a;--warnbg:#3a2d0c;--drill:#5a2a83;--mark:#5c4a10;--bar:#4fb3c9}}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+html{-webkit-text-size-adjust:100%;scroll-padding:1rem 0 5rem}
 body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,'Noto Sans Thai','Sukhumvit Set',Thonburi,'Leelawadee UI',Tahoma,sans-serif;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
@@ -39,7 +39,7 @@ nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decorati
 .s{width:.85em;height:.85em;border:1px solid var(--ink);border-radius:2px;margin-right:.4em;vertical-align:-.05em;flex:none}
 .bar{display:block;width:100%;border:1px solid var(--ink)}
 .house{height:2rem}.sofar{display:flex;flex-wrap:wrap;gap:0 .9rem;margin:.15rem 0}.prog{height:.7rem;margin:.2rem 0}
-.prog path{fill:var(--bar)}
+.house path{vector-effect:non-scaling-stroke}.prog path{fill:var(--bar)}
 .maj{display:block;text-align:center;line-height:1.5;font-weight:600}
 .maj:before{content:'▼ ';font-size:.8em}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
@@ -72,13 +72,13 @@ tr.a>*{background:var(--panel);font-weight:600}
 .ph{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;list-style:none;padding:0}
 .ph img{width:100%;height:auto;aspect-ratio:1/1.414;object-fit:cover;object-position:top;border:1px solid var(--line);background:var(--panel)}
 summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
-.live{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;min-height:2.75rem}
+.live{position:sticky;bottom:0;display:flex;align-items:center;justify-content:center;gap:.75rem;margin:0;padding:.2rem 1rem;line-height:1.5;background:var(--panel);border-top:1px solid var(--line)}.live.note{background:var(--warnbg)}
 .live[hidden]{display:none}
-button{font:inherit;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
+button{font:inherit;white-space:nowrap;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
 @media(min-width:52rem){.lead{display:flex;justify-content:space-between;gap:.75rem}
 .two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
-@media(max-width:26rem){.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
+@media(max-width:26rem){.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
 @media print{nav,.lang,.skip,.live,.map{display:none}body{background:#fff;color:#000}details>*{display:block}.b{break-inside:avoid-page}.cv{content-visibility:visible}a{color:#000}}
 `
   .trim()

@@ -156,10 +156,10 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
         role="img"
         aria-label={`${w.seatsBar}: ${words === '' ? w.seatsOpen : words}`}
       >
-        <g stroke="#fff" stroke-width="1" vector-effect="non-scaling-stroke">
+        <g stroke="#fff" stroke-width="1">
           {parts}
         </g>
-        {whole && <path d={`M${all / 2} 0v10`} stroke="#000" stroke-width="1.2" stroke-dasharray="1.5 .8" />}
+        {whole && <path d={`M${all / 2} 0v10`} stroke="#000" stroke-width="2" stroke-dasharray="6 3" />}
       </svg>
     </>
   );

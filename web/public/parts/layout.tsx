@@ -73,11 +73,11 @@ export function Layout({ site, route, content }: LayoutProps) {
             {w.otherLanguage}
           </a>
         </header>
-        <div class="live" id="live" hidden />
         <main id="main" tabIndex={-1} data-cut={view.head.number} data-at={view.head.at}>
           <Main site={site} content={content} />
         </main>
         <Footer site={site} />
+        <div class="live" id="live" hidden />
       </body>
     </html>
   );
