@@ -56,6 +56,8 @@ export interface Outcome {
 
 export interface Performed {
   readonly outcome: Outcome;
+  /** True when this call made a record; a repeated call did not. */
+  readonly madeRecord: boolean;
   readonly next: Claimed | null;
 }
 
@@ -137,7 +139,7 @@ async function attempt(
     const { version, figures } = change.record;
     if (written.next !== null) desk.memory.amend(written.next.claim, spec.index, version, figures);
   }
-  return ok({ outcome, next: written.next });
+  return ok({ outcome, madeRecord: change.record !== null, next: written.next });
 }
 
 /** A live claim of somebody else keeps others out; a command with a claim needs exactly that one, live. */

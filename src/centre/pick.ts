@@ -23,6 +23,19 @@ export interface PickParameters {
  * first that finds a row, so only that row is locked; rows that others lock are skipped, so nobody waits.
  */
 export function pickSql(tasks: readonly Task[], p: PickParameters): string {
+  const key = [tasks.join(), p.person, p.claim, p.seconds, p.centre, p.when, p.resume].join('|');
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = makePickSql(tasks, p);
+    texts.set(key, text);
+  }
+  return text;
+}
+
+/** Texts by their parameters: few, and each is asked for thousands of times. */
+const texts = new Map<string, string>();
+
+function makePickSql(tasks: readonly Task[], p: PickParameters): string {
   const mine = p.resume ? ` or claimed_by = ${p.person}` : '';
   const wanted = tasks.flatMap((task) => TASK_CONDITIONS[task]);
   const finders = wanted.map(

@@ -45,7 +45,8 @@ export async function submit(desk: Desk, submission: Submission): Promise<Result
   if (before === null || before.return_id !== spec.index || before.person_id !== person.personId) return done;
   if (!requestHash.every((byte, i) => before.request_hash[i] === byte)) return err({ code: 'claim-used' });
   const wish = { centreId: spec.unit.centreId, tasks: nextTasks ?? [], resume: false };
-  return ok({ outcome: before.reply, next: nextTasks === null ? null : await claimNext(desk, person, wish) });
+  const next = nextTasks === null ? null : await claimNext(desk, person, wish);
+  return ok({ outcome: before.reply, madeRecord: false, next });
 }
 
 interface EntryRow {

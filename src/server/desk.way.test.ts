@@ -43,6 +43,7 @@ describe('the way of a form', () => {
     expect(done.status, JSON.stringify(done.body)).toBe(200);
     expect(done.body).toMatchObject({ outcome: 'accepted', version: 1, next: null });
 
+    expect((await one.get('/metrics')).bytes.toString()).toMatch(/^khanaen_records_total 1$/m);
     const facts = await staff.rows(
       "select kind, body from fact_inbox where kind <> 'package-opened' order by fact_id",
     );

@@ -21,7 +21,11 @@ function add(app: FastifyInstance, deps: AppDeps, route: ApiRoute): void {
     method: route.method,
     url: route.url,
     config: { access: route.access, area: route.area },
-    schema: { tags: [tagOf(route.url)], ...route.schema },
+    schema: {
+      tags: [tagOf(route.url)],
+      security: route.access === 'public' ? [] : [{ session: [] }],
+      ...route.schema,
+    },
     bodyLimit: route.bodyLimit ?? JSON_LIMIT,
     // Replies are made by our own code and sent as they are; the schemas of replies are documentation.
     serializerCompiler: () => (body) => JSON.stringify(body),
