@@ -31,10 +31,26 @@ export interface Recomputed {
   readonly capPercent: number;
   readonly paused: boolean;
   readonly embargo: boolean;
+  /** Contests that the authority has certified: taken as published, like lots. */
+  readonly certified: ReadonlySet<number>;
+  /** Contests of which every unit counts. */
+  readonly allIn: ReadonlySet<number>;
   /** Coverage of an area: stations, and everything else. */
   coverage(area: number): { readonly stations: Tallied; readonly others: Tallied };
   /** Stations of a constituency that may be shown at most. */
   slots(constituency: number): number;
+}
+
+/** Acts of the authority that stand in the ledger and not in the forms. */
+export interface LedgerActs {
+  readonly lots: Lots;
+  readonly certified: ReadonlySet<number>;
+}
+
+function contestsAllIn(election: Election, forms: PublishedForms): Set<number> {
+  const all = new Set(election.pkg.contests.keys());
+  for (const spec of election.returns) if (forms.counting[spec.index] === null) all.delete(spec.contestIndex);
+  return all;
 }
 
 /** Builds the whole state anew from rows, the package, the policy file and the held-back list; proves pairing and cap. */
@@ -43,7 +59,7 @@ export function recompute(
   forms: PublishedForms,
   policyFile: unknown,
   heldFile: unknown,
-  lots: Lots,
+  { lots, certified }: LedgerActs,
   findings: Findings,
 ): Recomputed {
   const policy = record(policyFile);
@@ -74,6 +90,8 @@ export function recompute(
     capPercent,
     paused: policy['paused'] === true,
     embargo: policy['embargo'] === true,
+    certified,
+    allIn: contestsAllIn(election, forms),
     coverage: (area) => at(coverages, area),
     slots,
   };

@@ -1,8 +1,17 @@
 import { at } from '../basics/assert.ts';
+import { UNCHECKED } from './compare.ts';
 import { counted, headSum, partySum } from './count.ts';
 import type { Head } from './cut.ts';
 import type { Recomputed } from './state.ts';
-import { contestOver, partyIdOf, percentOf, stationVotesIn, votersOf, votesIn } from './v1-parts.ts';
+import {
+  contestOver,
+  partyIdOf,
+  percentOf,
+  progressPart,
+  stationVotesIn,
+  votersOf,
+  votesIn,
+} from './v1-parts.ts';
 
 /** A cell that is not worked out here (see docs/verify.md). */
 export const ANY: unique symbol = Symbol('any');
@@ -190,15 +199,16 @@ function outcomeCells(state: Recomputed, a: number, b: number): Cell[] {
   }
   const lines = at(election.linesOfContest, c);
   const numbers = (list: readonly number[]) => list.map((line) => at(lines, line).number).join(' ');
+  const progress = progressPart(state, c);
   const sorted = [...e.votes].sort((x, y) => y - x);
   return [
     contest.id,
-    e.begun ? ANY : 'awaiting',
+    progress === UNCHECKED ? ANY : progress,
     numbers(e.ahead),
     numbers(e.tied),
     e.noWinner ?? '',
-    e.begun ? (sorted[0] ?? 0) - (sorted[1] ?? 0) : ANY,
-    ANY,
+    (sorted[0] ?? 0) - (sorted[1] ?? 0),
+    state.allIn.has(c) ? 0 : ANY,
   ];
 }
 

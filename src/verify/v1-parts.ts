@@ -141,18 +141,31 @@ export function partyIdOf(election: Election, party: number): string | null {
   return party < 0 ? null : at(election.pkg.parties, party).id;
 }
 
-/** Outcome of a contest of persons; `progress` beyond "no figures yet" and the voters still out are not worked out here. */
+/**
+ * How far a contest is. Whether the order can still change while units are out is not worked out here; everything else is.
+ */
+export function progressPart(state: Recomputed, contest: number) {
+  const e = state.elected[contest] ?? null;
+  if (state.certified.has(contest)) return 'certified';
+  if (e === null) return UNCHECKED;
+  if (e.votes.length === 0) return 'decided';
+  if (!e.begun) return 'awaiting';
+  if (e.tied.length > 0) return 'leading';
+  return state.allIn.has(contest) ? 'decided' : UNCHECKED;
+}
+
+/** Outcome of a contest of persons; the voters still out are not worked out here. */
 export function outcomePart(state: Recomputed, contest: number) {
   const e = state.elected[contest] ?? null;
   if (e === null) return null;
   const lines = at(state.election.linesOfContest, contest);
   const numbers = (list: readonly number[]) => list.map((line) => at(lines, line).number);
   return {
-    progress: e.begun ? UNCHECKED : 'awaiting',
+    progress: progressPart(state, contest),
     ahead: numbers(e.ahead),
     tied: numbers(e.tied),
     noWinner: e.noWinner,
-    votersOut: UNCHECKED,
+    votersOut: state.allIn.has(contest) ? 0 : UNCHECKED,
     draw: UNCHECKED,
     certified: UNCHECKED,
   };
@@ -165,11 +178,13 @@ export function leaderPart(state: Recomputed, contest: number) {
   const { first, second } = firstTwo(e);
   const line = first === undefined ? undefined : at(state.election.linesOfContest, contest)[first];
   const votes = first === undefined ? 0 : at(e.votes, first);
+  const progress = progressPart(state, contest);
+  const named = progress !== 'awaiting';
   return {
     contest: at(state.election.pkg.contests, contest).id,
-    progress: e.begun ? UNCHECKED : 'awaiting',
-    number: e.begun ? (line?.number ?? null) : null,
-    party: e.begun ? partyIdOf(state.election, line?.partyIndex ?? -1) : null,
+    progress,
+    number: named ? (line?.number ?? null) : null,
+    party: named ? partyIdOf(state.election, line?.partyIndex ?? -1) : null,
     votes,
     margin: votes - (second === undefined ? 0 : at(e.votes, second)),
     tied: e.tied.length > 0,

@@ -56,6 +56,21 @@ describe.each(shapes)('a cut of an election with %s', (_name, pkg) => {
     expect(missed).toEqual([]);
   });
 
+  test('a count that is complete and certified is verified, too', async () => {
+    const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
+    writer.policy(100, false);
+    election.pkg.units.forEach((_unit, u) => {
+      writer.acceptUnit(u, [11 + u, 7, 2 * u + 1]);
+    });
+    const complete = await verifyCut(memorySource(cutOver(election, writer)), packageFiles);
+    expect(texts(complete)).toEqual([]);
+    expect([...complete.unchecked.keys()].filter((name) => name.includes('progress'))).toEqual([]);
+    for (const contest of election.pkg.contests) writer.certify(contest.id);
+    const certified = await verifyCut(memorySource(cutOver(election, writer)), packageFiles);
+    expect(texts(certified)).toEqual([]);
+    expect(certified.head.status).toBe('official');
+  });
+
   test('changed votes with forged hashes do not fit the forms', async () => {
     const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
     election.pkg.units.forEach((_unit, u) => {

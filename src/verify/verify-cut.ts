@@ -14,7 +14,7 @@ import { Findings } from './difference.ts';
 import { readForms } from './form-rows.ts';
 import type { Source } from './source.ts';
 import { CannotCheck } from './source.ts';
-import type { Recomputed } from './state.ts';
+import type { LedgerActs, Recomputed } from './state.ts';
 import { recompute } from './state.ts';
 import { expectedTables } from './tables.ts';
 import {
@@ -71,7 +71,7 @@ export async function verifyCut(
   };
   for (const path of files.keys()) if (path.startsWith('/feed/forms-')) seen.add(path);
   const held = json('/v1/held.json');
-  const state = recompute(election, forms, json('/v1/policy.json'), held, lotsOf(election, files), findings);
+  const state = recompute(election, forms, json('/v1/policy.json'), held, actsOf(election, files), findings);
   checkCap(state, held, findings);
   const compare = (path: string, expected: unknown) => {
     compareJson(path, expected, json(path), findings, unchecked);
@@ -150,21 +150,26 @@ function checkFeedManifest(cut: DownloadedCut, file: unknown, state: Recomputed,
   findings.equal(path, 'files listed', inCut, listed.length);
 }
 
-/** Lots are facts of the ledger, not of the forms: they are taken as published, by contest. */
-function lotsOf(election: Election, files: ReadonlyMap<string, Uint8Array>): Map<number, readonly number[]> {
+/** Lots and certifications are facts of the ledger, not of the forms: they are taken as published. */
+function actsOf(election: Election, files: ReadonlyMap<string, Uint8Array>): LedgerActs {
   const lots = new Map<number, readonly number[]>();
+  const certified = new Set<number>();
   const index = new Map(election.pkg.contests.map((contest, c) => [contest.id as string, c]));
   const learn = (item: unknown) => {
-    const draw = record(record(item)['outcome'])['draw'];
+    const outcome = record(record(item)['outcome']);
     const c = index.get(String(record(item)['contest']));
-    if (c !== undefined && Array.isArray(draw)) lots.set(c, draw.map(Number));
+    if (c === undefined) return;
+    const { draw } = outcome;
+    if (Array.isArray(draw)) lots.set(c, draw.map(Number));
+    if (outcome['progress'] === 'certified' && record(outcome['certified'])['order'] !== undefined)
+      certified.add(c);
   };
   for (const [path, bytes] of files) {
     if (!/^\/v1\/(constituencies|provinces|bodies)\//.test(path)) continue;
     const json = record(parseJson(bytes, path));
     for (const list of [json['ballots'], json['contests']]) if (Array.isArray(list)) list.forEach(learn);
   }
-  return lots;
+  return { lots, certified };
 }
 
 const PACKAGE = '/v1/package/';
