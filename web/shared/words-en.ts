@@ -56,9 +56,7 @@ export const en: Words = {
   total: 'Total',
   constituencySeats: 'Constituency',
   listSeats: 'Party list',
-  seatUnit: 'seats',
   otherParties: (n) => `${n} more parties`,
-  allParties: 'All parties',
   seatTie: (names) => `Equal remainders compete for the last party-list seat; a lot decides: ${names}`,
 
   counting: 'How far the count is',
@@ -85,12 +83,9 @@ export const en: Words = {
   counted: 'Ballots counted (valid + spoiled + no vote)',
   countedStations: 'of these from polling stations',
   countedOthers: 'of these advance votes and central places',
-  used: 'Ballots used (2.2)',
   valid: 'Valid ballots',
   invalid: 'Spoiled ballots',
   noVote: 'No vote',
-  left: 'Ballots left (2.3)',
-  ballotsReceived: 'Ballots received (2.1)',
   ballots: 'Ballots',
   item: 'Item',
   turnoutStations: 'Turnout (1.2 ÷ 1.1, stations shown only)',
@@ -131,9 +126,7 @@ export const en: Words = {
   },
   votersOut: (n) => `${n} registered voters in units not shown yet`,
   seatsToFill: (n) => `${n} to be elected`,
-  candidates: 'Candidates',
   candidate: 'Candidate',
-  rank: 'Rank',
   number: 'No.',
   votes: 'Votes',
   share: '%',
@@ -183,7 +176,6 @@ export const en: Words = {
   withoutSubDistrict: 'Counted for the whole constituency',
   registered: (n) => `${n} registered voters`,
 
-  paper: 'Count report',
   form: (code) => `Form ${code}`,
   field: 'No.',
   asWrittenColumn: 'As written on the form',
@@ -209,7 +201,6 @@ export const en: Words = {
   photo: (n) => `Photo ${n}`,
   noPhotos: 'No photo yet',
   notYet: 'The figures of this unit are not shown yet',
-  noSuchBallot: 'This unit has no such ballot',
 
   correctionsIntro:
     'Each time a published figure changes or is annulled, a new line appears here. Nothing is ever deleted.',
@@ -219,7 +210,6 @@ export const en: Words = {
   before: 'Before',
   after: 'After',
   latestCorrections: 'Latest corrections',
-  when: 'Time',
   noChangedFigures: 'no figure changed',
 
   notFoundTitle: 'Page not found',

@@ -1,6 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { ReturnSpec } from '../../../src/election/lookup.ts';
 import type { PublicUnit, PublicVersion } from '../../../src/publication/model.ts';
+import { CORRECTION_REASON_LABELS, isCorrectionReason } from '../../../src/returns/correction-reasons.ts';
 import { HEAD_SIZE, headPosition } from '../../../src/returns/figures.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
@@ -171,6 +172,11 @@ function ruleText(site: Site, code: string): string {
   return words === null ? code : `${code}: ${nameIn(site, words)}`;
 }
 
+/** The closed reason of a correction in words; the code itself where it is new to this page. */
+function reasonLabel(site: Site, code: string): string {
+  return isCorrectionReason(code) ? nameIn(site, CORRECTION_REASON_LABELS[code]) : code;
+}
+
 function annulledText(site: Site, version: PublicVersion): string {
   const { annulled } = version;
   return annulled === null ? '' : `${site.w.annulledBy(annulled.order)}: ${annulled.reason}`;
@@ -188,7 +194,8 @@ function History({ site, versions }: { site: Site; versions: readonly PublicVers
             <span class="n">{w.ledgerPlace(groupDigits(version.seq))}</span>
             {version.reason !== null && (
               <div>
-                {w.reason}: <span lang="th">{version.reason.text || version.reason.code}</span>
+                {w.reason}: {reasonLabel(site, version.reason.code)}
+                {version.reason.text !== '' && <span lang="th"> “{version.reason.text}”</span>}
               </div>
             )}
             {version.annulled !== null && (
