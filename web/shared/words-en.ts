@@ -204,6 +204,7 @@ export const en: Words = {
 
   correctionsIntro:
     'Each time a published figure changes or is annulled, a new line appears here. Nothing is ever deleted.',
+  correctionsShown: (n, of) => `The latest ${n} of ${of}; the file holds all of them:`,
   noCorrections: 'No published figure has been corrected so far',
   corrected: 'Corrected',
   annulled: 'Annulled',

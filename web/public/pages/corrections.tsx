@@ -1,8 +1,12 @@
+import { groupDigits } from '../../shared/numbers.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
+
+/** A page stays light on a phone; the file below it holds all of them. */
+const SHOWN = 300;
 
 /** Every change of something that was public, newest first. */
 export function correctionsPage(site: Site): PageContent {
@@ -21,10 +25,17 @@ export function correctionsPage(site: Site): PageContent {
         ) : (
           <Block site={site} id="list" title={w.latestCorrections}>
             <ol>
-              {view.corrections.map((event) => (
+              {view.corrections.slice(0, SHOWN).map((event) => (
                 <ChangeItem key={event.seq} site={site} event={event} />
               ))}
             </ol>
+            <p>
+              {w.correctionsShown(
+                groupDigits(Math.min(SHOWN, view.corrections.length)),
+                groupDigits(view.corrections.length),
+              )}{' '}
+              <a href="/v1/corrections.json">/v1/corrections.json</a>
+            </p>
           </Block>
         )}
       </>
