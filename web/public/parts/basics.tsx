@@ -7,7 +7,7 @@ import type { SeatState, Site } from '../site.ts';
 import { nameIn, partyAt } from '../site.ts';
 
 /** The label that stands on every block of numbers. */
-export function StatusLabel({ site }: { site: Site }) {
+function StatusLabel({ site }: { site: Site }) {
   return <span class="u">{site.view.head.status === 'official' ? site.w.official : site.w.unofficial}</span>;
 }
 

@@ -20,7 +20,7 @@ export interface SampleViewOptions {
 }
 
 /** The facts of a night as far as it has come: what the ledger would hold. */
-export function sampleFacts(election: Election, rows: Rows, done: number): readonly Fact[] {
+function sampleFacts(election: Election, rows: Rows, done: number): readonly Fact[] {
   const time = (i: number) => new Date(election.pkg.manifest.publication.firstRelease + i * 50).toISOString();
   const facts: Fact[] = [
     {
@@ -47,7 +47,7 @@ function mix(n: number): number {
   return (Math.imul(n + 1, 2_654_435_761) >>> 0) / 2 ** 32;
 }
 
-export function recordOf(election: Election, rows: Rows, index: number, time: string): Fact {
+function recordOf(election: Election, rows: Rows, index: number, time: string): Fact {
   const spec = at(election.returns, index);
   const row = at(rows, index);
   if (row === null) throw new Error(`return ${index} has no form`);
