@@ -44,7 +44,7 @@ export interface ReturnView {
   readonly claimed: { readonly by: string; readonly live: boolean } | null;
   readonly photos: readonly object[];
   readonly records: readonly object[];
-  /** Everything typed for supervisors and observers; of a clerk only their own. */
+  /** Your own; supervisors and administrators also see what others typed, except while it may still be typed blind. */
   readonly entries: readonly object[];
   /** Findings of the entry in doubt or of the live record's figures. */
   readonly findings: readonly Finding[];
@@ -53,19 +53,23 @@ export interface ReturnView {
   readonly history: readonly object[];
 }
 
+/** Stages at which somebody may still type or decide blind: until then nobody is shown another person's figures. */
+const BLIND_STAGES: ReadonlySet<Stage> = new Set(['received', 'entered-once', 'differs']);
+
 /**
- * A return with its history. A clerk sees the accepted records (they are public) and their own entries, never what another
- * person typed: who may still be asked for a second entry must stay blind.
+ * A return with its history. Accepted records are for everybody (they are public). What was typed is shown to those who must
+ * judge it, and only when nobody can be asked for a blind entry of that round any more.
  */
 export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): Promise<ReturnView> {
-  const sees = person.role !== 'clerk';
   const loaded = await loadReturn(desk, spec);
   const { state } = loaded;
+  const sees = person.role === 'supervisor' || person.role === 'administrator';
+  const blind = BLIND_STAGES.has(state.stage) ? state.round : 0;
   const [entries, records, photos, cases, history] = await Promise.all([
     desk.db.query<EntryRow>(
       `select entry_id, round, kind, person_id, figures, words, answers, remarks, duration_ms, entered_at as at
-         from entry where return_id = $1 and ($2 or person_id = $3) order by entry_id`,
-      [spec.index, sees, person.personId],
+         from entry where return_id = $1 and (person_id = $3 or ($2 and round <> $4)) order by entry_id`,
+      [spec.index, sees, person.personId, blind],
     ),
     desk.db.query<RecordRow>(
       `select version, live, figures, entered_by, accepted_by, findings, as_written, reason, accepted_at as at

@@ -20,7 +20,8 @@ export const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
 /** Where each task waits. `$p` stands for the person's parameter: nobody gets a return that they typed before. */
 export const TASK_CONDITIONS: Readonly<Record<Task, readonly string[]>> = {
   first: ["stage = 'received'"],
-  second: ["stage = 'entered-once' and first_by <> $p"],
+  // Whoever let errors stand as written has seen the first entry: their second one would not be blind.
+  second: ["stage = 'entered-once' and first_by <> $p and coalesce((as_written->>'by')::int, 0) <> $p"],
   'look-again': ["stage = 'in-doubt' and first_by = $p"],
   third: ["stage = 'differs' and first_by <> $p and second_by <> $p"],
   supervisor: [

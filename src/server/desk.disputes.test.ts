@@ -124,6 +124,8 @@ describe('when people or papers disagree', () => {
     expect((await boss.post(url, { codes: ['C1'], reason: 'ตามแบบ' })).body).toMatchObject({
       outcome: 'entered-once',
     });
+    // Who has seen the first entry does not get the second one.
+    expect((await boss.post('/api/queue/next', { centre: 'D1' })).status).toBe(204);
     expect((await type(two, spec, wrong)).body).toMatchObject({ outcome: 'accepted', version: 1 });
     const [fact] = await staff.rows("select body from fact_inbox where kind = 'record-accepted'");
     expect(JSON.parse(String(fact?.['body']))).toMatchObject({
@@ -200,7 +202,7 @@ describe('when people or papers disagree', () => {
     expect(first.body).toMatchObject({ outcome: 'in-doubt', findings: [{ code: 'C11', level: 'error' }] });
   });
 
-  test('a clerk never sees what another person typed, a supervisor sees all', async () => {
+  test('nobody sees what another person typed while it may still be typed blind; later supervisors do, clerks never', async () => {
     const { one, two, boss } = await people();
     const spec = specOf(staff, UNIT);
     await sendPhoto(one, spec);
@@ -209,7 +211,7 @@ describe('when people or papers disagree', () => {
     expect(blind.body).toMatchObject({ stage: 'entered-once', entries: [], records: [] });
     expect(JSON.stringify(blind.body)).not.toContain('"votes"');
     expect((await one.get(pathOf(spec))).body['entries']).toHaveLength(1);
-    expect((await boss.get(pathOf(spec))).body['entries']).toHaveLength(1);
+    expect((await boss.get(pathOf(spec))).body['entries']).toEqual([]);
     expect((await boss.get(pathOf(spec))).body['history']).toMatchObject([
       { action: 'receive-photo' },
       { action: 'enter', by: one.publicId },
@@ -217,5 +219,13 @@ describe('when people or papers disagree', () => {
     expect((await two.get('/api/centres/D1/returns?stage=entered-once')).body).toMatchObject({
       returns: [{ unit: UNIT }],
     });
+    await type(two, spec);
+    expect((await boss.get(pathOf(spec))).body['entries']).toHaveLength(2);
+    expect((await two.get(pathOf(spec))).body).toMatchObject({
+      entries: [{ by: two.publicId }],
+      records: [{ version: 1 }],
+    });
+    const observer = await staff.person('observer-1', ['D1']);
+    expect((await observer.get(pathOf(spec))).body).toMatchObject({ entries: [], records: [{ version: 1 }] });
   });
 });

@@ -9,7 +9,7 @@ export const getReturn: ApiRoute = {
   access: 'see-returns',
   area: 'unit',
   schema: {
-    summary: 'A return: stage, photos, records, history. A clerk sees no figures that another person typed.',
+    summary: 'A return: stage, photos, records, history. Nobody sees another person's figures before they may be judged.',
     params: UNIT_PARAMS,
     response: replies({ 200: described('The return.') }),
   },
