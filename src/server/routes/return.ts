@@ -9,7 +9,8 @@ export const getReturn: ApiRoute = {
   access: 'see-returns',
   area: 'unit',
   schema: {
-    summary: 'A return: stage, photos, records, history. Nobody sees another person's figures before they may be judged.',
+    summary:
+      'A return: stage, photos, records, history. Figures of other people only once they may be judged.',
     params: UNIT_PARAMS,
     response: replies({ 200: described('The return.') }),
   },
