@@ -68,6 +68,23 @@ test('the same typo of both people keeps every sum, so that nobody notices befor
   expect(corrections).toBeGreaterThan(50);
 });
 
+test('two people who happen to make the same mistake need a correction, too', () => {
+  let found = 0;
+  for (let seed = 0; seed < 40; seed++) {
+    const mishaps = new Mishaps(seed, { typos: 1, sameTypos: 0, unreadable: 0, late: 0 });
+    for (const { spec, truth } of truths()) {
+      const alike = sameAsTyped(
+        spec,
+        mishaps.typed(spec, 'first', truth),
+        wireEntry(spec, mishaps.typed(spec, 'second', truth)),
+      );
+      expect(mishaps.needsCorrection(spec, truth)).toBe(alike);
+      if (alike) found += 1;
+    }
+  }
+  expect(found).toBeGreaterThan(0);
+});
+
 test('a form goes over the wire by role and ballot number, and back by place', () => {
   for (const { spec, truth } of truths()) {
     const wire = wireEntry(spec, truth);

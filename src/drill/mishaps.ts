@@ -61,8 +61,19 @@ export class Mishaps {
     return mishap[entry] ? withTypo(truth, this.#random(spec, entry)) : truth;
   }
 
-  /** True when both people type the same wrong thing, so that a correction must follow. */
+  /**
+   * True when both people type the same wrong thing, by plan or by chance: two entries cannot find that, so a correction
+   * must follow.
+   */
   needsCorrection(spec: ReturnSpec, truth: Reading): boolean {
-    return this.of(spec).same && swapLines(truth, this.#random(spec, 'same')) !== null;
+    const { same, first, second } = this.of(spec);
+    if (!same && !(first && second)) return false;
+    const typed = this.typed(spec, 'first', truth);
+    return typed !== truth && !equal(typed, truth) && equal(typed, this.typed(spec, 'second', truth));
   }
+}
+
+function equal(a: Reading, b: Reading): boolean {
+  for (const [role, figure] of a.head) if (b.head.get(role) !== figure) return false;
+  return a.votes.every((votes, line) => b.votes[line] === votes);
 }

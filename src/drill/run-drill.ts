@@ -198,6 +198,8 @@ async function liftCap(cast: Cast): Promise<void> {
 }
 
 const PATIENCE_MS = 120_000;
+/** When no newer cut has come for so long, what is published is what there is. */
+const QUIET_MS = 20_000;
 
 /** Compares cut after cut until one agrees; the last one's differences stand when time is over. */
 async function compareWhenPublished(
@@ -208,11 +210,13 @@ async function compareWhenPublished(
   const { election, rows } = night;
   const start = Date.now();
   let lastCut = -1;
+  let lastNews = start;
   let last: Pick<DrillResult, 'comparison' | 'cut' | 'shownForms'> | null = null;
   for (;;) {
     const published = await openPublished(http);
     if (published !== null && published.cut !== lastCut) {
       lastCut = published.cut;
+      lastNews = Date.now();
       const policy = await published.json('/v1/policy.json');
       const cap = Number((policy['cap'] as { percent?: unknown } | undefined)?.percent);
       const { comparison, expected, shownForms } = await comparePublished({
@@ -237,7 +241,8 @@ async function compareWhenPublished(
       last = { comparison, cut: published.cut, shownForms };
       if (comparison.differing === 0) return last;
     }
-    if (Date.now() - start > PATIENCE_MS) break;
+    const now = Date.now();
+    if (now - start > PATIENCE_MS || (last !== null && now - lastNews > QUIET_MS)) break;
     await sleep(1000);
   }
   if (last === null) throw new Error('nothing was published');
