@@ -9,6 +9,7 @@ import type { RunningServer } from '../server/compose.ts';
 import { startServer } from '../server/compose.ts';
 import { openSource } from '../verify/source.ts';
 import { verifyCut } from '../verify/verify-cut.ts';
+import { expectFrom } from './expect.ts';
 import type { NightForms } from './forms-file.ts';
 import { readNightForms } from './forms-file.ts';
 import type { DrillOptions } from './run-drill.ts';
@@ -31,7 +32,13 @@ beforeAll(async () => {
     tie: false,
   });
   if ('unknownProvince' in sample) throw new Error('RNG is a province');
-  await writeSample(sample, join(dir, 'package'));
+  // one form on which the committee wrote a ballot too many as left over
+  const rows = [...sample.rows];
+  const first = rows[0];
+  if (first === null || first === undefined) throw new Error('the sample has a first form');
+  rows[0] = { ...first, left: (first.left ?? 0) + 1 };
+  const written = { ...sample, rows, expected: expectFrom(sample.election, rows) };
+  await writeSample(written, join(dir, 'package'));
   const loaded = await loadElection(join(dir, 'package'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   election = loaded.value;
@@ -78,6 +85,7 @@ test('a night full of mistakes ends in the right figures, capped and whole, and 
   expect(capped.counts.lookedAgain).toBeGreaterThan(0);
   expect(capped.counts.decided).toBeGreaterThan(0);
   expect(capped.counts.corrections).toBeGreaterThan(0);
+  expect(capped.counts.asWritten).toBeGreaterThan(0);
   expect(capped.shownForms).toBeLessThan(election.returns.length);
 
   const whole = await runDrill(election, forms, await options(true));

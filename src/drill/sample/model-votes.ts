@@ -45,7 +45,10 @@ export interface BallotModel {
 /** A share of stations where the persons present and the ballots used differ by one: it happens, and opens a case. */
 const PRESENT_DIFFERS = 0.002;
 
-/** One form whose arithmetic holds, as a careful committee writes it. */
+/** A share of stations where the committee wrote one ballot too many as left over: accepted as written, never repaired. */
+const LEFT_WRONG = 0.001;
+
+/** One form as a committee writes it: its arithmetic holds, but for the two rare mistakes above. */
 export function makeForm(unit: Unit, day: UnitDay, model: BallotModel, random: Random): FormRow {
   const station = unit.registered !== null;
   const used = day.ballots;
@@ -58,6 +61,7 @@ export function makeForm(unit: Unit, day: UnitDay, model: BallotModel, random: R
   const roll = unit.registered ?? used;
   const received = Math.ceil(Math.max(used, roll * 1.02) / model.bookSize) * model.bookSize;
   const off = station && used > 1 && random.chance(PRESENT_DIFFERS) ? 1 : 0;
+  const slip = station && random.chance(LEFT_WRONG) ? 1 : 0;
   return {
     unitId: unit.id,
     form: model.formCode,
@@ -67,7 +71,7 @@ export function makeForm(unit: Unit, day: UnitDay, model: BallotModel, random: R
     valid,
     invalid,
     noVote,
-    left: station ? received - used : null,
+    left: station ? received - used + slip : null,
     votes,
   };
 }
