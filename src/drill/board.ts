@@ -35,6 +35,10 @@ export class Board {
   readonly #errandOf = new Set<string>();
   /** Pieces of work that clerks hold or are just asking for, by centre. */
   readonly #hands = new Map<string, number>();
+  /** Who typed the first entry, as far as this run knows, by return index. */
+  readonly #firstBy: (string | null)[];
+  /** Returns that wait for a second entry or a second look, by centre and first typist. */
+  readonly #typedBy = new Map<string, { once: number; doubt: number }>();
   /** In doubt although the first typist has looked again, by centre. */
   readonly #stuck = new Map<string, number>();
   total = 0;
@@ -66,6 +70,7 @@ export class Board {
     this.#needsCorrection = needsCorrection;
     this.#stage = election.returns.map(() => 'expected');
     this.#version = election.returns.map(() => 0);
+    this.#firstBy = election.returns.map(() => null);
     for (const played of inScope) if (played) this.total += 1;
   }
 
@@ -90,6 +95,24 @@ export class Board {
   freeIn(centre: string): number {
     const { received, enteredOnce, inDoubt } = this.waitingIn(centre);
     return received + enteredOnce + inDoubt - (this.#hands.get(centre) ?? 0);
+  }
+
+  /** Work that this clerk may take: nobody gets a second entry of their own form, nor a second look at another's. */
+  freeFor(centre: string, username: string): number {
+    const mine = this.#typedIn(centre, username);
+    const known = this.#typedIn(centre, '');
+    return this.freeIn(centre) - mine.once - (known.doubt - mine.doubt);
+  }
+
+  /** Counts of a typist; the empty name counts all typists that are known. */
+  #typedIn(centre: string, username: string): { once: number; doubt: number } {
+    const key = `${centre} ${username}`;
+    let counts = this.#typedBy.get(key);
+    if (counts === undefined) {
+      counts = { once: 0, doubt: 0 };
+      this.#typedBy.set(key, counts);
+    }
+    return counts;
   }
 
   /** A clerk asks for work (+1), or has done it or got none (-1). */
@@ -136,12 +159,14 @@ export class Board {
   }
 
   /** Notes the stage that a reply told. Older news than what is known is the desk's to sort out. */
-  set(spec: ReturnSpec, stage: Stage, version = this.versionOf(spec)): void {
+  set(spec: ReturnSpec, stage: Stage, version = this.versionOf(spec), firstBy: string | null = null): void {
     const before = this.stageOf(spec);
     const wasOpen = this.#isOpen(spec);
     this.#count(spec, before, -1);
     this.#stage[spec.index] = stage;
     this.#version[spec.index] = version;
+    if (stage === 'received') this.#firstBy[spec.index] = null;
+    else if (firstBy !== null) this.#firstBy[spec.index] = firstBy;
     this.#count(spec, stage, 1);
     if (this.inScope[spec.index]) {
       this.received += Number(stage !== 'expected') - Number(before !== 'expected');
@@ -187,6 +212,13 @@ export class Board {
     else if (stage === 'in-doubt') waiting.inDoubt += step;
     else if (stage === 'differs') waiting.differs += step;
     else if (stage === 'with-supervisor') waiting.withSupervisor += step;
+    const by = this.#firstBy[spec.index] ?? null;
+    if (by === null || (stage !== 'entered-once' && stage !== 'in-doubt')) return;
+    for (const name of [by, '']) {
+      const counts = this.#typedIn(spec.unit.centreId, name);
+      if (stage === 'entered-once') counts.once += step;
+      else counts.doubt += step;
+    }
   }
 
   /** The first typist looked again and the errors stay: a supervisor must look. */

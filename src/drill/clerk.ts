@@ -60,7 +60,7 @@ export class Clerk {
     let best: string | null = null;
     let most = 0;
     for (const centre of board.centresForClerks(this.#desk)) {
-      const waiting = board.freeIn(centre);
+      const waiting = board.freeFor(centre, this.#who.username);
       if (waiting > most && this.#emptyAt.get(centre) !== board.changesIn(centre)) {
         most = waiting;
         best = centre;
@@ -91,7 +91,8 @@ export class Clerk {
     if (done === null) return null;
     this.#night.counts.entries += 1;
     if (claim.task === 'look-again') this.#night.counts.lookedAgain += 1;
-    board.set(spec, done.outcome, done.version);
+    const firstBy = claim.task === 'second' ? null : this.#who.username;
+    board.set(spec, done.outcome, done.version, firstBy);
     if (claim.task === 'look-again' && done.outcome === 'in-doubt') board.markStuck(spec.unit.centreId);
     return done.next ?? null;
   }
