@@ -43,7 +43,3 @@ export function voteFigure(figures: Figures, line: number): Figure {
 export function countsAs(figure: Figure): number {
   return figure > 0 ? figure : 0;
 }
-
-export function isNumber(figure: Figure): boolean {
-  return figure >= 0;
-}
