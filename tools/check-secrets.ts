@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 
 /** Shapes of things that must never be committed. */
 const PATTERNS: readonly (readonly [string, RegExp])[] = [
-  ['private key', /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/],
+  ['private key', /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}/],
   [
     'password in an address',
-    /\b(?:postgres(?:ql)?|https?|redis):\/\/[^\s:/@'"`$]+:[^\s:/@'"`$]{3,}@(?!127\.0\.0\.1|localhost)/,
+    /\b(?:postgres(?:ql)?|https?|redis):\/\/[^\s:/@'"`$]+:(?!password@|secret@|PASSWORD@)[^\s:/@'"`$]{3,}@(?!127\.0\.0\.1|localhost)/,
   ],
   ['cloud key', /\bAKIA[0-9A-Z]{16}\b/],
   ['token', /\b(?:ghp|gho|ghs|npm)_[A-Za-z0-9]{30,}\b/],
