@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { Election } from '../election/lookup.ts';
+import type { Queries } from '../store/grouped-queries.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { ClaimMemory } from './claim-memory.ts';
 import { DatabaseClock } from './database-clock.ts';
@@ -7,7 +7,7 @@ import { PublicIds } from './public-ids.ts';
 
 /** The score centres' desk: everything that its commands and queries need. */
 export interface Desk {
-  readonly db: Pool;
+  readonly db: Queries;
   readonly election: Election;
   readonly photos: PhotoStore;
   readonly publicIds: PublicIds;
@@ -20,7 +20,7 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  readonly db: Pool;
+  readonly db: Queries;
   readonly election: Election;
   readonly photos: PhotoStore;
   readonly claimSeconds?: number;

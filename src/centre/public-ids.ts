@@ -1,13 +1,13 @@
-import type { Pool } from 'pg';
 import { getOrThrow } from '../basics/assert.ts';
 import type { Person } from '../people/person.ts';
+import type { Queries } from '../store/grouped-queries.ts';
 
 /** Public ids of people, by their number in the database. They never change, so they are kept in memory. */
 export class PublicIds {
-  readonly #db: Pool;
+  readonly #db: Queries;
   readonly #ids = new Map<number, string>();
 
-  constructor(db: Pool) {
+  constructor(db: Queries) {
     this.#db = db;
   }
 

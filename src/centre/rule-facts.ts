@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { Fact } from '../ledger/facts.ts';
 import type { Person } from '../people/person.ts';
+import type { Queries } from '../store/grouped-queries.ts';
 import { inboxFact } from './facts.ts';
 
 type RuleFact = Extract<Fact, { kind: 'policy-changed' | 'draw-held' | 'result-certified' | 'case-closed' }>;
@@ -9,7 +9,7 @@ type Without<F, K extends PropertyKey> = F extends unknown ? Omit<F, K> : never;
 
 /** Writes a fact that changes the rules or ends a contest, with its audit row. The time is the database's. */
 export async function recordRuleFact(
-  db: Pool,
+  db: Queries,
   person: Person,
   fact: Without<RuleFact, 'at'>,
   subject: string,

@@ -13,6 +13,7 @@ import { Sessions } from '../people/sessions.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/database.ts';
 import { openElection } from '../store/election.ts';
+import { GroupedQueries } from '../store/grouped-queries.ts';
 import { DiskPhotoStore } from '../store/photo-disk.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
@@ -122,12 +123,13 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
     metrics.gauge('khanaen_leads', '1 while this process seals and publishes.', sealer.leads ? 1 : 0);
   });
 
+  const queries = new GroupedQueries(db);
   const answerPublic = publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY);
   const app = await buildApp(
     {
       db: db.pool,
       election,
-      desk: makeDesk({ db: db.pool, election, photos, onAccepted: () => sealer.nudge() }),
+      desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
       sessions: new Sessions(db.pool, clock),
       limits: new LoginLimits(clock),
       passwords: new PasswordQueue(),
@@ -157,6 +159,7 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
       await app.close();
       await publishing.stop();
       await sealer.stop();
+      await queries.close();
       await db.close();
     },
   };

@@ -20,17 +20,23 @@ export function connectionConfig(connectionString: string): pg.ClientConfig {
   };
 }
 
+/**
+ * What every session that runs the desk's statements is told. These statements change many tables at once and look up everything
+ * by key: planning them anew each time costs more than running them, and no value would change the plan.
+ */
+export const SESSION_SETTINGS = {
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+  options: '-c plan_cache_mode=force_generic_plan',
+} as const;
+
 /** A pool that outlives its server: a lost idle connection is told and replaced, never thrown. */
 export function makePool(connectionString: string, log: StoreLog): pg.Pool {
   const pool = new pg.Pool({
     ...connectionConfig(connectionString),
     max: POOL_SIZE,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 60_000,
-    // The desk's statements change many tables at once and look up everything by key: planning them anew each time costs more
-    // than running them, and no value would change the plan.
-    options: '-c plan_cache_mode=force_generic_plan',
+    ...SESSION_SETTINGS,
   });
   let told = 0;
   pool.on('error', (error) => {
