@@ -18,7 +18,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const REMEMBERED = 100_000;
 
 /**
- * Photos on a local disk: `photos/ab/c/<sha256>` for public copies, `originals/ab/c/<sha256>` for files as they came.
+ * Photos on a local disk: `photos/ab/<sha256>` for public copies, `originals/ab/<sha256>` for files as they came.
  * Written under another name, brought to the disk, then renamed: a name always stands for whole, correct bytes.
  */
 export class DiskPhotoStore implements PhotoStore {
@@ -130,7 +130,7 @@ export class DiskPhotoStore implements PhotoStore {
 }
 
 function pathOf(root: string, sha256: string): string {
-  return join(root, sha256.slice(0, 2), sha256.slice(2, 3), sha256);
+  return join(root, sha256.slice(0, 2), sha256);
 }
 
 async function orNull<T>(work: Promise<T>): Promise<T | null> {
