@@ -79,6 +79,11 @@ describe('the public address', () => {
     expect((await ask('/', { 'accept-language': 'en-GB,en;q=0.9' })).headers.location).toBe('/en/');
   });
 
+  it('leads from a folder to its manifest', async () => {
+    expect((await ask('/feed/')).headers.location).toBe('/feed/manifest.json');
+    expect((await ask('/v1')).headers.location).toBe('/v1/manifest.json');
+  });
+
   it('answers a page, compressed when accepted, and 304 when the reader has it', async () => {
     const plain = await ask('/th/');
     expect(plain.status).toBe(200);

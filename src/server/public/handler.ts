@@ -10,7 +10,14 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1\/|feed\/|data\/|assets\/|photos\/|staff\/?$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|favicon\.ico$|robots\.txt$)/;
+/** Folders have no pages of their own: what they hold stands in their manifests. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['/feed', '/feed/manifest.json'],
+  ['/feed/', '/feed/manifest.json'],
+  ['/v1', '/v1/manifest.json'],
+  ['/v1/', '/v1/manifest.json'],
+]);
 const PHOTO = /^\/photos\/([0-9a-f]{64})$/;
 
 const STARTING = page(
@@ -64,7 +71,12 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
       return true;
     }
     if (path === '/') {
-      redirect(request, response);
+      redirect(response, languageHome(request), { vary: 'accept-language' });
+      return true;
+    }
+    const list = LISTS.get(path);
+    if (list !== undefined) {
+      redirect(response, list);
       return true;
     }
     const photo = PHOTO.exec(path);
@@ -97,13 +109,12 @@ function pathOf(url: string | undefined): string {
 }
 
 /** Thai unless the reader's browser prefers English. */
-function redirect(request: IncomingMessage, response: ServerResponse): void {
-  const english = /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
-  response.writeHead(302, {
-    location: english ? '/en/' : '/th/',
-    vary: 'accept-language',
-    'cache-control': 'no-cache',
-  });
+function languageHome(request: IncomingMessage): string {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? '/en/' : '/th/';
+}
+
+function redirect(response: ServerResponse, location: string, headers: Record<string, string> = {}): void {
+  response.writeHead(302, { location, 'cache-control': 'no-cache', ...headers });
   response.end();
 }
 

@@ -23,8 +23,11 @@ export interface Found {
   readonly status: number;
 }
 
-/** How many cuts a replaced file stays available under its own name, for readers who came with the cut before. */
-const KEEP_CUTS = 120;
+/**
+ * Replaced files stay available under their own names for readers who came with an earlier cut, the newest first, up to this
+ * many bytes: a dozen cuts of the whole country, hours of a small one.
+ */
+const KEEP_BYTES = 150 * 1024 * 1024;
 
 /**
  * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
@@ -107,9 +110,7 @@ export class PublicSite {
           lastCut: cut.head.number,
         });
     }
-    for (const [path, kept] of this.#immutable) {
-      if (kept.lastCut < cut.head.number - KEEP_CUTS) this.#immutable.delete(path);
-    }
+    this.#forgetOldest(cut.head.number);
     this.#files = files;
     this.#pages = new Map();
     this.#making = null;
@@ -117,6 +118,15 @@ export class PublicSite {
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
     );
     this.#cut = cut;
+  }
+
+  #forgetOldest(newest: number): void {
+    const replaced = [...this.#immutable].filter(([, kept]) => kept.lastCut < newest);
+    let bytes = 0;
+    for (const [path, kept] of replaced.toSorted(([, a], [, b]) => b.lastCut - a.lastCut)) {
+      bytes += kept.served.bytes.length;
+      if (bytes > KEEP_BYTES) this.#immutable.delete(path);
+    }
   }
 
   /** Files that are the same in every cut: browser files and the election package. */
