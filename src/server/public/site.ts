@@ -25,9 +25,9 @@ export interface Found {
 
 /**
  * Replaced files stay available under their own names for readers who came with an earlier cut, the newest first, up to this
- * many bytes: a dozen cuts of the whole country, hours of a small one.
+ * many bytes: a few cuts of the whole country, hours of a small one.
  */
-const KEEP_BYTES = 150 * 1024 * 1024;
+const KEEP_BYTES = 64 * 1024 * 1024;
 
 /**
  * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
