@@ -95,7 +95,10 @@ export class GroupedQueries implements Queries {
   }
 
   async #connect(): Promise<{ client: pg.Client; prepared: Set<string> }> {
-    const client = new pg.Client({ ...connectionConfig(this.#db.url), ...SESSION_SETTINGS });
+    // A plan that was made while the tables were empty would read them whole for the rest of the night; these statements look
+    // everything up by key.
+    const options = `${SESSION_SETTINGS.options} -c enable_seqscan=off`;
+    const client = new pg.Client({ ...connectionConfig(this.#db.url), ...SESSION_SETTINGS, options });
     client.on('error', () => undefined); // the batch under way fails too, and that is handled
     await client.connect();
     return { client, prepared: new Set() };
