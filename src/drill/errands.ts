@@ -1,3 +1,4 @@
+import type { ReturnSpec } from '../election/lookup.ts';
 import type { Desk } from './accounts.ts';
 import { actAnswering, isOvertaken } from './answering.ts';
 import type { Errand } from './board.ts';
@@ -78,7 +79,22 @@ async function runErrand(night: Night, errand: Errand, people: ErrandPeople): Pr
   if (answer.ok) {
     night.counts.corrections += 1;
     board.set(spec, answer.done.outcome, answer.done.version);
+  } else if (answer.refused.reason === 'unanswered-warnings') {
+    await proposeAgain(night, spec, people);
   } else if (!isOvertaken(answer.refused.code)) {
     throw new Error(`confirmation of ${spec.unit.id}: ${answer.refused.code} ${answer.refused.reason}`);
+  }
+}
+
+/**
+ * The unit's other form was accepted after the correction had been proposed and brought a new warning, which only a proposal
+ * can answer: the second person rejects this one.
+ */
+async function proposeAgain(night: Night, spec: ReturnSpec, people: ErrandPeople): Promise<void> {
+  const reason = 'แบบอีกใบของหน่วยบันทึกแล้วระหว่างรอ มีข้อสังเกตใหม่ที่ต้องชี้แจง';
+  const answer = await act(people.confirmer, spec, 'correction/reject', { reason });
+  if (answer.ok) night.board.set(spec, answer.done.outcome, answer.done.version);
+  else if (!isOvertaken(answer.refused.code)) {
+    throw new Error(`rejection for ${spec.unit.id}: ${answer.refused.code} ${answer.refused.reason}`);
   }
 }
