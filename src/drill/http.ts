@@ -87,7 +87,7 @@ export class Http {
   }
 
   async close(): Promise<void> {
-    await this.#pool.close();
+    await this.#pool.destroy();
   }
 }
 
