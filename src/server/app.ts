@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
-import type { FastifyInstance, FastifyServerFactory } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import type { AppDeps } from './deps.ts';
 import { collectDesk } from './desk-metrics.ts';
@@ -11,11 +11,8 @@ import { measureRequests } from './measure.ts';
 import { registerRoutes } from './register.ts';
 import { API_ROUTES } from './routes/index.ts';
 
-/** The staff API as one application that listens nowhere yet. `serverFactory` lets a handler come before the framework. */
-export async function buildApp(
-  deps: AppDeps,
-  options: { readonly serverFactory?: FastifyServerFactory } = {},
-): Promise<FastifyInstance> {
+/** The staff API as one application that listens nowhere yet. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     trustProxy: deps.trustProxy,
@@ -31,7 +28,6 @@ export async function buildApp(
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: false },
     },
-    ...options,
   });
   setErrorHandling(app, deps.log);
   setSecurityHeaders(app, deps.secureCookies);

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
 import type { Bilingual } from '../basics/bilingual.ts';
 import { systemClock } from '../basics/clock.ts';
 import { makeDesk } from '../centre/desk.ts';
@@ -17,10 +17,13 @@ import { GroupedQueries } from '../store/grouped-queries.ts';
 import { DiskPhotoStore } from '../store/photo-disk.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
+import { Front } from './front.ts';
 import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
 import { publicHandler } from './public/handler.ts';
+import type { PublicSite } from './public/site.ts';
+import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
 import { Publishing } from './publishing.ts';
 
 export interface ServerOptions {
@@ -46,8 +49,52 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The one place where everything is wired. Opens the database, starts sealing and publishing, and listens. */
+/**
+ * The one place where everything is wired. Listens first, with what was public before; then opens the database, starts sealing
+ * and publishing, and lets the staff API in.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { election, dataDir } = options;
+  const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
+  const site = makeSite(election, key.line);
+  const snapshotFolder = join(dataDir, 'last-cut');
+  const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
+  if (before !== null) site.installSnapshot(before);
+  const photos = new DiskPhotoStore(dataDir);
+  const front = new Front(publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY));
+  const port = await listen(front.server, options);
+  try {
+    const inside = await openInside({ ...options, site, photos, key, snapshotFolder });
+    front.open(inside.api);
+    return {
+      url: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+      ready: inside.ready,
+      async close() {
+        await front.close();
+        await inside.close();
+      },
+    };
+  } catch (error) {
+    await front.close();
+    throw error;
+  }
+}
+
+interface InsideOptions extends ServerOptions {
+  readonly site: PublicSite;
+  readonly photos: DiskPhotoStore;
+  readonly key: Awaited<ReturnType<typeof noteKeyOf>>;
+  readonly snapshotFolder: string;
+}
+
+interface Inside {
+  readonly api: RequestListener;
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything that needs the database: desk, sealer, publisher. */
+async function openInside(options: InsideOptions): Promise<Inside> {
   const { election, dataDir, log } = options;
   const db = await openDatabase({
     databaseUrl: options.databaseUrl,
@@ -60,21 +107,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (first !== null) {
       log(`ผู้ดูแลระบบคนแรก · first administrator: ${first.username} / ${first.password} (${first.file})`);
     }
-    return await run(options, db);
+    return await wire(options, db);
   } catch (error) {
     await db.close();
     throw error;
   }
 }
 
-async function run(options: ServerOptions, db: Database): Promise<RunningServer> {
-  const { election, dataDir, log } = options;
+async function wire(options: InsideOptions, db: Database): Promise<Inside> {
+  const { election, log, site, photos, key } = options;
   const clock = systemClock;
   const metrics = new Metrics();
-  const photos = new DiskPhotoStore(dataDir);
-  const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
-  const site = makeSite(election, key.line);
-
   let firstCut: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     firstCut = resolve;
@@ -100,6 +143,7 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
         key.signer,
       ),
     intervalMs: options.cutIntervalMs,
+    saveSnapshot: (snapshot) => saveSnapshot(options.snapshotFolder, snapshot),
     log,
     onPublished: (seconds) =>
       metrics.time(
@@ -122,41 +166,30 @@ async function run(options: ServerOptions, db: Database): Promise<RunningServer>
     );
     metrics.gauge('khanaen_leads', '1 while this process seals and publishes.', sealer.leads ? 1 : 0);
   });
-
   const queries = new GroupedQueries(db);
-  const answerPublic = publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY);
-  const app = await buildApp(
-    {
-      db: db.pool,
-      election,
-      desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
-      sessions: new Sessions(db.pool, clock),
-      limits: new LoginLimits(clock),
-      passwords: new PasswordQueue(),
-      metrics,
-      clock,
-      secureCookies: options.behindProxy ?? false,
-      trustProxy: options.behindProxy ?? false,
-      log,
-      notReady: () => publishing.alarm ?? (site.cut === null ? 'the ledger is still being read' : null),
-    },
-    {
-      serverFactory: (handler) =>
-        createServer((request, response) => {
-          if (!answerPublic(request, response)) handler(request, response);
-        }),
-    },
-  );
-  await listen(app, options);
-  const { port } = app.server.address() as AddressInfo;
+  const app = await buildApp({
+    db: db.pool,
+    election,
+    desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
+    sessions: new Sessions(db.pool, clock),
+    limits: new LoginLimits(clock),
+    passwords: new PasswordQueue(),
+    metrics,
+    clock,
+    secureCookies: options.behindProxy ?? false,
+    trustProxy: options.behindProxy ?? false,
+    log,
+    notReady: () => publishing.alarm ?? (site.cut === null ? 'the ledger is still being read' : null),
+  });
   sealer.start();
-  await publishing.start();
-
+  const reading = publishing.start();
+  reading.catch((error: unknown) => log(`the ledger cannot be read: ${String(error)}`));
   return {
-    url: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
-    ready,
+    api: (request, response) => app.routing(request, response),
+    ready: Promise.all([ready, reading]).then(() => undefined),
     async close() {
       await app.close();
+      await reading.catch(() => undefined);
       await publishing.stop();
       await sealer.stop();
       await queries.close();
@@ -176,9 +209,13 @@ export class ListenError extends Error {
   }
 }
 
-async function listen(app: FastifyInstance, { port, host }: ServerOptions): Promise<void> {
+async function listen(server: Server, { port, host }: ServerOptions): Promise<number> {
   try {
-    await app.listen({ port, host });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+    return (server.address() as AddressInfo).port;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new ListenError(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Election } from '../election/lookup.ts';
 import type { Cut } from '../publication/model.ts';
 import type { CutRow } from '../store/cuts.ts';
@@ -11,6 +12,7 @@ import type { PublisherDeps } from './public/publisher.ts';
 import { Publisher, PublisherBehind } from './public/publisher.ts';
 import { differences, shownState } from './public/second-tally.ts';
 import type { PublicSite } from './public/site.ts';
+import type { Snapshot } from './public/snapshot.ts';
 
 export interface PublishingDeps {
   readonly db: Database;
@@ -20,6 +22,8 @@ export interface PublishingDeps {
   readonly clock: () => number;
   readonly sign: PublisherDeps['sign'];
   readonly intervalMs: number;
+  /** Keeps what is public for the next start. */
+  readonly saveSnapshot: (snapshot: Snapshot) => Promise<void>;
   readonly log: (message: string) => void;
   readonly onCut: (cut: Cut, row: CutRow) => void;
   readonly onPublished: PublisherDeps['onPublished'];
@@ -29,6 +33,10 @@ export interface PublishingDeps {
 const TICK_MS = 50;
 /** How often the second tally runs while cuts are made. */
 const SECOND_TALLY_MS = 60_000;
+/** How often what is public is kept on disk while cuts are made. */
+const SNAPSHOT_MS = 60_000;
+/** Pages that every snapshot has, beside those that readers opened. */
+const HOMES = ['/th/', '/en/'];
 
 /**
  * The publishing half of a process: reads the ledger, makes or follows cuts, puts them on the site, and holds the published
@@ -45,6 +53,10 @@ export class Publishing {
   #checkedAt = Number.NEGATIVE_INFINITY;
   #checking = false;
   #failure = '';
+  #savedCut = 0;
+  #snapshotting: Promise<void> | null = null;
+  #savedAt = Number.NEGATIVE_INFINITY;
+  #work: Promise<unknown> = Promise.resolve();
 
   constructor(deps: PublishingDeps) {
     this.#deps = deps;
@@ -69,7 +81,9 @@ export class Publishing {
       for await (const facts of readLedger(this.#deps.db, 0, { to: known })) this.#publisher.fold(facts);
     }
     this.#follow(known);
-    this.#timer ??= setInterval(() => void this.#tick(), TICK_MS);
+    this.#timer ??= setInterval(() => {
+      this.#work = this.#tick();
+    }, TICK_MS);
   }
 
   /** Something was sealed: read it now. */
@@ -81,6 +95,25 @@ export class Publishing {
     this.#stop.abort();
     if (this.#timer !== null) clearInterval(this.#timer);
     await this.#follower?.done;
+    await this.#work;
+    while (this.#checking) await sleep(20);
+    await this.#snapshotting;
+    await this.#saveSnapshot(0);
+  }
+
+  /** Keeps the newest cut on disk when the last one kept is older than `everyMs`. */
+  async #saveSnapshot(everyMs: number): Promise<void> {
+    const { site, clock, saveSnapshot, log } = this.#deps;
+    const number = site.cut?.head.number ?? 0;
+    if (number === this.#savedCut || clock() - this.#savedAt < everyMs) return;
+    for (const path of HOMES) site.look(path);
+    const snapshot = site.snapshot();
+    if (snapshot === null) return;
+    this.#savedCut = number;
+    this.#savedAt = clock();
+    await saveSnapshot(snapshot).catch((error: unknown) =>
+      log(`the last cut could not be kept: ${String(error)}`),
+    );
   }
 
   #follow(from: number): void {
@@ -97,6 +130,9 @@ export class Publishing {
   async #tick(): Promise<void> {
     if (this.#stop.signal.aborted) return;
     try {
+      this.#snapshotting ??= this.#saveSnapshot(SNAPSHOT_MS).finally(() => {
+        this.#snapshotting = null;
+      });
       await this.#publisher.tick();
       this.#failure = '';
       await this.#secondTally();

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
 import { Served } from './shelf.ts';
+import type { Snapshot, SnapshotFile } from './snapshot.ts';
 
 /** Bytes under this name never change: keep them for a year. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -82,6 +83,40 @@ export class PublicSite {
   async findSoon(path: string): Promise<Found | null | 'unavailable'> {
     if (this.#making !== null && !(await this.#making)) return this.#known(path) ?? 'unavailable';
     return this.find(path);
+  }
+
+  /** Shows what was public before this process started, until its first cut is there. */
+  installSnapshot(snapshot: Snapshot): void {
+    if (this.#cut !== null) return;
+    for (const { path, immutablePath, mediaType, sha256, bytes } of snapshot.files) {
+      const content = new Served({ bytes, mediaType, sha256, cacheControl: FRESH });
+      this.#pages.set(path, { served: content, status: 200 });
+      if (immutablePath === null) continue;
+      this.#immutable.set(immutablePath, { served: content.as(FOREVER), lastCut: snapshot.cut });
+    }
+  }
+
+  /**
+   * Everything of the newest cut that is in memory: its files, and the pages that readers opened. Null before the
+   * first, and while a newer one is being made.
+   */
+  snapshot(): Snapshot | null {
+    if (this.#cut === null || this.#making !== null) return null;
+    const { number: cut, package: pkg } = this.#cut.head;
+    const files: SnapshotFile[] = [...this.#files.values()].map(({ file }) => file);
+    for (const [path, { bytes, mediaType }] of this.#extra) {
+      files.push({ path, mediaType, sha256: sha256Hex(bytes), immutablePath: null, bytes });
+    }
+    for (const [path, { served: page }] of this.#pages) {
+      files.push({
+        path,
+        mediaType: page.mediaType,
+        sha256: sha256Hex(page.bytes),
+        immutablePath: null,
+        bytes: page.bytes,
+      });
+    }
+    return { package: pkg, cut, files };
   }
 
   /** Puts a cut in place of the one before. `extra`: small files that belong to it, such as the signed checkpoint. */

@@ -1,0 +1,56 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+
+/** A proxy in front keeps its connections for a minute; ours must not end before. */
+const KEEP_ALIVE_MS = 72_000;
+const REQUEST_MS = 60_000;
+
+const STARTING = JSON.stringify({
+  error: {
+    code: 'starting',
+    message: {
+      th: 'ระบบกำลังเริ่มทำงาน โปรดลองอีกครั้งในอีกสักครู่',
+      en: 'The system is starting; try again in a moment.',
+    },
+  },
+});
+
+/** The door to the street: public things are answered from memory at once, everything else by the staff API once it is there. */
+export class Front {
+  readonly server: Server;
+  #api: RequestListener | null = null;
+
+  constructor(answerPublic: (...call: Parameters<RequestListener>) => boolean) {
+    this.server = createServer((request, response) => {
+      if (answerPublic(request, response)) return;
+      if (this.#api !== null) this.#api(request, response);
+      else if (request.url === '/healthz') answer(response, 200, '{"status":"starting"}');
+      else answer(response, 503, STARTING);
+    });
+    this.server.keepAliveTimeout = KEEP_ALIVE_MS;
+    this.server.requestTimeout = REQUEST_MS;
+  }
+
+  /** Lets requests through to the staff API. */
+  open(api: RequestListener): void {
+    this.#api = api;
+  }
+
+  /** Takes no new connections, ends idle ones, and waits for what is under way. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeIdleConnections();
+    const late = setTimeout(() => this.server.closeAllConnections(), 5000);
+    await closed;
+    clearTimeout(late);
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(status === 503 ? { 'retry-after': '2' } : {}),
+  });
+  response.end(body);
+}
