@@ -17,11 +17,13 @@ export function unpackEntry(packed: PackedEntry): TypedBy {
   return { by, entry: { figures, words, answers, remarks } };
 }
 
-/** The other returns of the unit of `r`: `return version figures` joined by `;`; figures are those of the live record. */
-export const packedSiblings = `(select string_agg(o.return_id || ' ' || o.version || ' ' ||
-    coalesce(array_to_string(v.figures, ','), ''), ';')
-   from return o left join record v on v.return_id = o.return_id and v.live
-  where o.unit_id = r.unit_id and o.return_id <> r.return_id)`;
+/**
+ * The other returns of the unit of `r`: `return version figures` joined by `;`; figures are those of the live record. Each record
+ * is looked up by its key: as a join, a plan made while the table was empty would read all records for every form.
+ */
+export const packedSiblings = `(select string_agg(o.return_id || ' ' || o.version || ' ' || coalesce(
+    (select array_to_string(v.figures, ',') from record v where v.return_id = o.return_id and v.live), ''), ';')
+   from return o where o.unit_id = r.unit_id and o.return_id <> r.return_id)`;
 
 export function unpackSiblings(desk: Desk, text: string | null): Sibling[] {
   if (text === null) return [];

@@ -83,7 +83,7 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   if (hadRecord && (change.record !== null || change.annuls)) {
     s.with(
       'retired',
-      'update record v set live = false from guard g where v.return_id = g.return_id and v.live returning 1',
+      `update record set live = false where return_id = ${returnId} and live and exists (select from guard) returning 1`,
     );
   }
   if (change.record !== null) insertRecord(s, change, change.record, hadRecord);
