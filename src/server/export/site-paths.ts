@@ -24,7 +24,7 @@ export function* unitFilePaths(view: PublicView, scope: SiteScope): Generator<st
 
 function* routes({ election }: PublicView, scope: SiteScope): Generator<Route> {
   yield { page: 'front' };
-  yield { page: 'parties' };
+  if (election.pkg.parties.length > 0) yield { page: 'parties' };
   yield { page: 'corrections' };
   yield { page: 'about' };
   for (const area of election.pkg.areas) {

@@ -1,0 +1,118 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../basics/sha256.ts';
+import { readNightForms } from '../../drill/forms-file.ts';
+import { runDrill } from '../../drill/run-drill.ts';
+import type { RunningServer } from '../../server/compose.ts';
+import { startServer } from '../../server/compose.ts';
+import { openSource } from '../../verify/source.ts';
+import { verifyCut } from '../../verify/verify-cut.ts';
+import { loadElection } from '../load-package.ts';
+import { run as exportSite } from './export-site.ts';
+import { run as makeSample } from './sample.ts';
+
+interface Pointer {
+  readonly cut: number;
+  readonly manifest: { readonly sha256: string };
+}
+
+const silent = { out: () => undefined, err: () => undefined };
+let dir = '';
+const inside = (...names: string[]) => join(dir, ...names);
+
+async function serve(): Promise<RunningServer> {
+  const loaded = await loadElection(inside('package'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return startServer({
+    election: loaded.value,
+    dataDir: inside('data'),
+    databaseUrl: undefined,
+    port: 0,
+    host: '127.0.0.1',
+    cutIntervalMs: 200,
+    log: () => undefined,
+  });
+}
+
+const pointerOf = async (url: string) => (await (await fetch(`${url}/v1/cut.json`)).json()) as Pointer;
+
+/** A local election is played, its server stopped; what it left behind is looked at. */
+describe('after the night of a local election', () => {
+  let last: Pointer;
+  let page = '';
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'khanaen-after-'));
+    expect(await makeSample(['--kind', 'local', '--seed', '5', '--out', inside('package')], silent)).toBe(0);
+    const server = await serve();
+    await server.ready;
+    const loaded = await loadElection(inside('package'));
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+    const forms = await readNightForms(loaded.value, inside('package', 'drill'));
+    if (!('rows' in forms)) throw new Error(JSON.stringify(forms));
+    const night = await runDrill(loaded.value, forms, {
+      url: server.url,
+      formsDir: inside('package', 'drill'),
+      adminPassword: (await readFile(inside('data', 'first-administrator.txt'), 'utf8')).trim(),
+      speed: null,
+      province: null,
+      liftCap: true,
+      clerks: 6,
+      seed: 3,
+      shares: { typos: 0.1, sameTypos: 0, unreadable: 0.1, late: 0 },
+      onProgress: () => undefined,
+    });
+    expect(night.comparison.differences).toEqual([]);
+    last = await pointerOf(server.url);
+    page = await (await fetch(`${server.url}/th/`)).text();
+    await server.close();
+  });
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it('the cut is made again from the ledger, byte for byte, and written with all pages and photos', async () => {
+    const out: string[] = [];
+    const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };
+    const args = [
+      inside('site'),
+      '--package',
+      inside('package'),
+      '--data',
+      inside('data'),
+      '--cut',
+      String(last.cut),
+    ];
+    expect(await exportSite(args, io), out.join('\n')).toBe(0);
+    const manifest = await readFile(inside('site', 'v1', 'manifest.json'));
+    expect(sha256Hex(manifest)).toBe(last.manifest.sha256);
+    expect(await readFile(inside('site', 'th', 'index.html'), 'utf8')).toBe(page);
+    expect((await readdir(inside('site', 'th', 'u'))).length).toBeGreaterThan(5);
+    expect((await readdir(inside('site', 'photos'))).length).toBeGreaterThan(5);
+    const source = openSource(inside('site'));
+    const verified = await verifyCut(source, null);
+    await source.close();
+    expect(verified.findings.differences).toEqual([]);
+  });
+
+  it('a cut that never was is refused, and so is a folder that holds something else', async () => {
+    const at = ['--package', inside('package'), '--data', inside('data')];
+    expect(await exportSite([inside('other'), ...at, '--cut', '9999'], silent)).toBe(2);
+    await expect(exportSite([inside('data'), ...at], silent)).rejects.toThrow(/something else/);
+    expect(await readdir(inside('data'))).toContain('signing-key.pem');
+  });
+
+  it('a new start shows the last cut before it has read the ledger', async () => {
+    const server = await serve();
+    try {
+      const shown = await pointerOf(server.url);
+      expect(shown.cut).toBeGreaterThanOrEqual(last.cut);
+      expect((await fetch(`${server.url}/th/`)).status).toBe(200);
+      await server.ready;
+      expect((await pointerOf(server.url)).cut).toBeGreaterThan(last.cut);
+    } finally {
+      await server.close();
+    }
+  });
+});
