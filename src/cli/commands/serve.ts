@@ -3,10 +3,11 @@ import { startServer } from '../../server/compose.ts';
 import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
-const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000]
+const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
-Prints one line with the address when ready. Ends on SIGINT or SIGTERM.`;
+Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
+marked secure and the client's address is taken from it.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -17,6 +18,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       port: { type: 'string', default: '8080' },
       host: { type: 'string', default: '127.0.0.1' },
       'cut-every': { type: 'string', default: '1000' },
+      'behind-proxy': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -48,6 +50,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     port,
     host: values.host,
     cutIntervalMs,
+    behindProxy: values['behind-proxy'],
     log: (message) => io.err(`${new Date().toISOString()} ${message}`),
   });
   await server.ready;
