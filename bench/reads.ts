@@ -1,9 +1,10 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { indexElection } from '../src/election/lookup.ts';
 import { tinyPackage } from '../src/election/testing/tiny.ts';
@@ -37,13 +38,15 @@ function body(): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(numbers));
 }
 
-function wrk(url: string, headers: readonly string[]): { rate: number; p99: string } {
+const execute = promisify(execFile);
+
+async function measure(url: string, headers: readonly string[]): Promise<{ rate: number; p99: string }> {
   const args = ['-t1', '-c64', `-d${SECONDS}s`, '--latency', ...headers.flatMap((h) => ['-H', h]), url];
-  const text = execFileSync('wrk', args, { encoding: 'utf8' });
-  if (/Non-2xx or 3xx/.test(text)) throw new Error(`errors while reading ${url}:\n${text}`);
+  const { stdout } = await execute('wrk', args, { timeout: 30_000 });
+  if (/Non-2xx or 3xx/.test(stdout)) throw new Error(`errors while reading ${url}:\n${stdout}`);
   return {
-    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)?.[1]),
-    p99: /99%\s+(\S+)/.exec(text)?.[1] ?? '',
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
+    p99: /99%\s+(\S+)/.exec(stdout)?.[1] ?? '',
   };
 }
 
@@ -104,24 +107,6 @@ http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keep
   const tagOf = async (url: string) =>
     (await fetch(url, { headers: { 'accept-encoding': 'br' } })).headers.get('etag') ?? '';
 
-  // wrk must not share our event loop: it runs in a child that this process waits for asynchronously.
-  const measure = (url: string, headers: readonly string[]) =>
-    new Promise<{ rate: number; p99: string }>((resolve, reject) => {
-      const script = `import('${import.meta.url}').then((m) => console.log(JSON.stringify(m.wrk(...JSON.parse(process.argv[1])))))`;
-      const child = spawn(process.execPath, [
-        '--import',
-        'tsx',
-        '-e',
-        script,
-        JSON.stringify([url, headers]),
-      ]);
-      let out = '';
-      child.stdout.on('data', (chunk) => {
-        out += chunk;
-      });
-      child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error('wrk failed'))));
-    });
-
   const results: Record<string, { rate: number; p99: string }[]> = {
     our200: [],
     nginx200: [],
@@ -169,6 +154,4 @@ http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keep
   );
 }
 
-export { wrk };
-
-if (process.argv[1]?.endsWith('reads.ts')) await main();
+await main();

@@ -54,7 +54,7 @@ export const en: Words = {
   seatsOpen: 'Nobody ahead yet',
   party: 'Party',
   total: 'Total',
-  constituencySeats: 'Constituency',
+  constituencySeats: 'Constit\u00aduency',
   listSeats: 'Party list',
   otherParties: (n) => `${n} more parties`,
   seatTie: (names) => `Equal remainders compete for the last party-list seat; a lot decides: ${names}`,
