@@ -72,7 +72,7 @@ http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keep
   types { application/json json; } brotli_static on;
   server { listen 127.0.0.1:18081; root ${folder}/www; etag on; } }`,
   );
-  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: 'inherit' });
+  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: 'ignore' });
 
   const election = indexElection(tinyPackage());
   const writer = new FactWriter(election);
