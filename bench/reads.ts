@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   writeFileSync(
     join(folder, 'nginx.conf'),
     `load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
-worker_processes 1; daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
+user root; worker_processes 1; daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
 events { worker_connections 1024; }
 http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keepalive_requests 1000000;
   types { application/json json; } brotli_static on;
