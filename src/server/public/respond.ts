@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseEncoding, type Served } from './shelf.ts';
+import { chooseEncoding, type Encoding, type Served } from './shelf.ts';
 
 /** Headers that every public answer carries, next to the content security policy. */
-const SECURITY: readonly (readonly [string, string])[] = [
+const SECURITY: readonly [string, string][] = [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
   ['cross-origin-opener-policy', 'same-origin'],
@@ -10,6 +10,36 @@ const SECURITY: readonly (readonly [string, string])[] = [
 
 /** Anyone may read the figures from a page of their own; the pages themselves stay framed by nobody. */
 const OPEN: [string, string] = ['access-control-allow-origin', '*'];
+
+/** Headers that are the same in every answer with the same thing, as `writeHead` takes them: made once. */
+const made = new WeakMap<Served, Map<string, string[]>>();
+
+function headersOf(served: Served, policy: string, encoding: Encoding, bytes: number | null): string[] {
+  let known = made.get(served);
+  if (known === undefined) {
+    known = new Map();
+    made.set(served, known);
+  }
+  const key = bytes === null ? `304 ${policy}` : `${encoding} ${policy}`;
+  let headers = known.get(key);
+  if (headers === undefined) {
+    const list: [string, string][] = [
+      ['etag', served.etag],
+      ['cache-control', served.cacheControl],
+      ['vary', 'accept-encoding'],
+      ['content-security-policy', policy],
+      OPEN,
+      ...SECURITY,
+    ];
+    if (bytes !== null) {
+      list.push(['content-type', served.mediaType], ['content-length', String(bytes)]);
+      if (encoding !== 'identity') list.push(['content-encoding', encoding]);
+    }
+    headers = list.flat();
+    known.set(key, headers);
+  }
+  return headers;
+}
 
 /** Answers with a thing from the shelf: 304 when the reader has it, HEAD without a body, compressed when accepted. */
 export function respond(
@@ -19,25 +49,14 @@ export function respond(
   policy: string,
   status = 200,
 ): void {
-  const encoding = chooseEncoding(headerText(request.headers['accept-encoding']), served.mediaType);
-  const headers: [string, string][] = [
-    ['etag', served.etag],
-    ['cache-control', served.cacheControl],
-    ['vary', 'accept-encoding'],
-    ['content-security-policy', policy],
-    OPEN,
-  ];
-  for (const [name, value] of SECURITY) headers.push([name, value]);
   if (status === 200 && matches(request.headers['if-none-match'], served.etag)) {
-    response.writeHead(304, headers.flat());
+    response.writeHead(304, headersOf(served, policy, 'identity', null));
     response.end();
     return;
   }
-  headers.push(['content-type', served.mediaType]);
-  if (encoding !== 'identity') headers.push(['content-encoding', encoding]);
+  const encoding = chooseEncoding(headerText(request.headers['accept-encoding']), served.mediaType);
   const send = (body: Uint8Array): void => {
-    headers.push(['content-length', String(body.length)]);
-    response.writeHead(status, headers.flat());
+    response.writeHead(status, headersOf(served, policy, encoding, body.length));
     if (request.method === 'HEAD') response.end();
     else response.end(body);
   };
