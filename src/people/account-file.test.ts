@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAccountFile } from './account-file.ts';
-import { splitCsv } from './csv.ts';
 
 const parse = (text: string | Uint8Array) =>
   parseAccountFile(
@@ -80,17 +79,6 @@ describe('account file', () => {
         fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a') }),
         (text) => void parse(text),
       ),
-    );
-  });
-
-  test('splitting gives back what was quoted', () => {
-    const cell = fc.string({ unit: fc.constantFrom('"', ',', '\n', 'a', 'ก') });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
-        const text = rows.map((r) => r.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\n');
-        const split = splitCsv(text);
-        expect(split.ok && split.value.map((row) => row.cells)).toEqual(rows);
-      }),
     );
   });
 });

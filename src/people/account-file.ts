@@ -1,7 +1,7 @@
 import type { Bilingual } from '../basics/bilingual.ts';
+import { readCsv } from '../basics/csv.ts';
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
-import { splitCsv } from './csv.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
 import type { Role } from './person.ts';
 import { isRole, ROLES } from './person.ts';
@@ -68,23 +68,23 @@ export function parseAccountFile(
     add(null, null, 'not-utf8', 'ไฟล์ไม่ใช่ข้อความ UTF-8', 'The file is not UTF-8 text.');
     return err(errors);
   }
-  const table = splitCsv(text);
-  if (!table.ok) {
+  const table = readCsv(text, MAX_ROWS + 1);
+  for (const { line } of table.problems) {
     add(
-      table.error,
+      line,
       null,
       'bad-quotes',
       'เครื่องหมายคำพูดไม่ครบคู่',
       'A quotation mark is not closed or stands inside a value.',
     );
-    return err(errors);
   }
-  const [heading, ...rows] = table.value;
+  if (errors.length > 0) return err(errors);
+  const [heading, ...rows] = table.rows;
   if (heading === undefined || rows.length === 0) {
     add(null, null, 'empty-file', 'ไฟล์ไม่มีรายชื่อบัญชีผู้ใช้', 'The file holds no accounts.');
     return err(errors);
   }
-  if (rows.length > MAX_ROWS) {
+  if (table.count > MAX_ROWS + 1) {
     add(null, null, 'too-many-rows', `เกิน ${MAX_ROWS} แถว`, `More than ${MAX_ROWS} rows.`);
     return err(errors);
   }
