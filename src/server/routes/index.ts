@@ -1,69 +1,19 @@
 import type { ApiRoute } from '../route.ts';
-import { postAnnulment } from './annulment.ts';
-import { postAsWritten } from './as-written.ts';
-import { postCaseClose } from './case-close.ts';
-import { postCertification } from './certification.ts';
-import { postCorrection } from './correction.ts';
-import { postCorrectionConfirm } from './correction-confirm.ts';
-import { postCorrectionReject } from './correction-reject.ts';
-import { postDecision } from './decision.ts';
-import { postDraw } from './draw.ts';
-import { postEntry } from './entry.ts';
-import { getFindings } from './findings.ts';
-import { getForm } from './form.ts';
-import { getHealth } from './health.ts';
-import { postLogin } from './login.ts';
-import { postLogout } from './logout.ts';
-import { getMe } from './me.ts';
-import { getMetrics } from './metrics.ts';
-import { getOpenapi } from './openapi.ts';
-import { getPeople } from './people.ts';
-import { postPeopleImport } from './people-import.ts';
-import { getPhoto } from './photo.ts';
-import { postPolicy } from './policy.ts';
-import { getProgress } from './progress.ts';
-import { postQueueNext } from './queue-next.ts';
-import { getReady } from './ready.ts';
-import { postRelease } from './release.ts';
-import { getReturn } from './return.ts';
-import { getReturns } from './returns.ts';
-import { postPhoto } from './send-photo.ts';
-import { postSetAside } from './set-aside.ts';
-import { postSettlement } from './settlement.ts';
-import { postUnreadable } from './unreadable.ts';
+import { CASE_ROUTES } from './cases/index.ts';
+import { DESK_ROUTES } from './desk/index.ts';
+import { EVENING_ROUTES } from './evening/index.ts';
+import { PEOPLE_ROUTES } from './people/index.ts';
+import { PHOTO_ROUTES } from './photos/index.ts';
+import { PUBLICATION_ROUTES } from './publication/index.ts';
+import { SYSTEM_ROUTES } from './system/index.ts';
 
-/** All routes of the staff API. */
+/** All routes of the staff API. Each group keeps its own list. */
 export const API_ROUTES: readonly ApiRoute[] = [
-  postLogin,
-  postLogout,
-  getMe,
-  postPhoto,
-  postQueueNext,
-  postEntry,
-  postDecision,
-  postSettlement,
-  postAsWritten,
-  postUnreadable,
-  postSetAside,
-  postRelease,
-  postCorrection,
-  postCorrectionConfirm,
-  postCorrectionReject,
-  postAnnulment,
-  getPhoto,
-  getReturn,
-  getForm,
-  getReturns,
-  getFindings,
-  getProgress,
-  postPolicy,
-  postDraw,
-  postCertification,
-  postCaseClose,
-  postPeopleImport,
-  getPeople,
-  getOpenapi,
-  getHealth,
-  getReady,
-  getMetrics,
+  ...DESK_ROUTES,
+  ...PHOTO_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...PUBLICATION_ROUTES,
+  ...CASE_ROUTES,
+  ...EVENING_ROUTES,
+  ...SYSTEM_ROUTES,
 ];

@@ -1,0 +1,25 @@
+import type { ApiRoute } from '../../route.ts';
+import { described, REASON, replies, UNIT_PARAMS } from '../../schemas.ts';
+import { replyToAct } from '../../submission.ts';
+
+export const postAnnulment: ApiRoute = {
+  method: 'POST',
+  url: '/api/units/:unit/:ballot/annulment',
+  access: 'annul',
+  area: 'unit',
+  schema: {
+    summary: 'Takes a record out of the count by order of the authority. It stays readable.',
+    params: UNIT_PARAMS,
+    body: {
+      type: 'object',
+      properties: { order: { type: 'string', minLength: 1, maxLength: 200 }, reason: REASON },
+      required: ['order', 'reason'],
+      additionalProperties: false,
+    },
+    response: replies({ 200: described('What became of the return.') }),
+  },
+  handle(call) {
+    const { order, reason } = call.body as { readonly order: string; readonly reason: string };
+    return replyToAct(call, { claim: null, command: { kind: 'annul', order, reason } });
+  },
+};

@@ -1,0 +1,29 @@
+import type { ApiRoute } from '../../route.ts';
+import { postAsWritten } from './as-written.ts';
+import { postDecision } from './decision.ts';
+import { postEntry } from './entry.ts';
+import { getFindings } from './findings.ts';
+import { getForm } from './form.ts';
+import { postQueueNext } from './queue-next.ts';
+import { postRelease } from './release.ts';
+import { getReturn } from './return.ts';
+import { getReturns } from './returns.ts';
+import { postSetAside } from './set-aside.ts';
+import { postSettlement } from './settlement.ts';
+import { postUnreadable } from './unreadable.ts';
+
+/** Taking work, typing, deciding, and the list of returns. */
+export const DESK_ROUTES: readonly ApiRoute[] = [
+  postAsWritten,
+  postDecision,
+  postEntry,
+  getFindings,
+  getForm,
+  postQueueNext,
+  postRelease,
+  getReturn,
+  getReturns,
+  postSetAside,
+  postSettlement,
+  postUnreadable,
+];

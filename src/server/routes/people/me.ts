@@ -1,0 +1,17 @@
+import { meOf } from '../../me.ts';
+import type { ApiRoute } from '../../route.ts';
+import { described, replies } from '../../schemas.ts';
+
+export const getMe: ApiRoute = {
+  method: 'GET',
+  url: '/api/me',
+  access: 'see-self',
+  area: 'none',
+  schema: {
+    summary: 'Who you are, where you work and what you may do.',
+    response: replies({ 200: described('Who you are.') }),
+  },
+  handle({ deps, person }) {
+    return { status: 200, body: meOf(person, deps.election) };
+  },
+};

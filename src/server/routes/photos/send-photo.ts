@@ -1,0 +1,76 @@
+import { receivePhoto } from '../../../centre/receive-photo.ts';
+import { imageMessage, MAX_BYTES } from '../../../intake/image-error.ts';
+import { ApiError } from '../../api-error.ts';
+import type { ApiRoute } from '../../route.ts';
+import { described, replies, UNIT_PARAMS } from '../../schemas.ts';
+
+const DEFAULT_SOURCE = 'upload';
+
+export const postPhoto: ApiRoute = {
+  method: 'POST',
+  url: '/api/units/:unit/:ballot/photos',
+  access: 'send-photo',
+  area: 'unit',
+  takes: 'bytes',
+  // One byte more than a photo may have: the image check then says why it is refused.
+  bodyLimit: MAX_BYTES + 1,
+  schema: {
+    summary: 'Sends a photo of a return. The body is the image file; the same file again changes nothing.',
+    params: UNIT_PARAMS,
+    headers: {
+      type: 'object',
+      properties: {
+        'x-source': {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9-]{0,29}$',
+          description:
+            'Where the photo came from, e.g. upload, line, email, scanner. Published with the photo.',
+        },
+      },
+    },
+    consumes: ['image/jpeg', 'image/png', 'image/webp'],
+    response: replies({
+      201: described('Taken in.'),
+      200: described('The same file was here before.'),
+    }),
+  },
+  async handle({ deps, person, spec, body, request }) {
+    const bytes = body instanceof Uint8Array ? body : new Uint8Array(0);
+    const source = request.headers['x-source'];
+    const done = await receivePhoto(
+      deps.desk,
+      person,
+      spec,
+      bytes,
+      typeof source === 'string' ? source : DEFAULT_SOURCE,
+    );
+    if (!done.ok) {
+      switch (done.error.code) {
+        case 'bad-photo':
+          throw new ApiError(done.error.image === 'too-large' ? 'too-large' : 'bad-photo', {
+            reason: done.error.image,
+            message: imageMessage(done.error.image),
+          });
+        case 'not-kept':
+          if (done.error.error.code === 'disk-full') throw new ApiError('disk-full');
+          throw new Error(done.error.error.detail);
+        case 'conflict':
+          throw new ApiError('conflict');
+      }
+    }
+    const { photo, duplicate, stage } = done.value;
+    return {
+      status: duplicate ? 200 : 201,
+      body: {
+        photo: photo.photo,
+        original: photo.original,
+        mediaType: photo.mediaType,
+        bytes: photo.bytes,
+        width: photo.width,
+        height: photo.height,
+        duplicate,
+        stage,
+      },
+    };
+  },
+};
