@@ -44,6 +44,12 @@ export async function buildStaff(outDir) {
       target: 'es2022',
       assetsDir: '.',
       modulePreload: { polyfill: false },
+      rollupOptions: {
+        // Libraries mark files for a server that renders React; there is none here.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   });

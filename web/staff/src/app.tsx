@@ -1,10 +1,13 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Language } from '../../../src/basics/bilingual.ts';
-import { api, Refused } from './api.ts';
+import { api } from './api/desk-api.ts';
+import type { Me } from './api/desk-types.ts';
+import { Refused } from './api/http.ts';
 import { DeskContext, makeDesk } from './desk.tsx';
 import { Login } from './login.tsx';
+import { makeQueries } from './queries.ts';
 import { Shell } from './shell.tsx';
-import type { Me } from './types.ts';
 
 const LANGUAGE_KEY = 'khanaen.language';
 
@@ -13,6 +16,7 @@ export function App() {
   const [language, setLanguage] = useState<Language>(() =>
     localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'th',
   );
+  const [queries] = useState(makeQueries);
   const [me, setMe] = useState<Me | null | undefined>(undefined);
 
   useEffect(() => {
@@ -29,12 +33,14 @@ export function App() {
   const toggle = () => setLanguage(language === 'th' ? 'en' : 'th');
   if (me === undefined) return null;
   return (
-    <DeskContext value={makeDesk(language, me)}>
-      {me === null ? (
-        <Login onLogin={setMe} onLanguage={toggle} />
-      ) : (
-        <Shell me={me} onLogout={() => setMe(null)} onLanguage={toggle} />
-      )}
-    </DeskContext>
+    <QueryClientProvider client={queries}>
+      <DeskContext value={makeDesk(language, me)}>
+        {me === null ? (
+          <Login onLogin={setMe} onLanguage={toggle} />
+        ) : (
+          <Shell me={me} onLogout={() => setMe(null)} onLanguage={toggle} />
+        )}
+      </DeskContext>
+    </QueryClientProvider>
   );
 }

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Bilingual, Language } from '../../../src/basics/bilingual.ts';
 import type { StaffWords } from '../../shared/staff-words.ts';
 import { STAFF_WORDS } from '../../shared/staff-words.ts';
-import type { Me } from './types.ts';
+import type { Me } from './api/desk-types.ts';
 
 /** What every part of the desk needs: the language, and who works. */
 export interface Desk {

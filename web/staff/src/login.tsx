@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { api } from './api.ts';
+import { api } from './api/desk-api.ts';
+import type { Me } from './api/desk-types.ts';
 import { useDesk } from './desk.tsx';
 import { Trouble } from './parts/trouble.tsx';
-import type { Me } from './types.ts';
 
 interface LoginProps {
   readonly onLogin: (me: Me) => void;

@@ -1,11 +1,11 @@
-import { useState } from 'react';
-import { api } from './api.ts';
+import { Suspense } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { api } from './api/desk-api.ts';
+import type { Me } from './api/desk-types.ts';
 import { useDesk } from './desk.tsx';
-import { List } from './list.tsx';
-import { Progress } from './progress.tsx';
-import type { Me } from './types.ts';
-import { Upload } from './upload.tsx';
-import { Work } from './work/work.tsx';
+import { CentreChoice, useCentre } from './parts/centre-choice.tsx';
+import { SCREENS } from './screens.ts';
 
 interface ShellProps {
   readonly me: Me;
@@ -13,64 +13,42 @@ interface ShellProps {
   readonly onLanguage: () => void;
 }
 
-type Screen = 'work' | 'upload' | 'list' | 'progress';
-
 /** The frame of the desk. What a person may not do is not shown; the server refuses it in any case. */
-export function Shell({ me, onLogout, onLanguage }: ShellProps) {
-  const { w, say } = useDesk();
-  const may = (action: string) => me.may.includes(action);
-  const screens: readonly (readonly [Screen, string, boolean])[] = [
-    ['work', w.work, may('take-work')],
-    ['upload', w.sendPhoto, may('send-photo')],
-    ['list', w.list, may('see-returns')],
-    ['progress', w.progress, may('see-progress')],
-  ];
-  const open = screens.filter(([, , allowed]) => allowed);
-  const [screen, setScreen] = useState<Screen>(open[0]?.[0] ?? 'progress');
-  const [centre, setCentre] = useState<string | null>(
-    me.centres.length === 1 ? (me.centres[0]?.id ?? null) : null,
+export function Shell(props: ShellProps) {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame {...props} />
+    </Router>
   );
+}
+
+function Frame({ me, onLogout, onLanguage }: ShellProps) {
+  const { w, say } = useDesk();
+  const [location, go] = useLocation();
+  const open = SCREENS.filter((screen) => me.may.includes(screen.action));
+  const [centre, setCentre] = useCentre(me);
+  const home = open[0]?.path ?? '/progress';
   return (
     <>
       {me.election.drill && <div className="drill">{w.drill}</div>}
       <header className="top">
         <strong>{say(me.election.title)}</strong>
         <nav>
-          {open.map(([id, label]) => (
-            <button
-              type="button"
-              key={id}
-              className="plain"
-              aria-current={screen === id ? 'page' : undefined}
-              onClick={() => setScreen(id)}
-            >
-              {label}
-            </button>
-          ))}
+          {open
+            .filter((screen) => screen.order !== null)
+            .map((screen) => (
+              <button
+                type="button"
+                key={screen.path}
+                className="plain"
+                aria-current={location === screen.path ? 'page' : undefined}
+                onClick={() => go(screen.path)}
+              >
+                {say(screen.label)}
+              </button>
+            ))}
         </nav>
-        {me.centres.length > 1 && (
-          <label>
-            {w.centre}{' '}
-            <select value={centre ?? ''} onChange={(event) => setCentre(event.target.value || null)}>
-              <option value="">{w.anyCentre}</option>
-              {me.centres.map((c) => (
-                <option key={c.id} value={c.id}>
-                  {say(c.name)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {me.everyCentre && (
-          <label>
-            {w.centre}{' '}
-            <input
-              value={centre ?? ''}
-              size={10}
-              onChange={(event) => setCentre(event.target.value || null)}
-            />
-          </label>
-        )}
+        <CentreChoice me={me} centre={centre} onCentre={setCentre} />
         <span className="who">
           {me.displayName || me.username}
           <button type="button" className="plain" onClick={onLanguage}>
@@ -88,10 +66,18 @@ export function Shell({ me, onLogout, onLanguage }: ShellProps) {
         </span>
       </header>
       <main>
-        {screen === 'work' && <Work centre={centre} />}
-        {screen === 'upload' && <Upload />}
-        {screen === 'list' && <List centre={centre} />}
-        {screen === 'progress' && <Progress />}
+        <Suspense fallback={<p role="status">…</p>}>
+          <Switch>
+            {open.map((screen) => (
+              <Route key={screen.path} path={screen.path}>
+                <screen.view centre={centre} />
+              </Route>
+            ))}
+            <Route>
+              <Redirect to={home} />
+            </Route>
+          </Switch>
+        </Suspense>
       </main>
     </>
   );

@@ -1,4 +1,4 @@
-import type { WireFigure } from '../types.ts';
+import type { WireFigure } from '../api/desk-types.ts';
 
 /**
  * What stands in a box while it is typed: `''` nothing yet; digits; or one of the signs `-` (dash), `/` (left blank on the

@@ -1,4 +1,4 @@
-import type { Claim, WireEntry, WireFigure } from '../types.ts';
+import type { Claim, WireEntry, WireFigure } from '../api/desk-types.ts';
 import type { Cell } from './cell.ts';
 import { fromWire, toWire } from './cell.ts';
 

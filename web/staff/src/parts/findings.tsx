@@ -1,5 +1,5 @@
+import type { Finding } from '../api/desk-types.ts';
 import { useDesk } from '../desk.tsx';
-import type { Finding } from '../types.ts';
 
 interface FindingsProps {
   readonly findings: readonly Finding[];

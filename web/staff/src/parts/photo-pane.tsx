@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { Claim } from '../api/desk-types.ts';
 import { useDesk } from '../desk.tsx';
-import type { Claim } from '../types.ts';
 
 const ZOOM = 1.25;
 

@@ -1,4 +1,4 @@
-import { Refused } from '../api.ts';
+import { Refused } from '../api/http.ts';
 import { useDesk } from '../desk.tsx';
 
 /** What went wrong, in the server's own words; every problem of an entry on a line of its own. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { api } from '../api.ts';
-import { useDesk } from '../desk.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import type { Claim, Outcome } from '../types.ts';
+import { api } from '../../api/desk-api.ts';
+import type { Claim, Outcome } from '../../api/desk-types.ts';
+import { useDesk } from '../../desk.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import { ClaimView } from './claim-view.tsx';
 
 /** The queue: takes the next return, shows it, and goes on to the next when it is handed in. */

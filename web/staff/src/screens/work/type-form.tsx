@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
-import { api, Refused } from '../api.ts';
-import { useDesk } from '../desk.tsx';
-import { useDraft } from '../entry/draft.ts';
-import { EntryForm } from '../entry/entry-form.tsx';
-import { cellsOf, entryOf, placesOf, valuesOf } from '../entry/places.ts';
-import { Findings } from '../parts/findings.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import type { Claim, Finding } from '../types.ts';
+import { api } from '../../api/desk-api.ts';
+import type { Claim, Finding } from '../../api/desk-types.ts';
+import { Refused } from '../../api/http.ts';
+import { useDesk } from '../../desk.tsx';
+import { useDraft } from '../../entry/draft.ts';
+import { EntryForm } from '../../entry/entry-form.tsx';
+import { cellsOf, entryOf, placesOf, valuesOf } from '../../entry/places.ts';
+import { Findings } from '../../parts/findings.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import type { TaskProps } from './claim-view.tsx';
 
 /** Typing: a whole form, a second look at one, only the disputed places, or the supervisor's own reading. */

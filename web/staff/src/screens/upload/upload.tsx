@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { api } from './api.ts';
-import { useDesk } from './desk.tsx';
-import { Trouble } from './parts/trouble.tsx';
+import { api } from '../../api/desk-api.ts';
+import { useDesk } from '../../desk.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 
 const BALLOTS = ['constituency', 'party-list', 'referendum', 'executive', 'council'];
 

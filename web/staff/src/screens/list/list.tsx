@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { api } from './api.ts';
-import { useDesk } from './desk.tsx';
-import { Trouble } from './parts/trouble.tsx';
-import type { ListedReturn } from './types.ts';
+import { api } from '../../api/desk-api.ts';
+import type { ListedReturn } from '../../api/desk-types.ts';
+import { useDesk } from '../../desk.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 
 /** Rows shown at once: a centre may have thousands. */
 const SHOWN = 300;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { groupDigits } from '../../shared/numbers.ts';
-import { api } from './api.ts';
-import { useDesk } from './desk.tsx';
-import { Trouble } from './parts/trouble.tsx';
+import { groupDigits } from '../../../../shared/numbers.ts';
+import { api } from '../../api/desk-api.ts';
+import { useDesk } from '../../desk.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 
 interface CentreProgress {
   readonly centre: string;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../src/basics/bilingual.ts';
+import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 
 /** Shapes of the staff API that the desk uses: docs/formats/staff-api.md. */
 

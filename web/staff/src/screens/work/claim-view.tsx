@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { formatTime } from '../../../shared/dates.ts';
-import { api } from '../api.ts';
-import { useDesk } from '../desk.tsx';
-import { PhotoPane } from '../parts/photo-pane.tsx';
-import { ReasonButton } from '../parts/reason-button.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import type { Claim, Outcome } from '../types.ts';
+import { formatTime } from '../../../../shared/dates.ts';
+import { api } from '../../api/desk-api.ts';
+import type { Claim, Outcome } from '../../api/desk-types.ts';
+import { useDesk } from '../../desk.tsx';
+import { PhotoPane } from '../../parts/photo-pane.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import { AsWritten } from './as-written.tsx';
 import { TypeForm } from './type-form.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { api } from '../api.ts';
-import { useDesk } from '../desk.tsx';
-import { cellsOf, placesOf } from '../entry/places.ts';
-import { Findings } from '../parts/findings.tsx';
-import { ReasonButton } from '../parts/reason-button.tsx';
-import { Trouble } from '../parts/trouble.tsx';
+import { api } from '../../api/desk-api.ts';
+import { useDesk } from '../../desk.tsx';
+import { cellsOf, placesOf } from '../../entry/places.ts';
+import { Findings } from '../../parts/findings.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import type { TaskProps } from './claim-view.tsx';
 
 /** The supervisor sees what was typed and its errors, and lets them stand as written on the paper. */

@@ -1,0 +1,38 @@
+import type { Claim, ListedReturn, Me, Outcome } from './desk-types.ts';
+import { get, post, send } from './http.ts';
+
+function pathOf(work: Pick<Claim, 'unit' | 'ballot'>, act: string): string {
+  return `/api/units/${encodeURIComponent(work.unit.id)}/${encodeURIComponent(work.ballot)}/${act}`;
+}
+
+/** The calls of the desk. Each one is safe to repeat: a claim is the key of the work handed in under it. */
+export const api = {
+  me: () => get('/api/me') as Promise<Me>,
+  login: (username: string, password: string) => post('/api/login', { username, password }) as Promise<Me>,
+  logout: () => post('/api/logout', {}),
+  next: (centre: string | null, resume: boolean) =>
+    post('/api/queue/next', { resume, ...(centre === null ? {} : { centre }) }) as Promise<Claim | null>,
+  /** Has a form typed again from the start. Needs no claim. */
+  setAside: (work: Claim, reason: string) => post(pathOf(work, 'set-aside'), { reason }) as Promise<Outcome>,
+  act: (work: Claim, act: string, body: object) =>
+    post(pathOf(work, act), { claim: work.claim, ...body }) as Promise<Outcome>,
+  sendPhoto: (unit: string, ballot: string, file: Blob) =>
+    send(
+      'POST',
+      `/api/units/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}/photos`,
+      file,
+      file.type,
+    ) as Promise<{ readonly duplicate: boolean; readonly stage: string }>,
+  returns: (centre: string) =>
+    get(`/api/centres/${encodeURIComponent(centre)}/returns`) as Promise<{
+      readonly returns: readonly ListedReturn[];
+    }>,
+  progress: () =>
+    get('/api/progress') as Promise<{
+      readonly centres: readonly {
+        readonly centre: string;
+        readonly ballot: string;
+        readonly stages: Readonly<Record<string, number>>;
+      }[];
+    }>,
+};

@@ -1,0 +1,75 @@
+import type { Bilingual } from '../../../../src/basics/bilingual.ts';
+import type { Finding } from './desk-types.ts';
+
+/** A refusal of the server: its code, its words for people, and what it is about. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly text: Bilingual;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly { readonly field?: string; readonly message?: Bilingual }[];
+
+  constructor(status: number, body: unknown) {
+    const error = ((body as { error?: object } | null)?.error ?? {}) as {
+      code?: string;
+      reason?: string;
+      message?: Bilingual;
+      findings?: readonly Finding[];
+      problems?: Refused['problems'];
+    };
+    super(error.code ?? String(status));
+    this.status = status;
+    this.code = error.code ?? 'unknown';
+    this.reason = error.reason ?? '';
+    this.text = error.message ?? NO_ANSWER;
+    this.findings = error.findings ?? [];
+    this.problems = error.problems ?? [];
+  }
+}
+
+const NO_ANSWER: Bilingual = {
+  th: 'ติดต่อเครื่องแม่ข่ายไม่ได้ งานที่พิมพ์ไว้ยังอยู่ ลองใหม่ได้',
+  en: 'The server cannot be reached. What you typed is still here; try again.',
+};
+
+const TIMEOUT_MS = 30_000;
+
+const loggedOut = new Set<() => void>();
+
+/** Tells when the server no longer knows who works, so that they can log in again without leaving what they type. */
+export function onLoggedOut(tell: () => void): () => void {
+  loggedOut.add(tell);
+  return () => loggedOut.delete(tell);
+}
+
+/** One call of the staff API. Throws {@link Refused} for every answer that is not 2xx, and when there is none (status 0). */
+export async function send(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: BodyInit,
+  type?: string,
+): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch {
+    throw new Refused(0, null);
+  }
+  if (response.status === 204) return null;
+  const reply: unknown = await response.json().catch(() => null);
+  if (response.ok) return reply;
+  const refused = new Refused(response.status, reply);
+  if (refused.code === 'not-logged-in') for (const tell of loggedOut) tell();
+  throw refused;
+}
+
+export const get = (path: string) => send('GET', path);
+
+export const post = (path: string, body: object) =>
+  send('POST', path, JSON.stringify(body), 'application/json');
