@@ -15,6 +15,7 @@ import { openDatabase } from '../store/database.ts';
 import { openElection } from '../store/election.ts';
 import { GroupedQueries } from '../store/grouped-queries.ts';
 import { DiskPhotoStore } from '../store/photo-disk.ts';
+import { removeLeftPhotos } from '../store/photo-leftovers.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
@@ -61,6 +62,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
   if (before !== null) site.installSnapshot(before);
   const photos = new DiskPhotoStore(dataDir);
+  removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
+    options.log(`half-written photos could not be removed: ${String(error)}`),
+  );
   const front = new Front(publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY));
   const port = await listen(front.server, options);
   try {
