@@ -4,7 +4,8 @@ import { percent } from '../percent.ts';
 import { registeredVoters } from '../registered.ts';
 import type { EctConstituency, EctElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
-import { ectJson, Float } from './ect-json.ts';
+import { ectJson, Float, Raw } from './ect-json.ts';
+import type { BothCounts } from './fields.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
 import type { EctYear } from './references.ts';
 
@@ -42,26 +43,29 @@ export function constituencyTexts(
   });
   const votes = (n: number): EctValue => (year === 2566 ? new Float(n) : n);
   const texts = new Map<number, string>();
-  for (const s of standings) {
+  const all = standings.map((s) => {
     const before = texts.get(s.partyIndex);
     const text = ectJson(candidate(s, votes));
     texts.set(s.partyIndex, before === undefined ? text : `${before},${text}`);
-  }
+    return text;
+  });
+  // Written by hand: a cut of the whole country has 27,000 of these small objects in each layout.
+  const list = listVotes(ect, view, cons.areaIndex).map(([partyIndex, count]) => {
+    const start = `{"party_id":${at(ect.partyIds, partyIndex)},"party_list_vote":${count}`;
+    return year === 2566
+      ? `${start}}`
+      : `${start},"party_list_vote_percent":${percent(count, counts.list.valid)}}`;
+  });
   const common = {
     cons_id: at(ect.election.pkg.areas, cons.areaIndex).id,
-    ...(year === 2566 ? fields2566(ect, view, cons) : fields2569(ect, view, cons)),
-    candidates: standings.map((s) => candidate(s, votes)),
-    result_party: listVotes(ect, view, cons.areaIndex).map(([partyIndex, count]) => ({
-      party_id: at(ect.partyIds, partyIndex),
-      party_list_vote: count,
-      ...(year === 2566 ? {} : { party_list_vote_percent: percent(count, counts.list.valid) }),
-    })),
+    ...(year === 2566 ? fields2566(ect, view, cons, counts) : fields2569(ect, view, cons, counts)),
+    candidates: new Raw(`[${all.join(',')}]`),
+    result_party: new Raw(`[${list.join(',')}]`),
   };
   return { entry: ectJson(common), candidates: texts };
 }
 
-function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency) {
-  const counts = bothCounts(ect, view, areaIndex);
+function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency, counts: BothCounts) {
   return {
     ...voteFields(counts),
     note_cons: null,
@@ -76,8 +80,7 @@ function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConsti
   };
 }
 
-function fields2569(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency) {
-  const counts = bothCounts(ect, view, areaIndex);
+function fields2569(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency, counts: BothCounts) {
   return {
     ...turnoutFields(counts, registeredVoters(ect.election, areaIndex)),
     ...voteFields(counts),
@@ -116,9 +119,6 @@ export function listVotes(
   areaIndex: number,
 ): readonly (readonly [number, number])[] {
   if (ect.list < 0) return [];
-  const { parties } = ect.election.pkg;
   const votes = view.tally.totals(areaIndex, ect.list).partyVotes ?? [];
-  return parties
-    .flatMap((party, i) => (party.listNumber === null ? [] : [[i, votes[i] ?? 0] as const]))
-    .sort(([a], [b]) => (at(parties, a).listNumber ?? 0) - (at(parties, b).listNumber ?? 0));
+  return ect.listed.map((party) => [party, votes[party] ?? 0] as const);
 }

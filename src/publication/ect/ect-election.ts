@@ -27,6 +27,8 @@ export interface EctElection {
   readonly provinces: readonly EctProvince[];
   /** Whole-number id of each party, by party index. */
   readonly partyIds: readonly number[];
+  /** Indexes of the parties with a list, by list number. */
+  readonly listed: readonly number[];
 }
 
 /** Null for local elections: ECT Report knows none. */
@@ -61,5 +63,8 @@ export function ectElection(election: Election): EctElection | null {
     })),
     // Programs expect whole numbers; a package with other ids gets the place of the party instead.
     partyIds: whole ? numbers : parties.map((_, i) => i + 1),
+    listed: parties
+      .flatMap((party, i) => (party.listNumber === null ? [] : [i]))
+      .sort((a, b) => (at(parties, a).listNumber ?? 0) - (at(parties, b).listNumber ?? 0)),
   };
 }

@@ -26,6 +26,18 @@ export type EctValue =
   | readonly EctValue[]
   | { readonly [field: string]: EctValue };
 
+/** Field names come again and again, tens of thousands of times in a cut. */
+const names = new Map<string, string>();
+
+function nameText(name: string): string {
+  let text = names.get(name);
+  if (text === undefined) {
+    text = `${JSON.stringify(name)}:`;
+    names.set(name, text);
+  }
+  return text;
+}
+
 /** JSON in which whole floats keep their `.0`, as the programs of 2566 expect. */
 export function ectJson(value: EctValue): string {
   if (typeof value === 'number') return String(value);
@@ -40,7 +52,7 @@ export function ectJson(value: EctValue): string {
     return `[${text}]`;
   }
   for (const name in value) {
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${ectJson(value[name] ?? null)}`;
+    text += (text === '' ? '' : ',') + nameText(name) + ectJson(value[name] ?? null);
   }
   return `{${text}}`;
 }

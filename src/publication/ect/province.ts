@@ -58,7 +58,8 @@ function provinceParties(
   }
   const votes = ect.persons < 0 ? [] : (view.tally.totals(province.areaIndex, ect.persons).partyVotes ?? []);
   const lists = listVotes(ect, view, province.areaIndex);
-  const withoutList = [...standing].filter((i) => i >= 0 && !lists.some(([party]) => party === i));
+  const withList = new Set(ect.list < 0 ? [] : ect.listed);
+  const withoutList = [...standing].filter((i) => i >= 0 && !withList.has(i));
   // 2566 leaves out parties without a list, and writes null where a party has no candidate in the province.
   const entries = year === 2566 ? lists : [...lists, ...withoutList.map((i) => [i, 0] as const)];
   return entries

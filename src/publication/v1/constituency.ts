@@ -3,6 +3,7 @@ import type { ContestOutcome } from '../../tally/model.ts';
 import type { PublicView, UnitStatus } from '../model.ts';
 import { percent } from '../percent.ts';
 import { contestOver } from '../places.ts';
+import { ranksOf } from '../ranks.ts';
 import { ballotJson, coverageJson, keptHeadJson, partyId } from './parts.ts';
 
 /** One letter for each status of a unit in lists. */
@@ -44,6 +45,7 @@ function contestJson(view: PublicView, areaIndex: number, ballotIndex: number) {
   const totals = view.tally.totals(areaIndex, ballotIndex);
   const stations = view.tally.stationTotals(areaIndex, ballotIndex);
   const votes = totals.votes ?? [];
+  const ranks = ranksOf(votes);
   return {
     ...ballot,
     contest: contest.id,
@@ -57,7 +59,7 @@ function contestJson(view: PublicView, areaIndex: number, ballotIndex: number) {
         party: partyId(view, line.partyIndex),
         votes: count,
         stationVotes: stations.votes?.[i] ?? 0,
-        rank: 1 + votes.filter((other) => other > count).length,
+        rank: ranks[i] ?? 0,
         votesPercentOfValid: percent(count, totals.valid),
       };
     }),
