@@ -13,6 +13,7 @@ const PURE_ROOMS = {
   'src/basics': [],
   'src/election': ['src/basics'],
   'src/returns': ['src/basics', 'src/election'],
+  'src/rights': ['src/basics', 'src/election', 'src/returns'],
   'src/ledger': ['src/basics', 'src/election', 'src/returns'],
   'src/tally': ['src/basics', 'src/election', 'src/returns', 'src/ledger'],
   'src/publication': ['src/basics', 'src/election', 'src/returns', 'src/ledger', 'src/tally'],
@@ -26,7 +27,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Recomputes a result from the published files: it must share nothing with the rooms that made them.
   'src/verify': { uses: ['src/basics', 'src/election'], pure: false },
   'web/public': { uses: [...PURE, 'web/shared'], pure: false },
-  'web/staff': { uses: ['src/basics', 'src/election', 'src/returns', 'web/shared'], pure: false },
+  'web/staff': {
+    uses: ['src/basics', 'src/election', 'src/returns', 'src/rights', 'web/shared'],
+    pure: false,
+  },
   'src/store': { uses: PURE, pure: false },
   'src/intake': { uses: PURE, pure: false },
   'src/people': { uses: [...PURE, 'src/store'], pure: false },

@@ -13,7 +13,12 @@ export type Task = (typeof TASKS)[number];
 export const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
   clerk: ['look-again', 'third', 'second', 'first'],
   supervisor: ['supervisor', 'look-again', 'third', 'second', 'first'],
+  // A head approves and types no first or second entry.
+  head: ['supervisor'],
+  province: [],
   administrator: [],
+  publisher: [],
+  auditor: [],
   observer: [],
 };
 

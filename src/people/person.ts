@@ -1,18 +1,26 @@
 import type { Brand } from '../basics/brand.ts';
-import type { CentreId } from '../election/model.ts';
+import type { AreaId, CentreId } from '../election/model.ts';
+import type { Role } from '../rights/roles.ts';
 
-export const ROLES = ['clerk', 'supervisor', 'administrator', 'observer'] as const;
-export type Role = (typeof ROLES)[number];
+export type { Role } from '../rights/roles.ts';
+export { isRole, ROLES } from '../rights/roles.ts';
 
 /** Key of a person in the database. Never leaves it: facts name people by {@link PublicId}. */
 export type PersonId = Brand<number, 'PersonId'>;
 /** `p` and 12 hexadecimal digits, drawn at random for one election; says nothing about the person. */
 export type PublicId = Brand<string, 'PublicId'>;
 
-/** Where a person may work: every centre, or the centres named. */
-type Duty =
+/**
+ * Where a person may work: every centre, or the centres named. `centreIds` holds the centres of whole areas, too; `areaIds`
+ * says which areas were named.
+ */
+export type Duty =
   | { readonly everyCentre: true }
-  | { readonly everyCentre: false; readonly centreIds: readonly CentreId[] };
+  | {
+      readonly everyCentre: false;
+      readonly centreIds: readonly CentreId[];
+      readonly areaIds?: readonly AreaId[];
+    };
 
 /** Somebody with an account. */
 export interface Person {
@@ -22,10 +30,6 @@ export interface Person {
   readonly displayName: string;
   readonly role: Role;
   readonly duty: Duty;
-}
-
-export function isRole(text: string): text is Role {
-  return (ROLES as readonly string[]).includes(text);
 }
 
 /** True when the centre lies in the person's area of duty. */

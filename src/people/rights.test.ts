@@ -28,9 +28,18 @@ describe('rights', () => {
     }
   });
 
-  test('observers only look', () => {
-    for (const action of actionsOf('observer')) {
-      expect(action.startsWith('see-') || action === 'log-out').toBe(true);
+  test('an observer sees live numbers and the own account, no return and no photo', () => {
+    expect(actionsOf('observer').filter((action) => RIGHTS[action].roles.length < ROLES.length)).toEqual([]);
+    expect(actionsOf('observer').filter((action) => action.startsWith('see-'))).toEqual([
+      'see-self',
+      'see-progress',
+    ]);
+  });
+
+  test('an auditor sees everything and does nothing beyond the own account', () => {
+    const own = actionsOf('observer');
+    for (const action of ACTIONS) {
+      expect(roleMay('auditor', action), action).toBe(action.startsWith('see-') || own.includes(action));
     }
   });
 

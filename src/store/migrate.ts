@@ -3,6 +3,7 @@ import { sha256Hex } from '../basics/sha256.ts';
 import { StoreError } from './errors.ts';
 import { ADVISORY_MIGRATE, ADVISORY_SPACE } from './locks.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { people } from './migrations/0002-people.ts';
 
 export interface Migration {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. Only ever appended to once a version is out. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, people];
 
 /**
  * Brings the schema up to date: forward only, all in one transaction, one process at a time (the others wait and then find

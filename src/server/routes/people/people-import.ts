@@ -9,7 +9,7 @@ export const postPeopleImport: ApiRoute = {
   method: 'POST',
   url: '/api/people/import',
   access: 'manage-people',
-  area: 'none',
+  area: 'own',
   takes: 'bytes',
   bodyLimit: 4 * 1024 * 1024,
   schema: {

@@ -6,7 +6,7 @@ export const getPeople: ApiRoute = {
   method: 'GET',
   url: '/api/people',
   access: 'see-people',
-  area: 'none',
+  area: 'own',
   schema: { summary: 'All accounts.', response: replies({ 200: described('The accounts.') }) },
   async handle({ deps }) {
     const people = await listPeople(deps.db);
