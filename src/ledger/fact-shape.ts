@@ -4,7 +4,7 @@ import { MAX_FIGURE, NOT_ON_FORM } from '../returns/figures.ts';
 import { isWellFormed } from './canonical-json.ts';
 import type { Fact, FactKind } from './facts.ts';
 
-type Check = (value: unknown) => boolean;
+type Check = ((value: unknown) => boolean) & { readonly optional?: boolean };
 type Shape<F> = { readonly [K in Exclude<keyof F, 'kind'>]: Check };
 
 /** What is wrong with the shape of a fact. `field` is null where the whole fact is meant. */
@@ -17,6 +17,8 @@ const isText: Check = (v) => typeof v === 'string' && isWellFormed(v);
 const isName: Check = (v) => isText(v) && v !== '';
 const isHash: Check = (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v);
 const isPerson: Check = (v) => typeof v === 'string' && /^p[0-9a-f]{1,64}$/.test(v);
+const isDay: Check = (v) =>
+  typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v) && isRealInstant(`${v}T00:00:00.000Z`);
 const isBoolean: Check = (v) => typeof v === 'boolean';
 const isInstant: Check = (v) =>
   typeof v === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(v) && isRealInstant(v);
@@ -32,6 +34,8 @@ const isNullOr =
   (check: Check): Check =>
   (v) =>
     v === null || check(v);
+/** A field that older facts have not. */
+const optional = (check: Check): Check => Object.assign((v: unknown) => check(v), { optional: true });
 const isRecord =
   (members: Readonly<Record<string, Check>>): Check =>
   (v) =>
@@ -97,15 +101,25 @@ const SHAPES: { readonly [K in FactKind]: Shape<Extract<Fact, { kind: K }>> } = 
     capPercent: isInteger(1, 100),
     paused: isBoolean,
     reason: isText,
+    reasonEn: optional(isText),
     by: isPerson,
+    confirmedBy: optional(isPerson),
   },
   'draw-held': {
     at: isInstant,
     contest: isName,
     order: isListOf(isInteger(0, Number.MAX_SAFE_INTEGER)),
     by: isPerson,
+    confirmedBy: optional(isPerson),
   },
-  'result-certified': { at: isInstant, contest: isName, order: isText, by: isPerson },
+  'result-certified': {
+    at: isInstant,
+    contest: isName,
+    order: isText,
+    date: optional(isDay),
+    by: isPerson,
+    confirmedBy: optional(isPerson),
+  },
 };
 
 export function isFactKind(kind: unknown): kind is FactKind {
@@ -128,7 +142,10 @@ function memberProblem(value: unknown, shape: Readonly<Record<string, Check>>): 
   }
   const members = value as Readonly<Record<string, unknown>>;
   for (const [field, check] of Object.entries(shape)) {
-    if (!Object.hasOwn(members, field)) return { code: 'missing-field', field };
+    if (!Object.hasOwn(members, field)) {
+      if (check.optional === true) continue;
+      return { code: 'missing-field', field };
+    }
     if (!check(members[field])) return { code: 'wrong-type', field };
   }
   for (const field of Object.keys(members)) {

@@ -113,7 +113,11 @@ export interface PolicyChanged extends FactBase {
   /** Publication stops where it stands while true; the reason is shown. */
   readonly paused: boolean;
   readonly reason: string;
+  /** The same reason in English, where somebody wrote one. */
+  readonly reasonEn?: string;
   readonly by: string;
+  /** The second person. Missing when one person paused publication in an emergency, and in facts of older versions. */
+  readonly confirmedBy?: string;
 }
 
 /** A lot that decided equal votes (MP Act s.128; S2.112). */
@@ -123,13 +127,19 @@ export interface DrawHeld extends FactBase {
   /** Ballot numbers (or party list numbers) in the order that the lot gave: the first one goes before the others. */
   readonly order: readonly number[];
   readonly by: string;
+  /** The second person. Missing in facts of older versions. */
+  readonly confirmedBy?: string;
 }
 
 export interface ResultCertified extends FactBase {
   readonly kind: 'result-certified';
   readonly contest: string;
   readonly order: string;
+  /** Date of the order, `YYYY-MM-DD`. Missing in facts of older versions. */
+  readonly date?: string;
   readonly by: string;
+  /** The second person. Missing in facts of older versions. */
+  readonly confirmedBy?: string;
 }
 
 /** A fact with its place in the ledger. `seq` starts at 0 and has no gaps. */

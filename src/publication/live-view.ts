@@ -10,6 +10,8 @@ import type {
   EffectivePolicy,
   HeldUnit,
   PartlyUnit,
+  PolicyChange,
+  PolicyEffect,
   PublicCertification,
   PublicUnit,
   PublicVersion,
@@ -131,5 +133,9 @@ export class LiveView implements PublicView {
 
   certification(contestIndex: number): PublicCertification | null {
     return this.#state.certified.get(contestIndex) ?? null;
+  }
+
+  ifPolicy(change: PolicyChange): PolicyEffect {
+    return this.#state.ifPolicy(change);
   }
 }

@@ -123,9 +123,27 @@ export interface EffectivePolicy {
   readonly capSource: string;
   readonly paused: boolean;
   readonly pauseReason: string;
+  /** The same for readers of English; as `pauseReason` when nobody wrote one. */
+  readonly pauseReasonEn: string;
   /** True while no figures may be public. */
   readonly embargo: boolean;
   readonly firstRelease: number;
+}
+
+/** A change of policy that somebody thinks of. */
+export interface PolicyChange {
+  readonly capPercent: number;
+  readonly paused: boolean;
+}
+
+/** What a change of policy would do to the public units, all by unit index in package order. */
+export interface PolicyEffect {
+  /** Would be shown, and are not. */
+  readonly released: readonly number[];
+  /** Are shown, and would not be. */
+  readonly hidden: readonly number[];
+  /** Are shown and would stay so, with corrected figures (corrections that waited for the end of a pause). */
+  readonly changed: readonly number[];
 }
 
 /**
@@ -160,6 +178,8 @@ export interface PublicView {
   /** Ballot numbers in the order of a lot that was drawn; null when there was none. */
   draw(contestIndex: number): readonly number[] | null;
   certification(contestIndex: number): PublicCertification | null;
+  /** What would change for the public if this policy were ordered now. An embargo hides everything until it ends. */
+  ifPolicy(change: PolicyChange): PolicyEffect;
 }
 
 /** One file of a cut. Bytes never change once made. */

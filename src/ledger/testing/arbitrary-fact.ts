@@ -28,6 +28,12 @@ const record = {
   remarks: text,
 };
 
+/** Fields that only newer facts have: there or not. */
+const second = fc
+  .option(by, { nil: undefined })
+  .map((confirmedBy) => (confirmedBy === undefined ? {} : { confirmedBy }));
+const day = at.map((text) => text.slice(0, 10));
+
 /** Any fact of any kind, for property tests. */
 export const arbitraryFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ kind: fc.constant('package-opened' as const), at, election: name, package: hash }),
@@ -69,20 +75,39 @@ export const arbitraryFact: fc.Arbitrary<Fact> = fc.oneof(
     summary: text,
   }),
   fc.record({ kind: fc.constant('case-closed' as const), at, case: name, order: text, effect: text }),
-  fc.record({
-    kind: fc.constant('policy-changed' as const),
-    at,
-    capPercent: fc.integer({ min: 1, max: 100 }),
-    paused: fc.boolean(),
-    reason: text,
-    by,
-  }),
-  fc.record({
-    kind: fc.constant('draw-held' as const),
-    at,
-    contest: name,
-    order: fc.array(fc.nat(99), { maxLength: 4 }),
-    by,
-  }),
-  fc.record({ kind: fc.constant('result-certified' as const), at, contest: name, order: text, by }),
+  withMore(
+    fc.record({
+      kind: fc.constant('policy-changed' as const),
+      at,
+      capPercent: fc.integer({ min: 1, max: 100 }),
+      paused: fc.boolean(),
+      reason: text,
+      by,
+    }),
+    fc.oneof(
+      second,
+      text.map((reasonEn) => ({ reasonEn })),
+    ),
+  ),
+  withMore(
+    fc.record({
+      kind: fc.constant('draw-held' as const),
+      at,
+      contest: name,
+      order: fc.array(fc.nat(99), { maxLength: 4 }),
+      by,
+    }),
+    second,
+  ),
+  withMore(
+    fc.record({ kind: fc.constant('result-certified' as const), at, contest: name, order: text, by }),
+    fc.oneof(
+      second,
+      day.map((date) => ({ date })),
+    ),
+  ),
 );
+
+function withMore<F extends object, M extends object>(fact: fc.Arbitrary<F>, more: fc.Arbitrary<M>) {
+  return fc.tuple(fact, more).map(([a, b]): F & M => ({ ...a, ...b }));
+}

@@ -10,6 +10,7 @@ export class PolicyState {
   #source: string;
   #paused = false;
   #pauseReason = '';
+  #pauseReasonEn = '';
   #endPassed = false;
 
   constructor(policy: PublicationPolicy) {
@@ -53,11 +54,12 @@ export class PolicyState {
   change(fact: PolicyChanged, seq: number): void {
     if (fact.capPercent !== this.#percent) {
       this.#percent = fact.capPercent;
-      this.#reason = { th: fact.reason, en: fact.reason };
+      this.#reason = { th: fact.reason, en: fact.reasonEn ?? fact.reason };
       this.#source = `ledger ${seq}`;
     }
     this.#paused = fact.paused;
     this.#pauseReason = fact.paused ? fact.reason : '';
+    this.#pauseReasonEn = fact.paused ? (fact.reasonEn ?? fact.reason) : '';
   }
 
   /** No figure is public before polls have closed, nor before the first release. */
@@ -72,6 +74,7 @@ export class PolicyState {
       capSource: this.#source,
       paused: this.#paused,
       pauseReason: this.#pauseReason,
+      pauseReasonEn: this.#pauseReasonEn,
       embargo: this.embargo(now),
       firstRelease: this.#policy.firstRelease,
     };

@@ -12,11 +12,12 @@ import type {
 } from '../../ledger/facts.ts';
 import { HEAD_SIZE } from '../../returns/figures.ts';
 import { Tally } from '../../tally/tally.ts';
-import type { CorrectionEvent, PublicCertification } from '../model.ts';
+import type { CorrectionEvent, PolicyChange, PolicyEffect, PublicCertification } from '../model.ts';
 import { CapLines } from './cap-lines.ts';
 import { Changes } from './changes.ts';
 import { CoverageCount } from './coverage-counts.ts';
 import { History } from './history.ts';
+import { effectOfPolicy } from './policy-effect.ts';
 import { PolicyState } from './policy-state.ts';
 import { Receipts } from './receipts.ts';
 import { ShownUnits } from './shown-units.ts';
@@ -280,6 +281,22 @@ export class PublicState {
     if (held.length === 0) return;
     this.shown.showByClock(this.#inLedgerOrder(held));
     for (const unit of held) this.#refresh(unit);
+  }
+
+  /** What a change of policy would do now. */
+  ifPolicy(change: PolicyChange): PolicyEffect {
+    return effectOfPolicy(
+      {
+        election: this.election,
+        lines: this.lines,
+        paused: this.policy.paused,
+        waiting: this.#waiting.map(({ fact }) => fact),
+        isShown: (unit) => this.shown.has(unit),
+        isLive: (index) => this.#live[index] === 1,
+        missing: (unit) => this.receipts.needed(unit) - at(this.#liveOfUnit, unit),
+      },
+      change,
+    );
   }
 
   #inLedgerOrder(units: readonly number[]): readonly number[] {

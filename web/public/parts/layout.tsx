@@ -103,7 +103,9 @@ export function Main({ site, content }: { site: Site; content: PageContent }) {
       {policy.paused && (
         <p class="note">
           <strong>{w.paused}</strong>
-          {policy.pauseReason === '' ? '' : `: ${policy.pauseReason}`}
+          {policy.pauseReason === ''
+            ? ''
+            : `: ${language === 'th' ? policy.pauseReason : policy.pauseReasonEn}`}
         </p>
       )}
       {policy.embargo && <p class="note">{w.embargo(formatTime(policy.firstRelease, language))}</p>}
