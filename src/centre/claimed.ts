@@ -2,6 +2,7 @@ import { at } from '../basics/assert.ts';
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
+import type { Sibling } from './loaded-return.ts';
 import { unpackEntry, unpackSiblings } from './packed.ts';
 import type { ClaimRow } from './pick.ts';
 import type { Task } from './tasks.ts';
@@ -17,6 +18,8 @@ export interface Claimed {
   /** Milliseconds UTC, by the database's clock. */
   readonly deadline: number;
   readonly photos: readonly string[];
+  /** The unit's other returns as they stood. */
+  readonly siblings: readonly Sibling[];
 }
 
 /** Reads the columns of a claim; null when nothing was found. What the work will need is kept in memory. */
@@ -26,7 +29,8 @@ export function claimedOf(desk: Desk, row: ClaimRow, claim: string, personId: nu
   const task = taskAt(stage, row.next_first_by === personId);
   if (task === null) throw new Error(`a return at stage ${stage} was taken from the queue`);
   desk.clock.observe(row.next_now);
-  keepLoaded(desk, row, row.next_return, claim, personId);
+  const siblings = unpackSiblings(desk, row.next_siblings);
+  keepLoaded(desk, row, row.next_return, claim, personId, siblings);
   return {
     claim,
     task,
@@ -35,11 +39,19 @@ export function claimedOf(desk: Desk, row: ClaimRow, claim: string, personId: nu
     round: row.next_round,
     deadline: Math.floor(row.next_deadline),
     photos: row.next_photos,
+    siblings,
   };
 }
 
 /** First and second entries are nearly all of the work: their returns need not be loaded again. */
-function keepLoaded(desk: Desk, row: ClaimRow, returnId: number, claim: string, personId: number): void {
+function keepLoaded(
+  desk: Desk,
+  row: ClaimRow,
+  returnId: number,
+  claim: string,
+  personId: number,
+  siblings: readonly Sibling[],
+): void {
   const base = { round: row.next_round, version: row.next_version };
   let state: ReturnState;
   if (row.next_stage === 'received') state = { stage: 'received', ...base };
@@ -58,7 +70,7 @@ function keepLoaded(desk: Desk, row: ClaimRow, returnId: number, claim: string, 
     keys: { first: row.next_first_entry, second: null, third: null, proposed: null },
     claim: { id: claim, by: personId, live: true },
     photos: row.next_photos,
-    siblings: unpackSiblings(desk, row.next_siblings),
+    siblings,
     now: Math.floor(row.next_now),
   });
 }

@@ -1,4 +1,5 @@
 import { drawText, fillBlack, makeBitmap, toPng } from './photo-bitmap.ts';
+import { photoLayout } from './photo-layout.ts';
 
 /** What stands on the paper of the drill. */
 export interface FormPicture {
@@ -8,6 +9,8 @@ export interface FormPicture {
   /** Printed number or role, and the figure as written. */
   readonly head: readonly (readonly [label: string, figure: string])[];
   readonly votes: readonly (readonly [number: number, figure: string])[];
+  /** What stands under the table, as `head`. */
+  readonly foot: readonly (readonly [label: string, figure: string])[];
   /** 1 for the first photo; a photo that is asked for again is another photo. */
   readonly attempt: number;
   /** Shaken, in the dark: nothing can be read. */
@@ -22,6 +25,7 @@ export function drawSmallPhoto(picture: FormPicture): Uint8Array {
   const cells = [
     ...picture.head.map(([label, figure]) => `${label}=${figure}`),
     ...picture.votes.map(([number, figure]) => `${number}:${figure}`),
+    ...picture.foot.map(([label, figure]) => `${label}=${figure}`),
   ];
   for (const cell of cells) {
     if (line.length + cell.length + 1 > perLine) {
@@ -39,12 +43,11 @@ export function drawSmallPhoto(picture: FormPicture): Uint8Array {
   return toPng(bitmap);
 }
 
-/** A page that a person can read with pleasure: for drills at human speed. */
+/** A page that a person can read with pleasure: for drills at human speed. Its places are those of `drillPlaces`. */
 export function drawLargePhoto(picture: FormPicture): Uint8Array {
-  const columns = picture.votes.length > 24 ? 3 : 1;
-  const perColumn = Math.ceil(picture.votes.length / columns);
-  const top = 210 + picture.head.length * 34;
-  const bitmap = makeBitmap(920, Math.max(1200, top + perColumn * 36 + 120));
+  const { head, votes, foot } = picture;
+  const layout = photoLayout(head.length, votes.length, foot.length);
+  const bitmap = makeBitmap(layout.width, layout.height);
   const line = (x: number, y: number, width: number) => fillBlack(bitmap, x, y, width, 2);
   fillBlack(bitmap, 30, 30, bitmap.width - 60, 3);
   fillBlack(bitmap, 30, bitmap.height - 33, bitmap.width - 60, 3);
@@ -54,18 +57,22 @@ export function drawLargePhoto(picture: FormPicture): Uint8Array {
   drawText(bitmap, `DRILL #${picture.attempt}`, 620, 60, 5);
   drawText(bitmap, picture.unit, 60, 120, 6);
   drawText(bitmap, picture.ballot, 60, 164, 4);
-  picture.head.forEach(([label, figure], i) => {
-    const y = 210 + i * 34;
-    drawText(bitmap, label, 60, y, 4);
-    drawText(bitmap, figure, 360, y, 5);
-    line(340, y + 28, 200);
+  const labelled = (text: string, figure: string, { x, y }: { readonly x: number; readonly y: number }) => {
+    drawText(bitmap, text, x, y, 4);
+    drawText(bitmap, figure, x + 300, y, 5);
+    line(x + 280, y + 28, 200);
+  };
+  head.forEach(([label, figure], i) => {
+    labelled(label, figure, layout.head(i));
   });
-  picture.votes.forEach(([number, figure], i) => {
-    const x = 60 + Math.floor(i / perColumn) * 280;
-    const y = top + 30 + (i % perColumn) * 36;
+  votes.forEach(([number, figure], i) => {
+    const { x, y } = layout.row(i);
     drawText(bitmap, String(number), x, y, 4);
     drawText(bitmap, figure, x + 90, y, 5);
     line(x, y + 29, 240);
+  });
+  foot.forEach(([label, figure], i) => {
+    labelled(label, figure, layout.foot(i));
   });
   if (picture.unreadable) smear(bitmap.width, bitmap.height, (x, y, w, h) => fillBlack(bitmap, x, y, w, h));
   return toPng(bitmap);

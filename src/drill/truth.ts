@@ -3,6 +3,7 @@ import type { ReturnSpec } from '../election/lookup.ts';
 import type { HeadRole } from '../election/model.ts';
 import type { FormRow } from './form-row.ts';
 import type { FormPicture } from './photo-form.ts';
+import { FOOT_ROLES } from './photo-layout.ts';
 
 /** A form as a person reads it: a figure for every place that the paper has. */
 export interface Reading {
@@ -62,14 +63,22 @@ export function pictureOf(
   attempt: number,
   unreadable: boolean,
 ): FormPicture {
+  const written = (foot: boolean) =>
+    spec.form.fields
+      .filter((field) => FOOT_ROLES.has(field.role) === foot)
+      .map(
+        (field) =>
+          [
+            field.number === '' ? field.role : field.number,
+            String(truth.head.get(field.role) ?? ''),
+          ] as const,
+      );
   return {
     unit: spec.unit.id,
     form: spec.form.id,
     ballot: spec.contest.ballot,
-    head: spec.form.fields.map((field) => [
-      field.number === '' ? field.role : field.number,
-      String(truth.head.get(field.role) ?? ''),
-    ]),
+    head: written(false),
+    foot: written(true),
     votes: spec.lines.map((line, i) => [line.number, String(at(truth.votes, i))]),
     attempt,
     unreadable,

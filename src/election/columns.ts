@@ -43,5 +43,6 @@ export const COLUMNS = {
   'centres.csv': ['id', 'kind', 'area', 'name_th', 'name_en', 'phone'],
   'forms.csv': ['id', 'code', 'ballot', 'unit_kinds', 'title_th', 'title_en', 'pages', 'words'],
   'form_fields.csv': ['form', 'role', 'number', 'label_th', 'label_en'],
+  'form_places.csv': ['form', 'place', 'page', 'x', 'y', 'width', 'height'],
   'rules.csv': ['code', 'level', 'parameters'],
 } as const satisfies Record<TableFile, readonly string[]>;

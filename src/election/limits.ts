@@ -1,4 +1,4 @@
-/** Files of a package. `parties`, `candidates` and `choices` may be absent: an absent file says the same as an empty one. */
+/** Files of a package. Some may be absent: an absent file says the same as an empty one. */
 export const PACKAGE_FILES = [
   'manifest.json',
   'areas.csv',
@@ -7,6 +7,7 @@ export const PACKAGE_FILES = [
   'choices.csv',
   'contests.csv',
   'form_fields.csv',
+  'form_places.csv',
   'forms.csv',
   'parties.csv',
   'rules.csv',
@@ -19,6 +20,7 @@ export const OPTIONAL_FILES: ReadonlySet<PackageFile> = new Set([
   'parties.csv',
   'candidates.csv',
   'choices.csv',
+  'form_places.csv',
 ]);
 
 /** Most rows of each table. Thailand 2569 has 101,620 stations and about 9,000 areas: room for twice the country. */
@@ -29,6 +31,7 @@ export const ROW_LIMITS: Record<TableFile, number> = {
   'choices.csv': 1_000,
   'contests.csv': 20_000,
   'form_fields.csv': 2_000,
+  'form_places.csv': 40_000,
   'forms.csv': 200,
   'parties.csv': 1_000,
   'rules.csv': 100,
@@ -44,6 +47,7 @@ export const BYTE_LIMITS: Record<PackageFile, number> = {
   'choices.csv': 1_000_000,
   'contests.csv': 16_000_000,
   'form_fields.csv': 1_000_000,
+  'form_places.csv': 4_000_000,
   'forms.csv': 1_000_000,
   'parties.csv': 1_000_000,
   'rules.csv': 100_000,

@@ -165,8 +165,27 @@ export interface FormField {
   readonly label: Bilingual;
 }
 
-/** How scores in words are treated: typed and compared, or not on this form. */
-export type WordsMode = 'optional' | 'none';
+/**
+ * How scores in words are treated. `optional`: typed, or marked, where somebody looked at them, and compared with the digits.
+ * `marks`: for every figure it is said whether the words agree, differ or are missing. `none`: not on this form.
+ */
+export const WORDS_MODES = ['optional', 'marks', 'none'] as const;
+export type WordsMode = (typeof WORDS_MODES)[number];
+
+/**
+ * Where a figure stands on the printed form, in thousandths of the page: the desk moves the photo there. `x`, `y` are the upper
+ * left corner.
+ */
+export interface FormPlace {
+  /** A head role, or `row:` and the row of the table of scores as printed, from 1. */
+  readonly place: string;
+  /** From 1. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A printed form type. Form sets are data of the election, not code. */
 export interface Form {
@@ -180,6 +199,8 @@ export interface Form {
   readonly words: WordsMode;
   /** In the order of the paper. A role that is missing here is not on this form. */
   readonly fields: readonly FormField[];
+  /** Absent when nobody has measured the form. */
+  readonly places?: readonly FormPlace[];
 }
 
 export const RULE_CODES = [

@@ -272,3 +272,21 @@ test('everything wrong is reported at once, in both languages', () => {
     expect(error.message.en.length).toBeGreaterThan(10);
   }
 });
+
+test('places of forms name a figure of the paper, once, on an existing form', () => {
+  const rows = (text: string) => {
+    const files = new Map(GOOD);
+    files.set('form_places.csv', encodeUtf8(`form,place,page,x,y,width,height\n${text}`));
+    return errorsOf(files).map((e) => `${e.line} ${e.field} ${e.code}`);
+  };
+  const form = textOf('forms.csv').split('\n')[1]?.split(',')[0] ?? '';
+  expect(rows(`${form},used,1,0,10,900,20\n${form},row:12,1,0,40,900,20\n`)).toEqual([]);
+  expect(rows(`${form},row:0,1,0,10,900,20\n`)).toEqual(['2 place bad-word']);
+  expect(rows(`${form},used,1,0,10,900,20\n${form},used,2,0,40,900,20\n`)).toEqual(['3 place duplicate']);
+  expect(rows('nothing,used,0,1000,10,0,20\n')).toEqual([
+    '2 page out-of-range',
+    '2 x out-of-range',
+    '2 width out-of-range',
+    '2 form unknown-reference',
+  ]);
+});

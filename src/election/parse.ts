@@ -1,10 +1,17 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
-import type { ElectionPackage, Form, FormField, PackageHash } from './model.ts';
+import type { ElectionPackage, Form, FormField, FormPlace, PackageHash } from './model.ts';
 import type { PackageError } from './package-errors.ts';
 import { packageHash } from './package-hash.ts';
 import { checkAreaTree, parentsFirst } from './parsing/area-tree.ts';
-import { type FieldRow, readFormFields, readForms, readRules } from './parsing/forms.ts';
+import {
+  type FieldRow,
+  type PlaceRow,
+  readFormFields,
+  readFormPlaces,
+  readForms,
+  readRules,
+} from './parsing/forms.ts';
 import {
   linkCandidates,
   linkCentres,
@@ -46,6 +53,7 @@ export function parsePackage(
   const centres = readCentres(files, problems);
   const forms = readForms(files, problems);
   const fields = readFormFields(files, problems);
+  const places = readFormPlaces(files, problems);
   const rules = readRules(files, problems);
 
   const unique = <T extends { readonly id: string }>(table: Table<T>) =>
@@ -64,6 +72,7 @@ export function parsePackage(
   checkUnique(choices, 'number', problems, (c) => `${c.contestId} ${c.number}`);
   checkUnique(choices, 'code', problems, (c) => `${c.contestId} ${c.code}`);
   checkUnique(fields, 'role', problems, (f) => `${f.formId} ${f.field.role}`);
+  checkUnique(places, 'place', problems, (p) => `${p.formId} ${p.place.place}`);
   checkUnique(rules, 'code', problems, (r) => r.code);
 
   checkAreaTree(areas, areaTarget, problems);
@@ -75,6 +84,9 @@ export function parsePackage(
   linkForms(forms, problems);
   fields.items.forEach((row, i) => {
     follow(fields, i, 'form', row.formId, formTarget, problems);
+  });
+  places.items.forEach((row, i) => {
+    follow(places, i, 'form', row.formId, formTarget, problems);
   });
 
   if (problems.count > 0 || manifest === null) return err(problems.list());
@@ -88,7 +100,7 @@ export function parsePackage(
     candidates: candidates.items,
     choices: choices.items,
     centres: centres.items,
-    forms: withFields(forms.items, fields.items),
+    forms: withFields(forms.items, fields.items, places.items),
     rules: rules.items,
   };
   // The unit list is most of a package. Its cells have one spelling each, so a canonical file need not be written again.
@@ -102,12 +114,23 @@ export function withHash(pkg: ElectionPackage): ElectionPackage {
   return { ...pkg, hash: packageHash(writePackage(pkg)) };
 }
 
-function withFields(forms: readonly Form[], rows: readonly FieldRow[]): readonly Form[] {
+function withFields(
+  forms: readonly Form[],
+  rows: readonly FieldRow[],
+  placeRows: readonly PlaceRow[],
+): readonly Form[] {
   const fieldsOf = new Map<string, FormField[]>();
-  for (const row of rows) {
-    const list = fieldsOf.get(row.formId);
-    if (list === undefined) fieldsOf.set(row.formId, [row.field]);
-    else list.push(row.field);
-  }
-  return forms.map((form) => ({ ...form, fields: fieldsOf.get(form.id) ?? [] }));
+  for (const row of rows) addTo(fieldsOf, row.formId, row.field);
+  const placesOf = new Map<string, FormPlace[]>();
+  for (const row of placeRows) addTo(placesOf, row.formId, row.place);
+  return forms.map((form) => {
+    const places = placesOf.get(form.id);
+    return { ...form, fields: fieldsOf.get(form.id) ?? [], ...(places === undefined ? {} : { places }) };
+  });
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

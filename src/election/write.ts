@@ -73,6 +73,16 @@ export function writePackage(
     field.label.th,
     field.label.en,
   ]);
+  const places = pkg.forms.flatMap((form) => (form.places ?? []).map((place) => ({ form, place })));
+  table('form_places.csv', places, ({ form, place }) => [
+    form.id,
+    place.place,
+    place.page,
+    place.x,
+    place.y,
+    place.width,
+    place.height,
+  ]);
   table('forms.csv', pkg.forms, (f) => [
     f.id,
     f.code,

@@ -6,8 +6,9 @@ import { RULE_CODES } from '../election/model.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkReturn } from './check-return.ts';
 import type { Figure, Figures } from './figures.ts';
-import { BLANK, DASH, HEAD_SIZE, ILLEGIBLE, NOT_ON_FORM } from './figures.ts';
+import { BLANK, DASH, HEAD_SIZE, ILLEGIBLE, NOT_ON_FORM, UNTYPED } from './figures.ts';
 import { change, goodFigures, ONE_PHOTO, specOf, tinyElection, wordsAt } from './testing/forms.ts';
+import { WORDS_AGREE, WORDS_DIFFER, WORDS_MISSING } from './words-marks.ts';
 
 const election = tinyElection({ ballots: ['constituency', 'party-list', 'referendum'] });
 const local = tinyElection({ ballots: ['executive', 'council'] });
@@ -234,8 +235,32 @@ describe('digits and words (C6)', () => {
     expect(c6(good, { 1: 'รอยหาสิบ' })).toStrictEqual(['C6 warning vote:2']));
   it('a dash is zero in words', () =>
     expect(c6(change(good, {}, { 2: DASH }), { 2: 'ศูนย์' })).toStrictEqual([]));
+  it('marks say how words stand to the digits without typing them', () => {
+    expect(c6(good, { 0: WORDS_AGREE, 1: WORDS_AGREE })).toStrictEqual([]);
+    expect(c6(good, { 0: WORDS_DIFFER, 1: WORDS_MISSING })).toStrictEqual([
+      'C6 error vote:1',
+      'C6 warning vote:2',
+    ]);
+  });
   it('an illegible figure says nothing against its words', () =>
     expect(c6(change(good, {}, { 1: ILLEGIBLE }), { 1: 'สอง' })).toStrictEqual([]));
+});
+
+describe('a form that is still being typed', () => {
+  const asked = (figures: Figures) => check(figures).filter((f) => !f.includes(' info '));
+  const untyped = good.map((f) => (f === NOT_ON_FORM ? f : UNTYPED));
+  it('is not asked about what has not been typed', () => expect(asked(untyped)).toStrictEqual([]));
+  it('is asked about a sum as soon as all its places are typed', () => {
+    const head = { received: 560, used: 401, left: 160 };
+    expect(asked(change(untyped, head))).toStrictEqual(['C1 error received,used,left']);
+  });
+  it('never compares the sum of scores before the last one is typed', () => {
+    const scores = change(good, { total: UNTYPED }, { 0: 199, 2: UNTYPED });
+    expect(asked(scores)).toStrictEqual([]);
+    expect(asked(change(scores, {}, { 2: 0 }))).not.toStrictEqual([]);
+  });
+  it('lights one rule, not three, where the total is left blank on the paper', () =>
+    expect(asked(change(good, { total: BLANK }))).toStrictEqual(['C8 warning total']));
 });
 
 describe('the unit’s other ballots (C11, C12)', () => {

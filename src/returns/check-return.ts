@@ -1,7 +1,7 @@
-import type { Election, ReturnSpec } from '../election/lookup.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Figures } from './figures.ts';
 import type { Finding } from './finding.ts';
+import type { CheckedReturn, RuleBook } from './rule-book.ts';
 import { balanceOf } from './rules/balance.ts';
 import { checkBallots, checkBooks } from './rules/ballots.ts';
 import { checkBookSize } from './rules/books.ts';
@@ -19,12 +19,14 @@ import { checkWords } from './rules/words.ts';
  * All findings of one return (domain 2.5), gravest first, at the levels of the election. C14 (one live record) is kept by the life
  * of a return and by the database; C15-C19 concern the constituency's form 6/1 and the levels above, not one return.
  *
+ * It also runs in the browser while a form is typed: places that are `UNTYPED` say nothing, and no rule waits for them aloud.
+ *
  * Only roots are reported: one wrong place must not light up three rules. A consequence is left out only when the finding that stands
  * for it is at least as grave, so that leaving out never turns a return with errors into one without.
  */
 export function checkReturn(
-  spec: ReturnSpec,
-  election: Election,
+  spec: CheckedReturn,
+  election: RuleBook,
   figures: Figures,
   context: CheckContext,
 ): readonly Finding[] {

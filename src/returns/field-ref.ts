@@ -4,6 +4,7 @@ import { HEAD_ROLES } from '../election/model.ts';
 import type { Figure, Figures } from './figures.ts';
 import { HEAD_SIZE } from './figures.ts';
 import type { FieldRef } from './finding.ts';
+import type { CheckedReturn } from './rule-book.ts';
 
 /** The whole table of scores, where a finding concerns its sum and not one line. */
 export const ALL_VOTES: FieldRef = 'votes';
@@ -13,7 +14,7 @@ export function voteRef(number: number): FieldRef {
 }
 
 /** The place at a position of `figures`: a head role, or `vote:` and the ballot number. */
-export function refAt(spec: ReturnSpec, position: number): FieldRef {
+export function refAt(spec: Pick<CheckedReturn, 'lines'>, position: number): FieldRef {
   return position < HEAD_SIZE
     ? at(HEAD_ROLES, position)
     : voteRef(at(spec.lines, position - HEAD_SIZE).number);

@@ -17,6 +17,9 @@ export const ILLEGIBLE: Figure = -3;
 /** The form has no such place (e.g. no roll on 5/16). */
 export const NOT_ON_FORM: Figure = -4;
 
+/** Nothing is typed yet. Only before the rules in the browser; no entry holds it. */
+export const UNTYPED: Figure = -5;
+
 /** Largest number that any place can hold: nine digits, more than any unit, area or country needs. */
 export const MAX_FIGURE = 999_999_999;
 

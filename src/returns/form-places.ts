@@ -2,10 +2,12 @@ import type { Form, HeadRole } from '../election/model.ts';
 import { HEAD_ROLES } from '../election/model.ts';
 import { headPosition } from './figures.ts';
 
-const places = new WeakMap<Form, readonly boolean[]>();
+type Fields = Pick<Form, 'fields'>;
+
+const places = new WeakMap<Fields, readonly boolean[]>();
 
 /** For each head position, whether the form has the place. Kept for each form, since every entry asks for all of them. */
-export function headPlaces(form: Form): readonly boolean[] {
+export function headPlaces(form: Fields): readonly boolean[] {
   let list = places.get(form);
   if (list === undefined) {
     const roles = new Set(form.fields.map((f) => f.role));
@@ -15,6 +17,6 @@ export function headPlaces(form: Form): readonly boolean[] {
   return list;
 }
 
-export function hasHeadPlace(form: Form, role: HeadRole): boolean {
+export function hasHeadPlace(form: Fields, role: HeadRole): boolean {
   return headPlaces(form)[headPosition(role)] === true;
 }

@@ -67,8 +67,11 @@ export interface ProposeCorrection {
   readonly overrideCodes: readonly RuleCode[];
 }
 
+/** The second person reads the changed places on the paper, without seeing the new figures, and types them. */
 export interface ConfirmCorrection {
   readonly kind: 'confirm-correction';
+  /** Exactly the places that the proposal changes. */
+  readonly values: ReadonlyMap<FieldRef, Figure>;
 }
 
 export interface RejectCorrection {

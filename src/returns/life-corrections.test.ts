@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { disputedPositions, refAt } from './field-ref.ts';
 import { decide, evolve } from './life.ts';
 import type { ReturnCommand } from './life-commands.ts';
 import { change, entryOf } from './testing/forms.ts';
@@ -11,6 +12,7 @@ import {
   CHAI,
   CORRECTED,
   confirm,
+  confirmed,
   contextOf,
   enter,
   GOOD,
@@ -21,9 +23,15 @@ import {
   propose,
   refusal,
   SUPERVISOR,
+  spec,
 } from './testing/life.ts';
 
 const kinds = (events: readonly { readonly kind: string }[]) => events.map((e) => e.kind);
+
+/** What the second person reads when the whole form became OTHER. */
+const READ_OTHER = Object.fromEntries(
+  disputedPositions(GOOD, OTHER).map((position) => [refAt(spec, position), OTHER[position] ?? 0]),
+);
 const accepted = play([ANN, photo], [ANN, enter(GOOD)], [BEN, enter(GOOD)]).state;
 const proposed = play([ANN, photo], [ANN, enter(GOOD)], [BEN, enter(GOOD)], [CHAI, propose(CORRECTED)]).state;
 
@@ -55,7 +63,13 @@ describe('corrections', () => {
       overrideCodes: [],
     };
     expect(
-      play([ANN, photo], [ANN, enter(GOOD)], [BEN, enter(GOOD)], [CHAI, whole], [SUPERVISOR, confirm]).state,
+      play(
+        [ANN, photo],
+        [ANN, enter(GOOD)],
+        [BEN, enter(GOOD)],
+        [CHAI, whole],
+        [SUPERVISOR, confirmed(READ_OTHER)],
+      ).state,
     ).toMatchObject({ version: 2, live: { figures: OTHER } });
   });
 
@@ -105,6 +119,32 @@ describe('corrections', () => {
     );
   });
 
+  it('wait when the second person reads something else, and take a second look', () => {
+    const start = [
+      [ANN, photo],
+      [ANN, enter(GOOD)],
+      [BEN, enter(GOOD)],
+      [CHAI, propose(CORRECTED)],
+    ] as const;
+    const other = confirmed({ ...CORRECTED, 'vote:2': 150 });
+    const first = play(...start, [SUPERVISOR, other]);
+    expect(first.state).toStrictEqual(play(...start).state);
+    expect(first.events.at(-1)).toMatchObject({ kind: 'confirmation-differed', typed: { by: SUPERVISOR } });
+    expect(play(...start, [SUPERVISOR, other], [SUPERVISOR, confirm]).state).toMatchObject({
+      stage: 'accepted',
+      version: 2,
+    });
+  });
+
+  it.each([
+    ['nothing', {}, ['vote:1', 'vote:2']],
+    ['one place left out', { 'vote:1': 199 }, ['vote:2']],
+    ['a place that does not change', { ...CORRECTED, used: 400 }, ['used']],
+    ['a figure that no paper holds', { ...CORRECTED, 'vote:2': 1.5 }, ['vote:2']],
+  ])('are not confirmed by %s', (_, values, fields) => {
+    expect(refusal(proposed, SUPERVISOR, confirmed(values))).toMatchObject({ code: 'wrong-places', fields });
+  });
+
   it('name the second person on an override', () => {
     const command = { ...propose({ left: 161 }), overrideCodes: ['C1'] } as ReturnCommand;
     const { events } = play(
@@ -112,7 +152,7 @@ describe('corrections', () => {
       [ANN, enter(GOOD)],
       [BEN, enter(GOOD)],
       [CHAI, command],
-      [SUPERVISOR, confirm],
+      [SUPERVISOR, confirmed({ left: 161 })],
     );
     expect(events.at(-1)).toMatchObject({ record: { asWritten: { codes: ['C1'], by: SUPERVISOR } } });
   });

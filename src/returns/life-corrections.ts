@@ -1,11 +1,18 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
+import type { ReturnSpec } from '../election/lookup.ts';
 import { isCorrectionReason } from './correction-reasons.ts';
 import type { TypedEntry } from './entry.ts';
 import { disputedFields, positionOf, sameFigures } from './field-ref.ts';
-import type { Answer, Finding } from './finding.ts';
+import type { Answer, FieldRef, Finding } from './finding.ts';
 import { assess, badReason, codesDiffer, isWritten, unanswered, wrongShape } from './life-assess.ts';
-import type { Annul, Change, ProposeCorrection, RejectCorrection } from './life-commands.ts';
+import type {
+  Annul,
+  Change,
+  ConfirmCorrection,
+  ProposeCorrection,
+  RejectCorrection,
+} from './life-commands.ts';
 import type { DecideContext } from './life-context.ts';
 import type { Decision } from './life-entries.ts';
 import type { DecideError } from './life-errors.ts';
@@ -84,10 +91,23 @@ function keptAnswers(
   return kept;
 }
 
-/** The second person's yes. The rules are asked again: the unit's other forms may have changed since the proposal. */
-export function confirmCorrection(state: CorrectionProposed, context: DecideContext): Decision {
+/**
+ * The second person's reading of the changed places. The same: the record is corrected. Another: both readings are shown to both,
+ * and the proposal waits. The rules are asked again: the unit's other forms may have changed since the proposal.
+ */
+export function confirmCorrection(
+  state: CorrectionProposed,
+  command: ConfirmCorrection,
+  context: DecideContext,
+): Decision {
   const { typed, reason, override } = state.proposal;
   if (typed.by === context.by) return err(decideError('same-person'));
+  const read = readAgain(state, command.values, context);
+  if (!read.ok) return read;
+  const reading = { by: context.by, entry: read.value };
+  if (!sameFigures(read.value.figures, typed.entry.figures)) {
+    return ok([{ kind: 'confirmation-differed', typed: reading }]);
+  }
   const assessment = assess(context, typed.entry.figures, typed.entry.words);
   const differ = codesDiffer(assessment, override?.codes ?? []);
   if (differ !== null) return err(differ);
@@ -102,9 +122,33 @@ export function confirmCorrection(state: CorrectionProposed, context: DecideCont
     asWritten: override === null ? null : { ...override, by: context.by },
   });
   return ok([
+    { kind: 'confirmation-agreed', typed: reading },
     { kind: 'record-corrected', record, reason, confirmedBy: context.by },
     ...casesOf(assessment.findings, state.live),
   ]);
+}
+
+/** Places that the proposal changes: the second person types these, and no others. */
+export function changedPlaces(state: CorrectionProposed, spec: ReturnSpec): readonly FieldRef[] {
+  return disputedFields(spec, state.live.figures, state.proposal.typed.entry.figures);
+}
+
+/** The live record with the second person's values in the places that the proposal changes. */
+function readAgain(
+  state: CorrectionProposed,
+  values: ConfirmCorrection['values'],
+  { spec }: DecideContext,
+): Result<TypedEntry, DecideError> {
+  const places = changedPlaces(state, spec);
+  const figures = [...state.live.figures];
+  const wrong = [...values.keys()].filter((ref) => !places.includes(ref));
+  for (const ref of places) {
+    const value = values.get(ref);
+    if (value === undefined || !isWritten(value)) wrong.push(ref);
+    else figures[positionOf(spec, ref)] = value;
+  }
+  if (wrong.length > 0) return err(decideError('wrong-places', { fields: wrong }));
+  return ok({ figures, words: null, answers: [], remarks: '' });
 }
 
 export function rejectCorrection(

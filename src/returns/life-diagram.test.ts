@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULE_CODES } from '../election/model.ts';
-import { disputedPositions, refAt } from './field-ref.ts';
+import { disputedPositions, positionOf, refAt } from './field-ref.ts';
 import { decide, evolve, initialState } from './life.ts';
 import { assess } from './life-assess.ts';
 import type { ReturnCommand } from './life-commands.ts';
 import { ALLOWED_COMMANDS, COMMAND_DUTY } from './life-commands.ts';
+import { changedPlaces } from './life-corrections.ts';
 import type { ReturnState } from './life-state.ts';
 import { STAGES } from './life-state.ts';
 import { change, entryOf } from './testing/forms.ts';
@@ -25,7 +26,6 @@ function commandsFor(state: ReturnState, by: number): readonly ReturnCommand[] {
   const commands: ReturnCommand[] = [
     { kind: 'receive-photo' },
     { kind: 'mark-unreadable', reason: 'r' },
-    { kind: 'confirm-correction' },
     { kind: 'reject-correction', reason: 'r' },
     { kind: 'annul', order: '1', reason: 'r' },
     { kind: 'set-aside', reason: 'r' },
@@ -42,6 +42,12 @@ function commandsFor(state: ReturnState, by: number): readonly ReturnCommand[] {
       reason: { code: 'order', text: 'r' },
       overrideCodes: codes,
     });
+    if (state.stage === 'correction-proposed') {
+      const values = new Map(
+        changedPlaces(state, spec).map((ref) => [ref, figures[positionOf(spec, ref)] ?? 0]),
+      );
+      commands.push({ kind: 'confirm-correction', values });
+    }
     if (state.stage !== 'differs') continue;
     const disputed = disputedPositions(state.first.entry.figures, state.second.entry.figures);
     const values = new Map(disputed.map((p) => [refAt(spec, p), figures[p] ?? 0]));

@@ -45,6 +45,10 @@ export type ReturnEvent =
   | { readonly kind: 'record-accepted'; readonly record: AcceptedRecord }
   | { readonly kind: 'case-opened'; readonly trigger: RuleCode; readonly summary: Bilingual }
   | { readonly kind: 'correction-proposed'; readonly proposal: Proposal }
+  /** The second person read the same. Followed by `record-corrected`. */
+  | { readonly kind: 'confirmation-agreed'; readonly typed: TypedBy }
+  /** The second person read something else: both readings are shown to both, and the proposal still waits. */
+  | { readonly kind: 'confirmation-differed'; readonly typed: TypedBy }
   | {
       readonly kind: 'record-corrected';
       readonly record: AcceptedRecord;

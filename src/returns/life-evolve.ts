@@ -52,6 +52,9 @@ export function evolve(state: ReturnState, event: ReturnEvent): ReturnState {
       return state.stage === 'accepted'
         ? { ...state, stage: 'correction-proposed', proposal: event.proposal }
         : impossible(state, event);
+    case 'confirmation-agreed':
+    case 'confirmation-differed':
+      return state.stage === 'correction-proposed' ? state : impossible(state, event);
     case 'record-corrected':
       return state.stage === 'correction-proposed' ? accepted(state, event.record) : impossible(state, event);
     case 'correction-rejected':

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { assertNever } from '../basics/assert.ts';
 import type { RuleCode } from '../election/model.ts';
 import type { TypedEntry } from './entry.ts';
-import { disputedPositions, refAt } from './field-ref.ts';
+import { disputedPositions, positionOf, refAt } from './field-ref.ts';
 import type { Figures } from './figures.ts';
 import { BLANK, DASH, ILLEGIBLE } from './figures.ts';
 import { decide, evolve, initialState } from './life.ts';
 import { assess } from './life-assess.ts';
 import type { CommandKind, ReturnCommand } from './life-commands.ts';
 import { ALLOWED_COMMANDS, allowedCommands, COMMAND_DUTY } from './life-commands.ts';
+import { changedPlaces } from './life-corrections.ts';
 import type { AcceptedRecord, ReturnEvent } from './life-events.ts';
 import type { ReturnState } from './life-state.ts';
 import { STAGES } from './life-state.ts';
@@ -60,8 +61,9 @@ function commandFor(state: ReturnState, pick: Choice): ReturnCommand {
     : [];
   switch (pick.kind) {
     case 'receive-photo':
-    case 'confirm-correction':
       return { kind: pick.kind };
+    case 'confirm-correction':
+      return { kind: pick.kind, values: readValues(state, form, pick.agree) };
     case 'mark-unreadable':
     case 'reject-correction':
     case 'set-aside':
@@ -101,6 +103,12 @@ function decidedValues(state: ReturnState, form: Figures, agree: boolean): Reado
   return new Map(
     disputedPositions(first.entry.figures, second.entry.figures).map((p) => [refAt(spec, p), from[p] ?? 0]),
   );
+}
+
+function readValues(state: ReturnState, form: Figures, agree: boolean): ReadonlyMap<string, number> {
+  if (state.stage !== 'correction-proposed') return new Map();
+  const from = agree ? state.proposal.typed.entry.figures : form;
+  return new Map(changedPlaces(state, spec).map((ref) => [ref, from[positionOf(spec, ref)] ?? 0]));
 }
 
 interface Run {

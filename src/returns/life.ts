@@ -45,7 +45,7 @@ export function decide(state: ReturnState, command: ReturnCommand, context: Deci
     case 'propose-correction':
       return state.stage === 'accepted' ? proposeCorrection(state, command, context) : NOT_ALLOWED;
     case 'confirm-correction':
-      return state.stage === 'correction-proposed' ? confirmCorrection(state, context) : NOT_ALLOWED;
+      return state.stage === 'correction-proposed' ? confirmCorrection(state, command, context) : NOT_ALLOWED;
     case 'reject-correction':
       return state.stage === 'correction-proposed' ? rejectCorrection(state, command, context) : NOT_ALLOWED;
     case 'annul':

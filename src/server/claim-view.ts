@@ -2,7 +2,9 @@ import { at } from '../basics/assert.ts';
 import { claimDetails } from '../centre/claim-details.ts';
 import type { Claimed } from '../centre/claimed.ts';
 import type { Desk } from '../centre/desk.ts';
-import type { ReturnSpec } from '../election/lookup.ts';
+import type { Election, ReturnSpec } from '../election/lookup.ts';
+import { headFigure, NOT_ON_FORM } from '../returns/figures.ts';
+import { toWireFigure } from '../returns/wire-write.ts';
 
 /** The JSON of a claim: what to type, from which photos, until when. */
 export async function claimView(desk: Desk, claimed: Claimed, brief: boolean): Promise<object> {
@@ -15,7 +17,9 @@ export async function claimView(desk: Desk, claimed: Claimed, brief: boolean): P
     deadline: new Date(claimed.deadline).toISOString(),
     unit: unitView(desk, spec),
     ballot: spec.contest.ballot,
-    ...(brief ? {} : formView(desk, spec)),
+    ...(brief
+      ? {}
+      : { ...formView(desk, spec), rules: rulesView(desk.election), siblings: siblingsView(claimed) }),
     photos: claimed.photos.map((sha256) => ({ sha256, url: `/api/photos/${sha256}` })),
     ...(await claimDetails(desk, claimed)),
   };
@@ -41,7 +45,14 @@ export function formView(desk: Desk, spec: ReturnSpec): object {
   const { form, contest } = spec;
   return {
     contest: { id: contest.id, kind: contest.kind, title: contest.title, marks: contest.marks },
-    form: { code: form.code, title: form.title, pages: form.pages, words: form.words, fields: form.fields },
+    form: {
+      code: form.code,
+      title: form.title,
+      pages: form.pages,
+      words: form.words,
+      fields: form.fields,
+      ...(form.places === undefined ? {} : { places: form.places }),
+    },
     lines: linesView(desk, spec),
   };
 }
@@ -60,6 +71,44 @@ function linesView(desk: Desk, spec: ReturnSpec): readonly object[] {
       party: line.candidate === null || line.partyIndex < 0 ? null : at(parties, line.partyIndex).name,
     }));
     lines.set(spec.lines, view);
+  }
+  return view;
+}
+
+/** Roles that forms of one unit have in common (C11, C12). */
+const SHARED_ROLES = ['registered', 'present', 'used'] as const;
+
+/** What the unit's other forms say, where their records are live, so that the desk asks about C11 and C12 as it goes. */
+function siblingsView({ siblings }: Claimed): object {
+  const view: Record<string, object> = {};
+  for (const { ballot, figures } of siblings) {
+    if (figures === null) continue;
+    const head = SHARED_ROLES.flatMap((role) => {
+      const figure = headFigure(figures, role);
+      return figure === NOT_ON_FORM ? [] : [[role, toWireFigure(figure)] as const];
+    });
+    view[ballot] = Object.fromEntries(head);
+  }
+  return view;
+}
+
+const rules = new WeakMap<Election, object>();
+
+/** Levels and parameters of the rules, as the desk needs them to check a form while it is typed. Made once. */
+function rulesView(election: Election): object {
+  let view = rules.get(election);
+  if (view === undefined) {
+    const { manifest } = election.pkg;
+    view = {
+      signaturesRequired: manifest.signaturesRequired,
+      bookSize: manifest.bookSize,
+      levels: election.pkg.rules.map(({ code, level, parameters }) => ({
+        code,
+        level,
+        ...(parameters.size === 0 ? {} : { parameters: Object.fromEntries(parameters) }),
+      })),
+    };
+    rules.set(election, view);
   }
   return view;
 }

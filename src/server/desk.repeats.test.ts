@@ -52,6 +52,26 @@ describe('the same again, out of order, by the wrong person', () => {
     expect((await enter(one, spec, claim, rightForm(spec))).body).toEqual(first.body);
   });
 
+  test('a claim is prolonged by its holder alone, also after its deadline, until somebody else takes the return', async () => {
+    const spec = specOf(staff, '44-01-S1-003');
+    await sendPhoto(one, spec);
+    const claim = await take(one, spec);
+    const more = await one.post(`${pathOf(spec)}/extend`, { claim });
+    expect(more.status).toBe(200);
+    expect(Date.parse(String(more.body['deadline']))).toBeGreaterThan(Date.now());
+    expect((await two.post(`${pathOf(spec)}/extend`, { claim })).error).toBe('claim-unknown');
+    await staff.rows(`update return set claimed_until = now() - interval '1 minute' where return_id = $1`, [
+      spec.index,
+    ]);
+    expect((await one.post(`${pathOf(spec)}/extend`, { claim })).status).toBe(200);
+    expect((await enter(one, spec, claim, rightForm(spec))).status).toBe(200);
+    expect((await one.post(`${pathOf(spec)}/extend`, { claim })).error).toBe('claim-unknown');
+    const [noted] = await staff.rows(`select count(*) as n from audit where action = 'extend-claim'`);
+    expect(noted).toEqual({ n: 2 });
+    const second = await two.post('/api/queue/next', { tasks: ['second'] });
+    expect(second.body).toMatchObject({ rules: { bookSize: expect.any(Number) }, siblings: {} });
+  });
+
   test('the same entry sent many times at once is one entry', async () => {
     const spec = specOf(staff, '44-01-S1-002');
     await sendPhoto(one, spec);

@@ -1,8 +1,11 @@
+import { at } from '../../basics/assert.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
+import type { ElectionPackage } from '../../election/model.ts';
 import type { Expected } from '../expect.ts';
 import { expectFrom } from '../expect.ts';
 import type { FormRow, UnitArrival } from '../form-row.ts';
+import { drillPlaces } from '../photo-layout.ts';
 import { generalSample } from './general.ts';
 import { localSample } from './local.ts';
 import type { Sample, SampleOptions } from './model.ts';
@@ -22,7 +25,7 @@ export function makeSample(options: SampleOptions): MadeSample | { readonly unkn
   const facts = findProvince(options.province);
   if (facts === undefined && options.kind !== 'nation') return { unknownProvince: options.province };
   const sample = drawSample(options, facts);
-  const election = indexElection(sample.pkg);
+  const election = indexElection(measured(sample.pkg));
   const rows = rowsByReturn(election, sample.rows);
   if (options.tie) makeTie(election, rows, 0);
   breakTies(election, rows, options.tie ? 0 : -1);
@@ -38,4 +41,16 @@ function drawSample(options: SampleOptions, facts: ReturnType<typeof findProvinc
     case 'local':
       return localSample(options, facts);
   }
+}
+
+/** The package with the places of its forms as the drill draws them, so that the desk can move the photo to the line. */
+function measured(pkg: ElectionPackage): ElectionPackage {
+  const { linesOfContest } = indexElection(pkg);
+  const forms = pkg.forms.map((form) => {
+    const lengths = pkg.contests.map((contest, i) =>
+      contest.ballot === form.ballot ? at(linesOfContest, i).length : 0,
+    );
+    return { ...form, places: drillPlaces(form, Math.max(0, ...lengths)) };
+  });
+  return { ...pkg, forms };
 }

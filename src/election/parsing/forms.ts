@@ -1,7 +1,7 @@
 import { COLUMNS } from '../columns.ts';
 import { TEXT_LIMITS } from '../limits.ts';
-import type { BallotId, Form, FormField, FormId, Rule, UnitKind } from '../model.ts';
-import { HEAD_ROLES, RULE_CODES, UNIT_KINDS } from '../model.ts';
+import type { BallotId, Form, FormField, FormId, FormPlace, Rule, UnitKind } from '../model.ts';
+import { HEAD_ROLES, RULE_CODES, UNIT_KINDS, WORDS_MODES } from '../model.ts';
 import type { Problems } from './problems.ts';
 import type { Row } from './row.ts';
 import { readTable, type Table } from './table.ts';
@@ -23,7 +23,7 @@ export function readForms(files: Files, problems: Problems): Table<Form> {
     unitKinds: readUnitKinds(row),
     title: { th: row.name('title_th'), en: row.name('title_en') },
     pages: row.whole('pages', 1, 99),
-    words: row.word('words', ['optional', 'none']),
+    words: row.word('words', WORDS_MODES),
     fields: [],
   }));
 }
@@ -52,6 +52,39 @@ export function readFormFields(files: Files, problems: Problems): Table<FieldRow
       label: { th: row.name('label_th'), en: row.name('label_en') },
     },
   }));
+}
+
+/** A row of `form_places.csv`: the place and the form that it was measured on. */
+export interface PlaceRow {
+  readonly formId: string;
+  readonly place: FormPlace;
+}
+
+const ROW_PLACE = /^row:[1-9][0-9]{0,2}$/;
+
+/** Thousandths of a page. */
+const WHOLE_PAGE = 1_000;
+
+export function readFormPlaces(files: Files, problems: Problems): Table<PlaceRow> {
+  return readTable(files, 'form_places.csv', COLUMNS['form_places.csv'], problems, (row) => ({
+    formId: row.id('form'),
+    place: {
+      place: readPlaceName(row),
+      page: row.whole('page', 1, 99),
+      x: row.whole('x', 0, WHOLE_PAGE - 1),
+      y: row.whole('y', 0, WHOLE_PAGE - 1),
+      width: row.whole('width', 1, WHOLE_PAGE),
+      height: row.whole('height', 1, WHOLE_PAGE),
+    },
+  }));
+}
+
+function readPlaceName(row: Row): string {
+  const text = row.text('place', TEXT_LIMITS.short);
+  if (!ROW_PLACE.test(text) && !HEAD_ROLES.some((role) => role === text)) {
+    row.report('place', 'bad-word', { value: text, allowed: `${HEAD_ROLES.join(' | ')} | row:1 …` });
+  }
+  return text;
 }
 
 const PARAMETER = /^([A-Za-z][A-Za-z0-9_]{0,39})=(-?(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?)$/;

@@ -5,6 +5,7 @@ export const PREFLIGHT_CODES = [
   'form-lacks-counts',
   'form-lacks-role',
   'form-lacks-words',
+  'form-place-outside',
   'form-unused',
   'wrong-centre-kind',
   'centre-elsewhere',

@@ -99,6 +99,7 @@ function checkRoles(
       );
     }
   }
+  findings.push(...checkMeasured(form));
   const words = election.rules.get('C6');
   if (form.words === 'none' && words !== undefined && words.level !== 'off') {
     findings.push(
@@ -112,4 +113,29 @@ function checkRoles(
     );
   }
   return findings;
+}
+
+/** Measured places must lie on the pages and stand on the form; a photo that moves to the wrong place misleads. */
+function checkMeasured(form: Form): readonly PreflightFinding[] {
+  const places = form.places ?? [];
+  if (places.length === 0) return [];
+  const roles = new Set<string>(form.fields.map((field) => field.role));
+  const wrong = places.filter(
+    (p) =>
+      p.page > form.pages ||
+      p.x + p.width > 1_000 ||
+      p.y + p.height > 1_000 ||
+      (!p.place.startsWith('row:') && !roles.has(p.place)),
+  );
+  if (wrong.length === 0) return [];
+  const names = wrong.map((p) => p.place).join(', ');
+  return [
+    finding(
+      'warning',
+      'form-place-outside',
+      form.id,
+      `แบบพิมพ์ ${form.code}: ตำแหน่ง ${names} อยู่นอกหน้ากระดาษ หรือไม่มีช่องนี้ในแบบ ภาพจะเลื่อนไปผิดที่`,
+      `Form ${form.code}: the places ${names} lie outside its pages or are not on it: photos would be moved wrongly.`,
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Bilingual } from '../../basics/bilingual.ts';
 import type { Area, ElectionPackage, Form, Rule } from '../model.ts';
-import { CANDIDATE_STATUSES, CONTEST_KINDS, type ContestKind } from '../model.ts';
+import { CANDIDATE_STATUSES, CONTEST_KINDS, type ContestKind, WORDS_MODES } from '../model.ts';
 import { tinyPackage } from './tiny.ts';
 
 /** Texts as packages hold them: Thai and Latin letters, CSV's and lists' own signs, no outer spaces, NFC, no controls. */
@@ -40,7 +40,7 @@ export const anyPackage: fc.Arbitrary<ElectionPackage> = fc
     percent: fc.integer({ min: 1, max: 100 }),
     status: fc.constantFrom(...CANDIDATE_STATUSES),
     drill: fc.boolean(),
-    words: fc.constantFrom('optional' as const, 'none' as const),
+    words: fc.constantFrom(...WORDS_MODES),
     parameters: fc.dictionary(
       fc.constantFrom('tolerance', 'share', 'least'),
       fc.integer({ min: -999, max: 9999 }),
@@ -82,7 +82,27 @@ export const anyPackage: fc.Arbitrary<ElectionPackage> = fc
       units: base.units.map((unit, i) => ({ ...unit, name: nameOf(i), registered: figureOf(i) })),
       candidates: base.candidates.map((c, i) => ({ ...c, name: nameOf(i), status: drawn.status })),
       centres: base.centres.map((centre, i) => ({ ...centre, name: nameOf(i), phone: nameOf(i).th })),
-      forms: base.forms.map((form): Form => ({ ...form, words: drawn.words, title: nameOf(2) })),
+      forms: base.forms.map(
+        (form, i): Form => ({
+          ...form,
+          words: drawn.words,
+          title: nameOf(2),
+          ...(drawn.words === 'marks' || i > 0
+            ? {
+                places: [
+                  {
+                    place: 'row:1',
+                    page: 1,
+                    x: Math.abs(drawn.decimals) % 100,
+                    y: 7,
+                    width: 900,
+                    height: 20 + i,
+                  },
+                ],
+              }
+            : {}),
+        }),
+      ),
       rules: base.rules.map((rule): Rule => (rule.code === 'C22' ? { ...rule, parameters } : rule)),
       contests: base.contests.toSorted(
         (x, y) => CONTEST_KINDS.indexOf(x.kind) - CONTEST_KINDS.indexOf(y.kind),

@@ -1,28 +1,28 @@
 import type { Bilingual } from '../../basics/bilingual.ts';
-import type { Election, ReturnSpec } from '../../election/lookup.ts';
 import type { HeadRole, RuleCode } from '../../election/model.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { Figures } from '../figures.ts';
-import { countsAs, DASH, HEAD_SIZE, headFigure, ILLEGIBLE } from '../figures.ts';
+import { countsAs, DASH, HEAD_SIZE, headFigure, ILLEGIBLE, UNTYPED } from '../figures.ts';
 import type { FieldRef, Finding, FindingLevel } from '../finding.ts';
 import { hasHeadPlace } from '../form-places.ts';
+import type { CheckedReturn, RuleBook } from '../rule-book.ts';
 import { coversFor, ruleLevel } from './levels.ts';
 
 /** One return before the rules, with the sums that several rules need. */
 export interface RuleInput {
-  readonly spec: ReturnSpec;
-  readonly election: Election;
+  readonly spec: CheckedReturn;
+  readonly election: RuleBook;
   readonly figures: Figures;
   readonly context: CheckContext;
   /** Sum of the scores that can be read; blank and dash add nothing. */
   readonly scoreSum: number;
-  /** False when a score is illegible: then no rule compares the sum. */
+  /** False when a score is illegible, or not typed yet: then no rule compares the sum. */
   readonly scoresLegible: boolean;
 }
 
 export function ruleInput(
-  spec: ReturnSpec,
-  election: Election,
+  spec: CheckedReturn,
+  election: RuleBook,
   figures: Figures,
   context: CheckContext,
 ): RuleInput {
@@ -30,7 +30,7 @@ export function ruleInput(
   let scoresLegible = true;
   for (let i = HEAD_SIZE; i < figures.length; i++) {
     const figure = figures[i] ?? 0;
-    if (figure === ILLEGIBLE) scoresLegible = false;
+    if (figure === ILLEGIBLE || figure === UNTYPED) scoresLegible = false;
     scoreSum += countsAs(figure);
   }
   return { spec, election, figures, context, scoreSum, scoresLegible };

@@ -84,5 +84,10 @@ export function propose(values: Readonly<Record<FieldRef, Figure>>, code = 'entr
   };
 }
 
-export const confirm: ReturnCommand = { kind: 'confirm-correction' };
+/** The second person's reading of the places that {@link CORRECTED} changes. */
+export function confirmed(values: Readonly<Record<FieldRef, Figure>> = CORRECTED): ReturnCommand {
+  return { kind: 'confirm-correction', values: places(values) };
+}
+
+export const confirm: ReturnCommand = confirmed();
 export const annul: ReturnCommand = { kind: 'annul', order: 'กกต. 12/2566', reason: 'ลงคะแนนใหม่' };

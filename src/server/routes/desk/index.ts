@@ -2,6 +2,7 @@ import type { ApiRoute } from '../../route.ts';
 import { postAsWritten } from './as-written.ts';
 import { postDecision } from './decision.ts';
 import { postEntry } from './entry.ts';
+import { postExtend } from './extend.ts';
 import { getFindings } from './findings.ts';
 import { getForm } from './form.ts';
 import { postQueueNext } from './queue-next.ts';
@@ -17,6 +18,7 @@ export const DESK_ROUTES: readonly ApiRoute[] = [
   postAsWritten,
   postDecision,
   postEntry,
+  postExtend,
   getFindings,
   getForm,
   postQueueNext,
