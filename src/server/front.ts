@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 /** A proxy in front keeps its connections for a minute; ours must not end before. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 60_000;
+/** A page or file of figures goes out in one piece, without waiting for the socket to drain. */
+const WRITE_AHEAD_BYTES = 64 * 1024;
 
 const STARTING = JSON.stringify({
   error: {
@@ -20,7 +22,7 @@ export class Front {
   #api: RequestListener | null = null;
 
   constructor(answerPublic: (...call: Parameters<RequestListener>) => boolean) {
-    this.server = createServer((request, response) => {
+    this.server = createServer({ highWaterMark: WRITE_AHEAD_BYTES }, (request, response) => {
       if (answerPublic(request, response)) return;
       if (this.#api !== null) this.#api(request, response);
       else if (request.url === '/healthz') answer(response, 200, '{"status":"starting"}');

@@ -98,17 +98,85 @@ describe('the public address', () => {
     expect(Number(head.headers['content-length'])).toBe(plain.body.length);
   });
 
+  it('compares the tags of the reader with its own', async () => {
+    const path = '/v1/nation.json';
+    const { etag = '', ...rest } = (await ask(path)).headers;
+    for (const has of [etag, `W/${etag}`, `"other", ${etag}`, `"other",W/${etag} ,"more"`, '*', ' * ']) {
+      const again = await ask(path, { 'if-none-match': has });
+      expect([has, again.status, again.body.length]).toEqual([has, 304, 0]);
+      expect(again.headers).toMatchObject({
+        etag,
+        vary: 'accept-encoding',
+        'cache-control': rest['cache-control'],
+      });
+      expect(again.headers['content-length']).toBeUndefined();
+      expect((await ask(path, { 'if-none-match': has }, 'HEAD')).status).toBe(304);
+    }
+    for (const has of ['', '"other"', etag.slice(1, -1), `${etag}x`, `"*"`, 'W/*']) {
+      expect([has, (await ask(path, { 'if-none-match': has })).status]).toEqual([has, 200]);
+    }
+  });
+
+  it('answers the second reader of an address as it did the first', async () => {
+    for (const accept of ['br', 'gzip', 'br;q=0']) {
+      const [first, second] = [
+        await ask('/th/parties', { 'accept-encoding': accept }),
+        await ask('/th/parties', { 'accept-encoding': accept }),
+      ];
+      expect(second.body.equals(first.body)).toBe(true);
+      const { date: _, ...headers } = first.headers;
+      expect(second.headers).toMatchObject(headers);
+      expect(headers).toMatchObject({
+        vary: 'accept-encoding',
+        'content-length': String(first.body.length),
+        'content-security-policy': "default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'access-control-allow-origin': '*',
+      });
+      expect(headers['content-encoding']).toBe(accept === 'br;q=0' ? undefined : accept);
+    }
+    const head = await ask('/th/parties', { 'accept-encoding': 'br' }, 'HEAD');
+    expect([head.status, head.body.length, head.headers['content-encoding']]).toEqual([200, 0, 'br']);
+    expect((await ask('/th/parties', {}, 'POST')).status).toBe(405);
+  });
+
+  it('finds the same thing however the address is written', async () => {
+    const plain = await ask('/v1/nation.json');
+    for (const path of [
+      '/v1/nation.json?now=1',
+      '/v1/nation%2Ejson',
+      '/%761/nation.json?',
+      '/v1/nation.json',
+    ]) {
+      expect([path, (await ask(path)).body.equals(plain.body)]).toEqual([path, true]);
+    }
+    for (const path of [
+      '/v1/nation%252Ejson',
+      '/v1/nation.json%3Fnow=1',
+      '/v1//nation.json',
+      'v1/nation.json',
+    ]) {
+      expect([path, (await ask(path)).status === 200]).toEqual([path, false]);
+    }
+  });
+
   it('tells all files of a cut under names that never change, and keeps them after the next cut', async () => {
     const manifest = JSON.parse((await ask('/v1/manifest.json')).body.toString()) as {
       files: { path: string; immutable: string; sha256: string }[];
     };
     const nation = manifest.files.find((file) => file.path === '/v1/nation.json');
+    await ask('/v1/nation.json'); // twice, as it is kept at hand after the first time
+    await ask('/v1/nation.json');
     const before = await ask(nation?.immutable ?? '');
     expect(before.headers['cache-control']).toMatch(/immutable/);
     site.install(cut(2));
     const after = await ask(nation?.immutable ?? '');
     expect(after.body.equals(before.body)).toBe(true);
-    expect((await ask('/v1/nation.json')).body.equals(before.body)).toBe(false);
+    const nationNow = await ask('/v1/nation.json');
+    expect(nationNow.body.equals(before.body)).toBe(false);
+    expect((await ask('/v1/nation.json', { 'if-none-match': before.headers.etag ?? '' })).status).toBe(200);
   });
 
   it.each([
@@ -134,6 +202,9 @@ describe('the public address', () => {
     const shown = await ask(`/photos/${photo}`);
     expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect((await ask(`/photos/${'b'.repeat(64)}`)).status).toBe(404);
+    const named = await ask(`/photos/${photo}.jpg`); // the name that it has in a static copy
+    expect([named.status, named.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    expect((await ask(`/photos/${photo}.html`)).status).toBe(404);
   });
 
   it('answers from the cut before while the database keeps a new one waiting', async () => {

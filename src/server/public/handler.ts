@@ -18,7 +18,8 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['/v1', '/v1/manifest.json'],
   ['/v1/', '/v1/manifest.json'],
 ]);
-const PHOTO = /^\/photos\/([0-9a-f]{64})$/;
+/** The ending is for hosts of static copies, which tell the kind of file by it; here the bytes tell. */
+const PHOTO = /^\/photos\/([0-9a-f]{64})(?:\.(?:jpg|png|webp))?$/;
 
 const STARTING = page(
   503,
@@ -63,7 +64,7 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     );
   };
 
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
+  const find = (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = pathOf(request.url);
     if (!PUBLIC_PATHS.test(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -93,6 +94,14 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     const found = site.look(path);
     if (found !== 'later') answer(found);
     else site.findSoon(path).then(answer, () => response.destroy());
+    return true;
+  };
+
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const found = site.atOnce(request.url ?? '');
+    if (found === undefined || (request.method !== 'GET' && request.method !== 'HEAD'))
+      return find(request, response);
+    respond(request, response, found.served, policy, found.status);
     return true;
   };
 }

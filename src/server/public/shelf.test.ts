@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../basics/sha256.ts';
-import { chooseEncoding, Served } from './shelf.ts';
+import { Served } from './shelf.ts';
 
 const text = new TextEncoder().encode('คะแนน '.repeat(500));
 const served = () =>
@@ -24,19 +24,19 @@ describe('Served', () => {
   });
 });
 
-describe('chooseEncoding', () => {
-  it.each([
-    ['gzip, deflate, br', 'br'],
-    ['gzip', 'gzip'],
-    ['br;q=0, gzip', 'gzip'],
-    ['br;q=0.5', 'br'],
-    ['deflate', 'identity'],
-    ['', 'identity'],
-  ])('takes %s as %s', (accept, expected) => {
-    expect(chooseEncoding(accept, 'application/json')).toBe(expected);
+describe('the encoding of an answer', () => {
+  it('is the one that the reader accepts, where compressing helps', () => {
+    expect(served().encodingFor('gzip, deflate, br')).toBe('br');
+    expect(served().encodingFor(undefined)).toBe('identity');
   });
 
   it('leaves photos alone', () => {
-    expect(chooseEncoding('br', 'image/jpeg')).toBe('identity');
+    const photo = new Served({
+      bytes: text,
+      mediaType: 'image/jpeg',
+      sha256: sha256Hex(text),
+      cacheControl: '',
+    });
+    expect(photo.encodingFor('br')).toBe('identity');
   });
 });

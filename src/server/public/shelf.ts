@@ -1,10 +1,18 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { acceptedEncoding, type Encoding } from './accept-encoding.ts';
 
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-export type Encoding = 'br' | 'gzip' | 'identity';
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
+
+/** Headers as `writeHead` takes them, names and values in turn. */
+export interface Prepared {
+  readonly policy: string;
+  readonly notModified: string[];
+  readonly whole: Map<Encoding, string[]>;
+}
 
 /** One thing that readers can ask for: bytes that never change, compressed once, when first asked for. */
 export class Served {
@@ -12,6 +20,9 @@ export class Served {
   readonly mediaType: string;
   readonly etag: string;
   readonly cacheControl: string;
+  /** Ready-made headers of answers with this thing; kept by `respond`. */
+  prepared: Prepared | null = null;
+  readonly #compressible: boolean;
   readonly #sha256: string;
   #made = new Map<Encoding, Uint8Array>();
   #making = new Map<Encoding, Promise<Uint8Array>>();
@@ -22,6 +33,7 @@ export class Served {
     this.cacheControl = options.cacheControl;
     this.#sha256 = options.sha256;
     this.etag = `"${options.sha256.slice(0, 32)}"`;
+    this.#compressible = COMPRESSIBLE.test(options.mediaType);
     this.#made.set('identity', options.bytes);
   }
 
@@ -36,6 +48,11 @@ export class Served {
     twin.#made = this.#made;
     twin.#making = this.#making;
     return twin;
+  }
+
+  /** The best encoding that the reader accepts; images and the like are left as they are. */
+  encodingFor(accept: string | undefined): Encoding {
+    return accept === undefined || !this.#compressible ? 'identity' : acceptedEncoding(accept);
   }
 
   /** The body when it is already made: the way of nearly every request. */
@@ -74,14 +91,4 @@ export class Served {
         return Promise.resolve(this.bytes);
     }
   }
-}
-
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
-
-/** The best encoding that the reader accepts; images and the like are left as they are. */
-export function chooseEncoding(accept: string | undefined, mediaType: string): Encoding {
-  if (accept === undefined || !COMPRESSIBLE.test(mediaType)) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:[,\s]|$))/.test(accept)) return 'br';
-  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:[,\s]|$))/.test(accept)) return 'gzip';
-  return 'identity';
 }

@@ -43,6 +43,8 @@ export class PublicSite {
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
   #making: Promise<boolean> | null = null;
+  /** What was asked for and found since the last change, under the address as it was written: one look for most requests. */
+  readonly #asked = new Map<string, Found>();
 
   constructor(parts: SiteParts) {
     this.#parts = parts;
@@ -88,6 +90,7 @@ export class PublicSite {
   /** Shows what was public before this process started, until its first cut is there. */
   installSnapshot(snapshot: Snapshot): void {
     if (this.#cut !== null) return;
+    this.#asked.clear();
     for (const { path, immutablePath, mediaType, sha256, bytes } of snapshot.files) {
       const content = new Served({ bytes, mediaType, sha256, cacheControl: FRESH });
       this.#pages.set(path, { served: content, status: 200 });
@@ -153,6 +156,7 @@ export class PublicSite {
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
     );
     this.#cut = cut;
+    this.#asked.clear();
   }
 
   #forgetOldest(newest: number): void {
@@ -172,12 +176,21 @@ export class PublicSite {
   /** Drops rendered pages from memory; they are rendered again when asked for. */
   forgetPages(): void {
     this.#pages = new Map();
+    this.#asked.clear();
+  }
+
+  /** What stands at an address exactly as a reader wrote it, when it was found there before; the slow way knows the rest. */
+  atOnce(url: string): Found | undefined {
+    return this.#asked.get(url);
   }
 
   /** What stands at a path (no query); null when nothing does, `later` when it must be rendered and a cut is being made. */
   look(path: string): Found | null | 'later' {
     const known = this.#known(path);
-    if (known !== null) return known;
+    if (known !== null) {
+      if (!/[%?]/.test(path)) this.#asked.set(path, known); // written otherwise, it would mean something else
+      return known;
+    }
     return this.#making === null ? this.#made(path) : 'later';
   }
 
