@@ -30,13 +30,21 @@ export const PUBLIC_POLICY = [
 
 const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
 
-/** The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key. */
-export function makeSite(election: Election, keyLine: string): PublicSite {
+/**
+ * The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key.
+ * `photoPath`: where pages find a photo, when it is not at its plain hash.
+ */
+export function makeSite(
+  election: Election,
+  keyLine: string,
+  photoPath?: (sha256: string) => string,
+): PublicSite {
   const assets = readAssets(ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
   const packageFiles = new Map(writePackage(election.pkg));
   const site = new PublicSite({
-    renderPage: (view, path) => renderPage(view, path, { live }),
+    renderPage: (view, path) =>
+      renderPage(view, path, { live, ...(photoPath === undefined ? {} : { photoPath }) }),
     renderFile: (view, path) => {
       const index = election.unitIndex.get((UNIT_FILE.exec(path)?.[1] ?? '') as UnitId);
       if (index === undefined) return null;

@@ -14,6 +14,8 @@ import { siteIndex } from './site-index.ts';
 export interface SiteAssets {
   /** The live patcher, e.g. `/assets/live-1a2b3c4d.js`. */
   readonly live: string | null;
+  /** Where a photo is found, by its SHA-256. A static copy names the kind of image too; left out, the name is the hash. */
+  readonly photoPath?: (sha256: string) => string;
 }
 
 /** What every part of a page gets: the published state in one language. */
@@ -29,6 +31,10 @@ export interface Site {
 
 export function makeSite(view: PublicView, language: Language, assets: SiteAssets, fragment = false): Site {
   return { view, language, w: wordsOf(language), index: siteIndex(view.election), assets, fragment };
+}
+
+export function photoPath({ assets }: Site, sha256: string): string {
+  return assets.photoPath?.(sha256) ?? `/photos/${sha256}`;
 }
 
 export function link(site: Site, route: Route): string {

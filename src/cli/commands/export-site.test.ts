@@ -89,7 +89,20 @@ describe('after the night of a local election', () => {
     expect(sha256Hex(manifest)).toBe(last.manifest.sha256);
     expect(await readFile(inside('site', 'th', 'index.html'), 'utf8')).toBe(page);
     expect((await readdir(inside('site', 'th', 'u'))).length).toBeGreaterThan(5);
-    expect((await readdir(inside('site', 'photos'))).length).toBeGreaterThan(5);
+    const photos = await readdir(inside('site', 'photos'));
+    expect(photos.length).toBeGreaterThan(5);
+    const linked = new Set<string>();
+    for (const unit of await readdir(inside('site', 'th', 'u'))) {
+      const html = await readFile(inside('site', 'th', 'u', unit, 'index.html'), 'utf8');
+      for (const [, name] of html.matchAll(/ (?:href|src)="\/photos\/([^"]+)"/g)) linked.add(name ?? '');
+    }
+    // A plain web server knows a photo by the ending of its name, and pages link to just these names.
+    expect([...linked].sort()).toEqual([...photos].sort());
+    for (const name of photos) {
+      const bytes = await readFile(inside('site', 'photos', name));
+      expect(name).toBe(`${sha256Hex(bytes)}${bytes[0] === 0x89 ? '.png' : '.jpg'}`);
+    }
+    expect(await readdir(inside('site'))).not.toContain('staff');
     const source = openSource(inside('site'));
     const verified = await verifyCut(source, null);
     await source.close();

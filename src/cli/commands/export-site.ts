@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PhotoNames } from '../../server/export/photo-names.ts';
 import { rebuildCut } from '../../server/export/rebuild-cut.ts';
 import { writeSite } from '../../server/export/write-site.ts';
 import { makeSite } from '../../server/make-site.ts';
@@ -67,7 +68,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     }
     const { cut, row } = rebuilt.value;
     const key = await noteKeyOf(values.data, election.pkg.manifest.id);
-    const site = makeSite(election, key.line);
+    const photoNames = new PhotoNames();
+    const site = makeSite(election, key.line, (sha256) => photoNames.pathOf(sha256));
     site.install(
       cut,
       new Map([
@@ -77,6 +79,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const written = await writeSite(site, cut, new DiskPhotoStore(values.data), folder, {
       units: !values['without-units'],
       photos: !values['without-photos'],
+      photoNames,
       progress: (files) => io.err(`${files} …`),
     });
     for (const name of written.missingPhotos) io.err(`ไม่พบภาพ · photo missing: ${name}`);

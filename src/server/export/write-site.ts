@@ -3,10 +3,13 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { Cut } from '../../publication/model.ts';
 import type { PhotoStore } from '../../store/photos.ts';
 import type { PublicSite } from '../public/site.ts';
+import type { PhotoNames } from './photo-names.ts';
 import { pagePaths, photoNames, type SiteScope, unitFilePaths } from './site-paths.ts';
 
 export interface WriteSiteOptions extends SiteScope {
   readonly photos: boolean;
+  /** Told the names of the photos before the pages are made: the site's pages must take theirs from it. */
+  readonly photoNames: PhotoNames;
   /** Called now and then with the number of files written. */
   readonly progress: (files: number) => void;
 }
@@ -20,7 +23,7 @@ export interface WrittenSite {
 
 /**
  * Writes a cut as plain files for any static host: data files under their own and their unchanging names, pages as
- * `<path>/index.html`. The folder appears whole or not at all: it is written beside its place and renamed.
+ * `<path>/index.html`, photos with the ending of their kind. The desk is left out: it needs the server. The folder appears whole or not at all: it is written beside its place and renamed.
  */
 export async function writeSite(
   site: PublicSite,
@@ -48,8 +51,19 @@ export async function writeSite(
     await write(file.path, file.bytes);
     if (file.immutablePath !== file.path) await write(file.immutablePath, file.bytes);
   }
-  for (const [path, served] of site.fixedFiles()) await write(path, served.bytes);
+  for (const [path, served] of site.fixedFiles()) {
+    if (!/^\/staff\/?$/.test(path)) await write(path, served.bytes);
+  }
   for (const path of unitFilePaths(cut.view, options)) await write(path, bytesAt(site, path));
+  // Before the pages, which link to them.
+  const missingPhotos: string[] = [];
+  if (options.photos) {
+    for (const name of photoNames(cut.view)) {
+      const photo = await store.read(name);
+      if (photo === null) missingPhotos.push(name);
+      else await write(options.photoNames.add(name, photo), photo);
+    }
+  }
   for (const path of pagePaths(cut.view, options)) {
     await write(join(path, 'index.html'), bytesAt(site, path));
     site.forgetPages();
@@ -58,14 +72,6 @@ export async function writeSite(
     '/index.html',
     '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=th/"><a href="th/">คะแนน</a>',
   );
-  const missingPhotos: string[] = [];
-  if (options.photos) {
-    for (const name of photoNames(cut.view)) {
-      const photo = await store.read(name);
-      if (photo === null) missingPhotos.push(name);
-      else await write(`/photos/${name}`, photo);
-    }
-  }
   await replace(draft, target);
   return { files, bytes, missingPhotos };
 }

@@ -7,7 +7,7 @@ import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { RULE_WORDS } from '../../shared/rule-words.ts';
 import type { Site } from '../site.ts';
-import { nameIn } from '../site.ts';
+import { nameIn, photoPath } from '../site.ts';
 import { Block, Name, PartyLabel } from './basics.tsx';
 import { FigureText } from './figure.tsx';
 
@@ -220,9 +220,9 @@ function Photos({ site, photos }: { site: Site; photos: readonly string[] }) {
       <ul class="ph">
         {photos.map((hash, i) => (
           <li key={hash}>
-            <a href={`/photos/${hash}`}>
+            <a href={photoPath(site, hash)}>
               <img
-                src={`/photos/${hash}`}
+                src={photoPath(site, hash)}
                 alt={w.photo(String(i + 1))}
                 loading="lazy"
                 decoding="async"
