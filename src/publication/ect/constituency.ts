@@ -1,4 +1,5 @@
 import { at } from '../../basics/assert.ts';
+import { utf8 } from '../bytes.ts';
 import type { PublicView } from '../model.ts';
 import { percent } from '../percent.ts';
 import { registeredVoters } from '../registered.ts';
@@ -20,8 +21,8 @@ interface Standing {
 
 /** Texts of a constituency that are kept until something in it changes. */
 export interface ConstituencyTexts {
-  /** Its entry in stats_cons. */
-  readonly entry: string;
+  /** Its entry in stats_cons, UTF-8: as bytes it costs the collector nothing. */
+  readonly entry: Uint8Array;
   /** Entries of its candidates in stats_party, by party index. */
   readonly candidates: ReadonlyMap<number, string>;
 }
@@ -62,7 +63,7 @@ export function constituencyTexts(
     candidates: new Raw(`[${all.join(',')}]`),
     result_party: new Raw(`[${list.join(',')}]`),
   };
-  return { entry: ectJson(common), candidates: texts };
+  return { entry: utf8(ectJson(common)), candidates: texts };
 }
 
 function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency, counts: BothCounts) {

@@ -8,8 +8,8 @@ import { constituencyTexts } from './constituency.ts';
 import type { EctElection } from './ect-election.ts';
 import { ectElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
-import { ectJson, Raw } from './ect-json.ts';
-import { PROVINCES_HERE, statsCons, statsParty } from './nation.ts';
+import { ectJson, PARTS_HERE, Raw } from './ect-json.ts';
+import { statsCons, statsParty } from './nation.ts';
 import { provinceEntry } from './province.ts';
 import type { EctYear } from './references.ts';
 import {
@@ -70,8 +70,8 @@ export class EctFiles {
       }
       if (!changed) continue;
       const entries = province.constituencies.map((c) => getOrThrow(kept.constituencies, c.areaIndex).entry);
-      const entry = provinceEntry(ect, view, province, new Raw(`[${entries.join(',')}]`), year);
-      kept.provinces.set(province.areaIndex, utf8(ectJson(entry)));
+      const frame = provinceEntry(ect, view, province, [new Raw(PARTS_HERE)], year);
+      kept.provinces.set(province.areaIndex, filled(ectJson(frame), entries));
     }
     this.#places.forEach((areas, party) => {
       if (kept.parties.has(party) && !areas.some((area) => dirty.has(area))) return;
@@ -118,11 +118,16 @@ function referenceFiles(ect: EctElection, view: PublicView): readonly CutFile[] 
 }
 
 function consFile(year: EctYear, frame: string, provinces: readonly Uint8Array[]): CutFile {
-  const [before = '', after = ''] = frame.split(PROVINCES_HERE);
-  const comma = utf8(',');
-  const parts = provinces.flatMap((province, i) => (i === 0 ? [province] : [comma, province]));
   const path = `${PLACES[year].stats}/stats_cons.json`;
-  return cutFile(path, JSON_TYPE, concatBytes([utf8(before), ...parts, utf8(after)]));
+  return cutFile(path, JSON_TYPE, filled(frame, provinces));
+}
+
+/** A frame with parts that are kept as bytes in the place that it has for them. */
+function filled(frame: string, parts: readonly Uint8Array[]): Uint8Array {
+  const [before = '', after = ''] = frame.split(PARTS_HERE);
+  const comma = utf8(',');
+  const list = parts.flatMap((part, i) => (i === 0 ? [part] : [comma, part]));
+  return concatBytes([utf8(before), ...list, utf8(after)]);
 }
 
 function file(year: EctYear, kind: 'refs' | 'stats', name: string, value: EctValue): CutFile {

@@ -16,6 +16,9 @@ export class Raw {
   }
 }
 
+/** Stands in a list where parts come that are kept as bytes. No text of an election can hold it: its quotes are bare. */
+export const PARTS_HERE = '"parts here"';
+
 export type EctValue =
   | number
   | string

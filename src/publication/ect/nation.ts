@@ -4,7 +4,7 @@ import { percent } from '../percent.ts';
 import { registeredVoters } from '../registered.ts';
 import type { EctElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
-import { Float, Raw } from './ect-json.ts';
+import { Float, PARTS_HERE, Raw } from './ect-json.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
 import type { EctYear } from './references.ts';
 
@@ -27,9 +27,6 @@ function footFields(view: PublicView, year: EctYear) {
   };
 }
 
-/** Where the list of provinces comes into {@link statsCons}. */
-export const PROVINCES_HERE = '"provinces here"';
-
 /** stats_cons without its provinces: they are long, and kept as bytes. */
 export function statsCons(ect: EctElection, view: PublicView, year: EctYear): EctValue {
   const root = ect.election.parentOfArea.indexOf(-1);
@@ -41,7 +38,7 @@ export function statsCons(ect: EctElection, view: PublicView, year: EctYear): Ec
     ...shareFields(counts.list, year === 2566 ? 'party_list_' : 'party_'),
     ...stationFields(view, root),
     ...pauseField(view, root, false),
-    result_province: [new Raw(PROVINCES_HERE)],
+    result_province: [new Raw(PARTS_HERE)],
     ...footFields(view, year),
   };
 }
