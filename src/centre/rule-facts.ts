@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 import type { Queries } from '../store/grouped-queries.ts';
 import { inboxFact } from './facts.ts';
 
-type RuleFact = Extract<Fact, { kind: 'policy-changed' | 'draw-held' | 'result-certified' | 'case-closed' }>;
+type RuleFact = Extract<Fact, { kind: 'case-closed' }>;
 /** `Omit` for each member of a union by itself. */
 type Without<F, K extends PropertyKey> = F extends unknown ? Omit<F, K> : never;
 

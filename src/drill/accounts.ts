@@ -28,6 +28,9 @@ export function planDesks(election: Election, centreIds: readonly string[], cler
   });
 }
 
+/** Who confirms what the administrator proposes: publication takes two persons. */
+export const DRILL_PUBLISHER = 'drill-publisher';
+
 /** Passwords of the drill's accounts come from the administrator's, so that nothing need be kept between runs. */
 export function drillPassword(adminPassword: string): string {
   return createHmac('sha256', adminPassword)
@@ -39,6 +42,7 @@ export function drillPassword(adminPassword: string): string {
 /** The account file that the administrator imports (docs/formats/accounts). */
 export function accountFile(desks: readonly Desk[], password: string): string {
   const lines = ['username,display_name,role,centres,password'];
+  lines.push(`${DRILL_PUBLISHER},ผู้เผยแพร่ (ฝึกซ้อม),publisher,*,${password}`);
   desks.forEach((desk, d) => {
     const centres = desk.centreIds.join(' ');
     desk.clerks.forEach((name, i) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Election } from '../election/lookup.ts';
 import type { Desk } from './accounts.ts';
-import { accountFile, drillPassword } from './accounts.ts';
+import { accountFile, DRILL_PUBLISHER, drillPassword } from './accounts.ts';
 import type { Board } from './board.ts';
 import { listReturns } from './desk-api.ts';
 import type { Ask, Http } from './http.ts';
@@ -10,6 +10,8 @@ import { Session, UnexpectedReply } from './session.ts';
 /** Sessions of everybody who plays in a drill. */
 export interface Cast {
   readonly admin: Session;
+  /** The second person for everything that changes publication. */
+  readonly publisher: Session;
   session(username: string): Session;
 }
 
@@ -26,7 +28,8 @@ export async function castPeople(http: Http, adminPassword: string, desks: reado
   };
   const reply = await admin.send(ask);
   if (reply.status !== 200) throw new UnexpectedReply(ask, reply);
-  const sessions = new Map<string, Session>();
+  const publisher = new Session(http, DRILL_PUBLISHER, password);
+  const sessions = new Map<string, Session>([[DRILL_PUBLISHER, publisher]]);
   for (const desk of desks) {
     for (const name of [...desk.clerks, ...desk.supervisors])
       sessions.set(name, new Session(http, name, password));
@@ -39,6 +42,7 @@ export async function castPeople(http: Http, adminPassword: string, desks: reado
   await Promise.all([lane(), lane()]);
   return {
     admin,
+    publisher,
     session(username) {
       const found = sessions.get(username);
       if (found === undefined) throw new Error(`no such person: ${username}`);

@@ -11,6 +11,7 @@ import { peopleOfDesks, runErrands } from './errands.ts';
 import type { FormRow } from './form-row.ts';
 import type { NightForms } from './forms-file.ts';
 import { Http } from './http.ts';
+import { liftCap } from './lift-cap.ts';
 import type { MishapShares } from './mishaps.ts';
 import { Mishaps } from './mishaps.ts';
 import { Night } from './night.ts';
@@ -21,7 +22,6 @@ import { openPublished } from './published.ts';
 import { randomFrom } from './random.ts';
 import type { NightClock } from './sender.ts';
 import { arrivals, sendPhotos } from './sender.ts';
-import { UnexpectedReply } from './session.ts';
 import { Supervisor } from './supervisor.ts';
 
 export interface DrillOptions {
@@ -89,7 +89,7 @@ export async function runDrill(
     const progress = new Progress(night, clock);
     await play(night, forms, desks, cast, clock, look, () => options.onProgress(progress.line()));
     const run = progress.summary();
-    if (options.liftCap) await liftCap(cast);
+    if (options.liftCap) await liftCap(cast.admin, cast.publisher);
     const compared = await compareWhenPublished(http, night, options);
     return {
       ...compared,
@@ -188,13 +188,6 @@ async function lookAndFree(night: Night, look: () => Promise<void>): Promise<voi
   for (const spec of election.returns) {
     if (board.inScope[spec.index] && board.stageOf(spec) === 'in-doubt') board.markStuck(spec.unit.centreId);
   }
-}
-
-async function liftCap(cast: Cast): Promise<void> {
-  const body = { capPercent: 100, paused: false, reason: 'สิ้นสุดการฝึกซ้อม เผยแพร่ครบทุกหน่วย' };
-  const reply = await cast.admin.post('/api/publication/policy', body);
-  if (reply.status >= 300)
-    throw new UnexpectedReply({ method: 'POST', path: '/api/publication/policy' }, reply);
 }
 
 const PATIENCE_MS = 120_000;

@@ -20,8 +20,8 @@ describe('rights', () => {
       'accept-as-written',
       'confirm-correction',
       'annul',
-      'set-policy',
-      'certify',
+      'propose-publication',
+      'confirm-publication',
       'manage-people',
     ] as const) {
       expect(roleMay('clerk', action), action).toBe(false);

@@ -103,41 +103,4 @@ describe('what every reply has in common', () => {
     expect(text).toMatch(/^khanaen_http_request_seconds_bucket\{.*le="\+Inf"\} \d+$/m);
     expect(text).not.toContain('44-01-S1-001');
   });
-
-  test('policy, draws and certifications are facts with an audit row, and only with good contents', async () => {
-    const admin = await staff.person('administrator-1');
-    const policy = { capPercent: 100, paused: false, reason: 'ประกาศผลครบแล้ว' };
-    expect((await admin.post('/api/publication/policy', { ...policy, capPercent: 101 })).error).toBe(
-      'bad-request',
-    );
-    expect((await admin.post('/api/publication/policy', { ...policy, reason: '' })).error).toBe(
-      'bad-request',
-    );
-    expect((await admin.post('/api/publication/policy', policy)).status).toBe(201);
-    expect((await admin.post('/api/draws', { contest: 'MKM_1', order: [2, 9] })).body['error']).toMatchObject(
-      { place: 'body/order' },
-    );
-    expect((await admin.post('/api/draws', { contest: 'MKM_9', order: [2, 1] })).error).toBe('not-found');
-    expect((await admin.post('/api/draws', { contest: 'MKM_1', order: [2, 1] })).status).toBe(201);
-    expect((await admin.post('/api/certifications', { contest: 'MKM_1', order: 'กกต. 1/2569' })).status).toBe(
-      201,
-    );
-    const facts = await staff.rows(
-      "select body from fact_inbox where kind in ('policy-changed', 'draw-held', 'result-certified') order by fact_id",
-    );
-    expect(facts.map((f) => JSON.parse(String(f['body'])))).toMatchObject([
-      { ...policy, by: admin.publicId },
-      { contest: 'MKM_1', order: [2, 1], by: admin.publicId },
-      { contest: 'MKM_1', order: 'กกต. 1/2569', by: admin.publicId },
-    ]);
-    const audit = await staff.rows(
-      "select action, subject from audit where person_id = $1 and action <> 'login' order by audit_id",
-      [admin.personId],
-    );
-    expect(audit).toEqual([
-      { action: 'policy-changed', subject: 'publication' },
-      { action: 'draw-held', subject: 'MKM_1' },
-      { action: 'result-certified', subject: 'MKM_1' },
-    ]);
-  });
 });

@@ -6,10 +6,11 @@ import { systemClock } from '../basics/clock.ts';
 import { makeDesk } from '../centre/desk.ts';
 import type { Election } from '../election/lookup.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
+import { loadOrMakeAccountKey } from '../people/account-key.ts';
+import type { AccountPolicy } from '../people/accounts.ts';
+import { makeAccounts } from '../people/accounts.ts';
+import { dutiesOf } from '../people/duties.ts';
 import { ensureFirstAdministrator } from '../people/first-administrator.ts';
-import { LoginLimits } from '../people/login-limits.ts';
-import { PasswordQueue } from '../people/password-queue.ts';
-import { Sessions } from '../people/sessions.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/database.ts';
 import { openElection } from '../store/election.ts';
@@ -40,6 +41,10 @@ export interface ServerOptions {
   readonly cutIntervalMs: number;
   /** Behind a proxy that ends https: cookies are marked secure and the client's address is taken from the proxy. */
   readonly behindProxy?: boolean;
+  /** What is asked of people's accounts; without it everything, and nothing in a drill. */
+  readonly accounts?: Partial<AccountPolicy>;
+  /** The address that people's browsers show; without it, what each request says. */
+  readonly origin?: string;
   readonly log: (message: string) => void;
 }
 
@@ -175,15 +180,21 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     db: db.pool,
     election,
     desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
-    sessions: new Sessions(db.pool, clock),
-    limits: new LoginLimits(clock),
-    passwords: new PasswordQueue(),
+    accounts: makeAccounts({
+      db: db.pool,
+      clock,
+      key: await loadOrMakeAccountKey(options.dataDir),
+      duties: dutiesOf(election),
+      policy: policyOf(options),
+    }),
+    origin: options.origin ?? null,
     metrics,
     clock,
     secureCookies: options.behindProxy ?? false,
     trustProxy: options.behindProxy ?? false,
     log,
     notReady: () => publishing.alarm ?? (site.cut === null ? 'the ledger is still being read' : null),
+    publicWindow: () => ({ view: site.cut?.view ?? null, alarm: publishing.alarm }),
   });
   sealer.start();
   const reading = publishing.start();
@@ -200,6 +211,12 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await db.close();
     },
   };
+}
+
+/** A drill plays hundreds of accounts with one given password; a real election asks for everything. */
+function policyOf({ election, accounts }: ServerOptions): AccountPolicy {
+  const { drill } = election.pkg.manifest;
+  return { ownPassword: !drill, secondFactor: drill ? 'optional' : 'required', ...accounts };
 }
 
 /** Why the server could not listen, with a text for the operator. */

@@ -2,19 +2,26 @@ import type { Pool } from 'pg';
 import type { Clock } from '../basics/clock.ts';
 import type { Desk } from '../centre/desk.ts';
 import type { Election } from '../election/lookup.ts';
-import type { LoginLimits } from '../people/login-limits.ts';
-import type { PasswordQueue } from '../people/password-queue.ts';
-import type { Sessions } from '../people/sessions.ts';
+import type { Accounts } from '../people/accounts.ts';
+import type { PublicView } from '../publication/model.ts';
 import type { Metrics } from './metrics.ts';
+
+/** What the public sees now, and whether the second tally agrees. */
+export interface PublicWindow {
+  /** Of the newest cut; null before the first one. */
+  readonly view: PublicView | null;
+  /** Why no new cuts are made; null when all is well. */
+  readonly alarm: string | null;
+}
 
 /** Everything that routes use. Made once by the composition root (or a test). */
 export interface AppDeps {
   readonly db: Pool;
   readonly election: Election;
   readonly desk: Desk;
-  readonly sessions: Sessions;
-  readonly limits: LoginLimits;
-  readonly passwords: PasswordQueue;
+  readonly accounts: Accounts;
+  /** The address that people's browsers show, e.g. `https://desk.example`; null: what each request says. */
+  readonly origin: string | null;
   readonly metrics: Metrics;
   readonly clock: Clock;
   /** Cookies only over https. */
@@ -25,4 +32,5 @@ export interface AppDeps {
   readonly log: (line: string) => void;
   /** Why this process is not ready to serve, in English; null when it is. */
   readonly notReady: () => string | null;
+  readonly publicWindow: () => PublicWindow;
 }

@@ -4,3 +4,4 @@ export const ADVISORY_SPACE = 0x6b68_616e;
 export const ADVISORY_MIGRATE = 1;
 export const ADVISORY_OPEN_ELECTION = 2;
 export const ADVISORY_SEALER = 3;
+export const ADVISORY_PUBLICATION = 5;

@@ -3,23 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { Clock } from '../../basics/clock.ts';
 import { makeDesk } from '../../centre/desk.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { TinyOptions } from '../../election/testing/tiny.ts';
 import { tinyPackage } from '../../election/testing/tiny.ts';
-import { LoginLimits } from '../../people/login-limits.ts';
+import { AccountKey } from '../../people/account-key.ts';
+import type { AccountPolicy, Accounts } from '../../people/accounts.ts';
+import { makeAccounts } from '../../people/accounts.ts';
+import { dutiesOf } from '../../people/duties.ts';
 import { hashPassword } from '../../people/password.ts';
-import { PasswordQueue } from '../../people/password-queue.ts';
 import type { PersonId, Role } from '../../people/person.ts';
 import { insertPeople } from '../../people/person-rows.ts';
-import { SESSION_COOKIE, Sessions } from '../../people/sessions.ts';
+import { SESSION_COOKIE } from '../../people/sessions.ts';
 import { openElection } from '../../store/election.ts';
 import { DiskPhotoStore } from '../../store/photo-disk.ts';
 import type { PhotoStore } from '../../store/photos.ts';
 import type { TestDatabase } from '../../store/testing/database.ts';
 import { testDatabase } from '../../store/testing/database.ts';
 import { buildApp } from '../app.ts';
+import type { AppDeps } from '../deps.ts';
 import { Metrics } from '../metrics.ts';
 import { StaffClient } from './staff-client.ts';
 
@@ -29,6 +33,7 @@ export interface StaffApp {
   readonly app: FastifyInstance;
   readonly database: TestDatabase;
   readonly election: Election;
+  readonly accounts: Accounts;
   readonly logged: readonly string[];
   /** Somebody who is logged in; made at the first call. Names start with the role: `clerk-1`, `supervisor-2`. */
   person(name: string, centres?: readonly string[] | '*'): Promise<StaffClient>;
@@ -38,9 +43,15 @@ export interface StaffApp {
 
 export interface StaffAppOptions extends TinyOptions {
   readonly claimSeconds?: number;
+  readonly accounts?: Partial<AccountPolicy>;
+  readonly clock?: Clock;
+  /** Another election than the tiny one. */
+  readonly election?: Election;
   /** Another way to the database than the test's own pool. */
   readonly reach?: (url: string) => Promise<Pool>;
   readonly photoStore?: (dir: string) => PhotoStore;
+  /** What the public sees; nothing when not given. */
+  readonly publicWindow?: AppDeps['publicWindow'];
 }
 
 let hash: Promise<string> | null = null;
@@ -48,12 +59,20 @@ let hash: Promise<string> | null = null;
 /** The real application with a real database and photos on disk, listening nowhere. */
 export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp> {
   const database = await testDatabase();
-  const election = indexElection(tinyPackage(options));
+  const election = options.election ?? indexElection(tinyPackage(options));
   await openElection(database, election);
   const dir = await mkdtemp(join(tmpdir(), 'khanaen-photos-'));
   const db = options.reach === undefined ? database.pool : await options.reach(database.url);
   const photos = options.photoStore?.(dir) ?? new DiskPhotoStore(dir);
-  const sessions = new Sessions(db, Date.now);
+  const clock = options.clock ?? Date.now;
+  const accounts = makeAccounts({
+    db,
+    clock,
+    key: new AccountKey(new Uint8Array(32).fill(7)),
+    duties: dutiesOf(election),
+    policy: { ownPassword: true, secondFactor: 'optional', ...options.accounts },
+  });
+  const { sessions } = accounts;
   const logged: string[] = [];
   const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
   const app = await buildApp({
@@ -61,14 +80,14 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     election,
     desk: makeDesk({ db, election, photos, ...claim }),
     sessions,
-    limits: new LoginLimits(Date.now),
-    passwords: new PasswordQueue(),
+    origin: null,
     metrics: new Metrics(),
     clock: Date.now,
     secureCookies: false,
     trustProxy: false,
     log: (line) => logged.push(line),
     notReady: () => null,
+    publicWindow: options.publicWindow ?? (() => ({ view: null, alarm: null })),
   });
   hash ??= hashPassword(TEST_PASSWORD);
   const passwordHash = await hash;
@@ -81,6 +100,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     app,
     database,
     election,
+    accounts,
     logged,
     rows,
     async person(name, centres = '*') {
@@ -93,7 +113,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
       await insertPeople(database.pool, [draft], null);
       const [row] = await rows('select person_id, public_id from person where username = $1', [name]);
       const personId = Number(row?.['person_id']);
-      const token = await sessions.start(personId as PersonId, '127.0.0.1');
+      const token = await sessions.start(personId as PersonId, { address: '127.0.0.1' });
       const client = new StaffClient(app, `${SESSION_COOKIE}=${token}`, personId, String(row?.['public_id']));
       people.set(name, client);
       return client;

@@ -1,0 +1,31 @@
+import { refuse } from '../../../centre/publication-control/answer.ts';
+import type { ApiRoute } from '../../route.ts';
+import { described, REASON, replies } from '../../schemas.ts';
+import { controlError } from './control-error.ts';
+import { proposalView } from './proposal-view.ts';
+import { checkTexts, PROPOSAL_PARAMS } from './texts.ts';
+
+export const postProposalRefuse: ApiRoute = {
+  method: 'POST',
+  url: '/api/publication/proposals/:proposal/refuse',
+  access: 'confirm-publication',
+  area: 'none',
+  schema: {
+    summary: 'The second person says no, with a reason.',
+    params: PROPOSAL_PARAMS,
+    body: {
+      type: 'object',
+      properties: { reason: REASON },
+      required: ['reason'],
+      additionalProperties: false,
+    },
+    response: replies({ 200: described('The proposal as it is now.') }),
+  },
+  async handle({ deps, person, params, body }) {
+    checkTexts(body);
+    const { reason } = body as { readonly reason: string };
+    const done = await refuse(deps.db, person, Number(params['proposal']), reason);
+    if (!done.ok) throw controlError(done.error);
+    return { status: 200, body: proposalView(done.value) };
+  },
+};

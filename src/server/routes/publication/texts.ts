@@ -1,0 +1,29 @@
+import { isWellFormed } from '../../../ledger/canonical-json.ts';
+import { ApiError } from '../../api-error.ts';
+
+const TEXT = { type: 'string', maxLength: 2000 } as const;
+
+/** A reason in Thai, and in English where somebody can write it. */
+export const BOTH_REASONS = {
+  type: 'object',
+  properties: { th: { ...TEXT, minLength: 1 }, en: TEXT },
+  required: ['th', 'en'],
+  additionalProperties: false,
+} as const;
+
+/** The same, where none may be needed. */
+export const ANY_REASONS = { ...BOTH_REASONS, properties: { th: TEXT, en: TEXT } } as const;
+
+export const PROPOSAL_PARAMS = {
+  type: 'object',
+  properties: { proposal: { type: 'string', pattern: '^[0-9]{1,15}$' } },
+  required: ['proposal'],
+} as const;
+
+/** Refuses texts that neither a fact nor the database can hold: lone surrogates, the character NUL. */
+export function checkTexts(value: unknown, place = 'body'): void {
+  if (typeof value === 'string' && (!isWellFormed(value) || value.includes('\0')))
+    throw new ApiError('bad-request', { place });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) checkTexts(member, `${place}/${key}`);
+}
