@@ -1,7 +1,10 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
-/** A proxy in front keeps its connections for a minute; ours must not end before. */
-const KEEP_ALIVE_MS = 72_000;
+/**
+ * A connection on which nothing moves for so long is ended, between two requests or in the middle of an answer that nobody reads.
+ * A proxy in front keeps its connections for a minute; ours must not end before.
+ */
+const SILENT_MS = 72_000;
 const REQUEST_MS = 60_000;
 /** A page or file of figures goes out in one piece, without waiting for the socket to drain. */
 const WRITE_AHEAD_BYTES = 64 * 1024;
@@ -28,7 +31,8 @@ export class Front {
       else if (request.url === '/healthz') answer(response, 200, '{"status":"starting"}');
       else answer(response, 503, STARTING);
     });
-    this.server.keepAliveTimeout = KEEP_ALIVE_MS;
+    this.server.keepAliveTimeout = 0; // it would set a second timer after every answer; the one below serves for both
+    this.server.timeout = SILENT_MS;
     this.server.requestTimeout = REQUEST_MS;
   }
 

@@ -109,6 +109,10 @@ describe('the public address', () => {
         vary: 'accept-encoding',
         'cache-control': rest['cache-control'],
       });
+      expect(again.headers).toMatchObject({
+        'content-security-policy': "default-src 'none'",
+        'access-control-allow-origin': '*',
+      });
       expect(again.headers['content-length']).toBeUndefined();
       expect((await ask(path, { 'if-none-match': has }, 'HEAD')).status).toBe(304);
     }

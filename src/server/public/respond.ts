@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Encoding } from './accept-encoding.ts';
 import type { Prepared, Served } from './shelf.ts';
 
-/** Headers that every public answer carries, next to the content security policy. */
+/**
+ * Headers that every public answer with a body carries, next to the content security policy. They never change, so that a
+ * reader who gets 304 has them with what is kept (RFC 9110, 15.4.5; RFC 9111, 3.2).
+ */
 const SECURITY: readonly string[] = [
   'x-content-type-options',
   'nosniff',
@@ -23,7 +26,6 @@ function preparedOf(served: Served, policy: string): Prepared {
       ...['etag', served.etag, 'cache-control', served.cacheControl, 'vary', 'accept-encoding'],
       ...['content-security-policy', policy],
       ...OPEN,
-      ...SECURITY,
     ];
     prepared = { policy, notModified, whole: new Map() };
     served.prepared = prepared;
@@ -35,7 +37,14 @@ function headersOf(served: Served, policy: string, encoding: Encoding, bytes: nu
   const { notModified, whole } = preparedOf(served, policy);
   let headers = whole.get(encoding);
   if (headers === undefined) {
-    headers = [...notModified, 'content-type', served.mediaType, 'content-length', String(bytes)];
+    headers = [
+      ...notModified,
+      ...SECURITY,
+      'content-type',
+      served.mediaType,
+      'content-length',
+      String(bytes),
+    ];
     if (encoding !== 'identity') headers.push('content-encoding', encoding);
     whole.set(encoding, headers);
   }
