@@ -1,4 +1,4 @@
-import { at } from '../basics/assert.ts';
+import { at, getOrThrow } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 
 /** Id of the province that a unit lies in; empty when the package has none above it. */
@@ -17,6 +17,26 @@ export function provinceOfArea(election: Election, areaIndex: number): string {
     if (kind === 'province') return id;
   }
   return '';
+}
+
+/** By area index; areas without contests of their own are left out. */
+const contestsByArea = new WeakMap<Election, ReadonlyMap<number, readonly number[]>>();
+
+/** Indexes of the contests whose own area this is. */
+export function contestsOfArea(election: Election, areaIndex: number): readonly number[] {
+  let areas = contestsByArea.get(election);
+  if (areas === undefined) {
+    const lists = new Map<number, number[]>();
+    election.pkg.contests.forEach(({ areaId }, c) => {
+      const area = getOrThrow(election.areaIndex, areaId);
+      const list = lists.get(area);
+      if (list === undefined) lists.set(area, [c]);
+      else list.push(c);
+    });
+    areas = lists;
+    contestsByArea.set(election, areas);
+  }
+  return areas.get(areaIndex) ?? [];
 }
 
 const contestsByPlace = new WeakMap<Election, ReadonlyMap<string, number>>();

@@ -49,15 +49,11 @@ export function ectJson(value: EctValue): string {
   }
   if (value instanceof Raw) return value.text;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  let text = '';
-  if (isList(value)) {
-    for (const entry of value) text += (text === '' ? '' : ',') + ectJson(entry);
-    return `[${text}]`;
-  }
-  for (const name in value) {
-    text += (text === '' ? '' : ',') + nameText(name) + ectJson(value[name] ?? null);
-  }
-  return `{${text}}`;
+  // Joined, not added to one another: a text of thousands of small pieces would keep every piece as an object.
+  if (isList(value)) return `[${value.map(ectJson).join(',')}]`;
+  const fields: string[] = [];
+  for (const name in value) fields.push(nameText(name) + ectJson(value[name] ?? null));
+  return `{${fields.join(',')}}`;
 }
 
 function isList(value: EctValue): value is readonly EctValue[] {

@@ -1,5 +1,6 @@
 import { at } from '../../basics/assert.ts';
 import type { PublicView } from '../model.ts';
+import { contestsOfArea } from '../places.ts';
 import { outcomeJson } from './constituency.ts';
 import { shortCoverage } from './nation.ts';
 import { ballotJson, coverageJson, keptHeadJson, leaderJson, partyId } from './parts.ts';
@@ -25,24 +26,21 @@ export function areaJson(view: PublicView, areaIndex: number, constituencies: re
 /** Contests of the area itself, e.g. the executive of a local body. */
 function contestsOf(view: PublicView, areaIndex: number) {
   const { election } = view;
-  const { id } = at(election.pkg.areas, areaIndex);
-  return election.pkg.contests.flatMap((contest, c) => {
-    if (contest.areaId !== id) return [];
+  return contestsOfArea(election, areaIndex).map((c) => {
+    const contest = at(election.pkg.contests, c);
     const votes = view.tally.totals(areaIndex, election.ballots.indexOf(contest.ballot)).votes ?? [];
-    return [
-      {
-        contest: contest.id,
-        kind: contest.kind,
-        seats: contest.seats,
-        lines: at(election.linesOfContest, c).map((line, i) => ({
-          number: line.number,
-          name: line.name,
-          party: partyId(view, line.partyIndex),
-          votes: votes[i] ?? 0,
-        })),
-        outcome: outcomeJson(view, c),
-      },
-    ];
+    return {
+      contest: contest.id,
+      kind: contest.kind,
+      seats: contest.seats,
+      lines: at(election.linesOfContest, c).map((line, i) => ({
+        number: line.number,
+        name: line.name,
+        party: partyId(view, line.partyIndex),
+        votes: votes[i] ?? 0,
+      })),
+      outcome: outcomeJson(view, c),
+    };
   });
 }
 
@@ -57,8 +55,6 @@ function constituencyShort(view: PublicView, areaIndex: number) {
       const { valid, invalid, noVote, counted } = view.tally.totals(areaIndex, b);
       return { ballot, counted, valid, invalid, noVote };
     }),
-    contests: election.pkg.contests.flatMap((contest, c) =>
-      contest.areaId === area.id ? [leaderJson(view, c)] : [],
-    ),
+    contests: contestsOfArea(election, areaIndex).map((c) => leaderJson(view, c)),
   };
 }

@@ -53,15 +53,15 @@ function contestJson(view: PublicView, areaIndex: number, ballotIndex: number) {
     seats: contest.seats,
     lines: at(election.linesOfContest, contestIndex).map((line, i) => {
       const count = votes[i] ?? 0;
-      return {
-        number: line.number,
-        ...(contest.kind === 'party-list' ? {} : { name: line.name }),
-        party: partyId(view, line.partyIndex),
-        votes: count,
-        stationVotes: stations.votes?.[i] ?? 0,
-        rank: ranks[i] ?? 0,
-        votesPercentOfValid: percent(count, totals.valid),
-      };
+      const { number, name } = line;
+      const party = partyId(view, line.partyIndex);
+      const stationVotes = stations.votes?.[i] ?? 0;
+      const rank = ranks[i] ?? 0;
+      const votesPercentOfValid = percent(count, totals.valid);
+      // The names of parties stand in a file of their own.
+      return contest.kind === 'party-list'
+        ? { number, party, votes: count, stationVotes, rank, votesPercentOfValid }
+        : { number, name, party, votes: count, stationVotes, rank, votesPercentOfValid };
     }),
     // An executive is elected by the whole body: its outcome stands in the body's own file.
     outcome: contest.areaId === at(election.pkg.areas, areaIndex).id ? outcomeJson(view, contestIndex) : null,
