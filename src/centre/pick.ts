@@ -19,8 +19,10 @@ export interface PickParameters {
 }
 
 /**
- * Common table expressions `pick` and `claim`: the oldest free return of the first task that has one. `coalesce` stops at the
- * first that finds a row, so only that row is locked; rows that others lock are skipped, so nobody waits.
+ * Common table expressions `pick` and `claim`: the next free return. With `resume` first what the person holds; then what a
+ * supervisor raised, whatever its task; then the oldest of the first task that has one. `coalesce` stops at the first that finds
+ * a row, so only that row is locked; rows that others lock are skipped, so nobody waits. Nothing is given out where entry is
+ * paused, but what somebody holds they may get back and finish.
  */
 export function pickSql(tasks: readonly Task[], p: PickParameters): string {
   const key = [tasks.join(), p.person, p.claim, p.seconds, p.centre, p.when, p.resume].join('|');
@@ -36,26 +38,57 @@ export function pickSql(tasks: readonly Task[], p: PickParameters): string {
 const texts = new Map<string, string>();
 
 function makePickSql(tasks: readonly Task[], p: PickParameters): string {
-  const mine = p.resume ? ` or claimed_by = ${p.person}` : '';
-  const wanted = tasks.flatMap((task) => TASK_CONDITIONS[task]);
-  const finders = wanted.map(
-    (condition) => `(select return_id from return
-        where ${p.centre} and ${condition.replaceAll('$p', `${p.person}::int`)}
-          and (claimed_until is null or claimed_until < now()${mine})
-        order by received_at, return_id limit 1 for no key update skip locked)`,
-  );
+  const person = `${p.person}::int`;
+  const wanted = tasks.map((task) => ({
+    task,
+    conditions: TASK_CONDITIONS[task].map((c) => c.replaceAll('$p', person)),
+  }));
+  const oldest = (condition: string) =>
+    `(select return_id from return where ${p.centre} and ${condition} order by received_at, return_id
+       limit 1 for no key update skip locked)`;
+  const finders: string[] = [];
+  if (p.resume) {
+    const any = wanted.flatMap(({ conditions }) => conditions.map((c) => `(${c})`)).join(' or ');
+    finders.push(oldest(`claimed_by = ${p.person} and claimed_until > now() and (${any})`));
+  }
+  finders.push(raised(wanted, p.centre));
+  for (const { conditions } of wanted) {
+    for (const c of conditions) finders.push(oldest(`${c} and ${FREE} and ${OPEN}`));
+  }
   return `pick as materialized (
     select case when ${p.when} then coalesce(${finders.join(',\n')}) end as return_id
   ), claim as (
     update return r
        set claim_id = ${p.claim}, claimed_by = ${p.person}, rev = r.rev + 1,
-           claimed_until = now() + make_interval(secs => ${p.seconds})
+           claimed_until = now() + make_interval(secs => ${p.seconds}),
+           lapses = r.lapses + case when r.claimed_until < now() and r.lapses < 1000 then 1 else 0 end
       from pick where r.return_id = pick.return_id
     returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.claimed_until,
               array(select photo from photo where photo.return_id = r.return_id order by received_at, original) as photos,
               ${packedSiblings} as siblings,
               case when r.stage = 'entered-once' then ${packedEntry('first_entry')} end as first
   )`;
+}
+
+const FREE = '(claimed_until is null or claimed_until < now())';
+
+/** Nobody has paused entry where the return lies. A look at an index that is nearly always empty. */
+const OPEN = `not exists (select from entry_pause h where h.resumed_at is null
+        and (h.everywhere or return.centre_id = any(h.centre_ids) or return.constituency = any(h.constituencies)))`;
+
+/**
+ * What was raised, the most urgent first. The stage is asked for in a `case` on purpose: the planner then cannot take the
+ * index of the queue, which it would read from end to end, but only the small one of raised returns.
+ */
+function raised(
+  wanted: readonly { readonly task: Task; readonly conditions: readonly string[] }[],
+  centre: string,
+): string {
+  const all = wanted.flatMap(({ conditions }) => conditions);
+  const fits = `case ${all.map((c) => `when ${c} then true`).join(' ')} else false end`;
+  const place = `case ${all.map((c, i) => `when ${c} then ${i}`).join(' ')} end`;
+  return `(select return_id from return where ${centre} and priority > 0 and ${fits} and ${FREE} and ${OPEN}
+       order by priority desc, ${place}, received_at, return_id limit 1 for no key update skip locked)`;
 }
 
 /** Columns of a claim in the final `select`, under the alias `c`. */
