@@ -13,16 +13,22 @@ import { inboxSize, ledgerSize, readLedger } from '../src/store/ledger-read.ts';
 import { DiskPhotoStore } from '../src/store/photo-disk.ts';
 import { Sealer } from '../src/store/sealer.ts';
 import { sqlTotals } from '../src/store/sql-totals.ts';
+import { report, rounded } from './report.ts';
 
 /**
- * Measures the store at the size of the whole country: `npx tsx bench/store.ts` (embedded), or with DATABASE_URL naming an
- * EMPTY database of a server. Writes one line per figure. Results are kept in docs/benchmarks.md.
+ * Measures the store at the size of the whole country, one line per figure:
+ *
+ *   npx tsx bench/store.ts [--write]                              the embedded database
+ *   DATABASE_URL=postgres://… npx tsx bench/store.ts [--write]    and an EMPTY database of a server beside it
  */
 const { DATABASE_URL } = process.env;
-const dataDir = mkdtempSync(join(tmpdir(), 'khanaen-bench-'));
+/** What is measured of the database that is measured now, in the order of the report; several values are several runs. */
+let figures = new Map<string, number[]>();
 
 function tell(what: string, value: number, unit: string): void {
-  console.log(`${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(10)} ${unit}`);
+  console.error(`${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(10)} ${unit}`);
+  const key = `${what}, ${unit}`;
+  figures.set(key, [...(figures.get(key) ?? []), value]);
 }
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -30,6 +36,13 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   tell(what, performance.now() - begun, 'ms');
   return result;
+}
+
+/** The median of the runs of a figure. */
+function figureOf(measured: ReadonlyMap<string, readonly number[]>, key: string): string {
+  const values = (measured.get(key) ?? []).toSorted((a, b) => a - b);
+  const middle = values[Math.floor(values.length / 2)];
+  return middle === undefined ? '' : rounded(middle);
 }
 
 /** The write of the night: an entry, the record, the return's stage and the fact, in one statement and one commit. */
@@ -149,7 +162,7 @@ async function measure(db: Database): Promise<void> {
   }
 }
 
-async function measurePhotos(): Promise<void> {
+async function measurePhotos(dataDir: string): Promise<void> {
   const photos = new DiskPhotoStore(dataDir);
   for (const width of [1, 8, 24]) {
     const count = width === 1 ? 200 : 1000;
@@ -172,16 +185,40 @@ async function measurePhotos(): Promise<void> {
   }
 }
 
-const db = await timed('openDatabase, first time', () =>
-  openDatabase({ databaseUrl: DATABASE_URL, dataDir }),
-);
-try {
-  await measure(db);
-  await measurePhotos();
-} finally {
-  await db.close();
+async function measureDatabase(
+  databaseUrl: string | undefined,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  figures = new Map();
+  const dataDir = mkdtempSync(join(tmpdir(), 'khanaen-bench-'));
+  const open = () => openDatabase({ databaseUrl, dataDir });
+  try {
+    const db = await timed('openDatabase, first time', open);
+    try {
+      await measure(db);
+      // Photos lie on the disk, whatever the database is.
+      if (databaseUrl === undefined) await measurePhotos(dataDir);
+    } finally {
+      await db.close();
+    }
+    await timed('openDatabase, again', async () => (await open()).close());
+    return figures;
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
 }
-await timed('openDatabase, again', async () =>
-  (await openDatabase({ databaseUrl: DATABASE_URL, dataDir })).close(),
+
+const embedded = await measureDatabase(undefined);
+const server = DATABASE_URL === undefined ? null : await measureDatabase(DATABASE_URL);
+report(
+  'store',
+  'Store',
+  [...embedded.keys()].map((what) => ({
+    what,
+    'embedded PostgreSQL': figureOf(embedded, what),
+    ...(server === null ? {} : { 'server PostgreSQL': figureOf(server, what) }),
+  })),
+  {
+    method:
+      'Invented returns of the size of the whole country; medians where something ran three times. Every accept is a commit that waits for the disk.',
+  },
 );
-rmSync(dataDir, { recursive: true });
