@@ -36,7 +36,8 @@ export function auditDetail(command: ReturnCommand, outcome: Outcome): object {
     case 'enter':
     case 'look-again':
     case 'decide':
-    case 'confirm-correction':
       return detail;
+    case 'confirm-correction':
+      return { ...detail, agreed: outcome.stage !== 'correction-proposed' };
   }
 }

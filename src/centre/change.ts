@@ -5,7 +5,7 @@ import type { CorrectionReason } from '../returns/correction-reasons.ts';
 import type { TypedEntry } from '../returns/entry.ts';
 import type { AcceptedRecord, ReturnEvent } from '../returns/life-events.ts';
 
-export type EntryKind = 'first' | 'second' | 'third' | 'supervisor' | 'correction';
+export type EntryKind = 'first' | 'second' | 'third' | 'supervisor' | 'correction' | 'confirmation';
 
 /** What events ask the store to write besides the return's row. */
 export interface Change {
@@ -44,6 +44,10 @@ export function changeOf(events: readonly ReturnEvent[]): Change {
         break;
       case 'correction-proposed':
         entry = { kind: 'correction', typed: event.proposal.typed.entry };
+        break;
+      case 'confirmation-agreed':
+      case 'confirmation-differed':
+        entry = { kind: 'confirmation', typed: event.typed.entry };
         break;
       case 'record-accepted':
         record = event.record;

@@ -75,7 +75,16 @@ export function factsOf(events: readonly ReturnEvent[], source: FactSource): Inb
         if (caseId === undefined) throw new Error('a case without its key');
         const { trigger, summary } = event;
         facts.push(
-          inboxFact({ kind: 'case-opened', at, case: caseId, unit, ballot, trigger, summary: summary.th }),
+          inboxFact({
+            kind: 'case-opened',
+            at,
+            case: caseId,
+            unit,
+            ballot,
+            trigger,
+            summary: summary.th,
+            summaryEn: summary.en,
+          }),
         );
         break;
       }
@@ -92,6 +101,8 @@ export function factsOf(events: readonly ReturnEvent[], source: FactSource): Inb
       case 'form-settled':
       case 'correction-proposed':
       case 'correction-rejected':
+      case 'confirmation-agreed':
+      case 'confirmation-differed':
       case 'entries-set-aside':
         break;
       default:

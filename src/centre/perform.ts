@@ -9,8 +9,10 @@ import type { Finding } from '../returns/finding.ts';
 import { decide, evolve } from '../returns/life.ts';
 import type { ReturnCommand } from '../returns/life-commands.ts';
 import type { DecideError } from '../returns/life-errors.ts';
+import type { ReturnEvent } from '../returns/life-events.ts';
 import type { ReturnState, Stage } from '../returns/life-state.ts';
 import { auditDetail } from './audit-detail.ts';
+import type { CaseLink } from './cases/case-link.ts';
 import { changeOf } from './change.ts';
 import type { Claimed } from './claimed.ts';
 import { columnsOf } from './columns.ts';
@@ -41,6 +43,8 @@ export interface Act {
   readonly claim: string | null;
   /** For commands that write an entry: what makes a repetition the same request, and how long the typing took. */
   readonly entry?: { readonly requestHash: Uint8Array; readonly durationMs: number | null };
+  /** An open case of this return because of which it is corrected or annulled. */
+  readonly caseId?: number;
   /** Takes the next return of the same centre in the same transaction. */
   readonly nextTasks?: readonly Task[];
 }
@@ -124,8 +128,9 @@ async function attempt(
     cases: change.cases.map((c, i) => ({
       caseId: caseIds[i] ?? 0,
       trigger: c.trigger,
-      summary: c.summary.th,
+      summary: c.summary,
     })),
+    link: linkOf(act.caseId ?? null, events, loaded),
     action: command.kind,
     detail: auditDetail(command, outcome),
     claim: act.claim,
@@ -151,6 +156,24 @@ function checkClaim(loaded: LoadedReturn, act: Act): Refusal | null {
     return claim.live ? null : { code: 'claim-expired' };
   }
   return claim?.live && claim.by !== act.person.personId ? { code: 'in-work' } : null;
+}
+
+/** How the events hang together with a case. */
+function linkOf(
+  caseId: number | null,
+  events: readonly ReturnEvent[],
+  loaded: LoadedReturn,
+): CaseLink | null {
+  const { version } = loaded.state;
+  for (const { kind } of events) {
+    if (kind === 'record-corrected' && loaded.keys.proposed !== null) {
+      return { kind: 'correction', proposed: loaded.keys.proposed, version: version + 1 };
+    }
+    if (caseId === null) continue;
+    if (kind === 'correction-proposed') return { kind: 'proposal', caseId, version: version + 1 };
+    if (kind === 'record-annulled') return { kind: 'annulment', caseId, version };
+  }
+  return null;
 }
 
 function siblingFigures(loaded: LoadedReturn): ReadonlyMap<BallotId, Figures> {

@@ -1,13 +1,20 @@
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { Person } from '../people/person.ts';
+import { mayOnReturn, roleMay } from '../people/rights.ts';
 import type { Answer, Finding } from '../returns/finding.ts';
 import { allowedCommands } from '../returns/life-commands.ts';
+import { changedPlaces } from '../returns/life-corrections.ts';
 import type { FindingNote, Override, Stage } from '../returns/life-state.ts';
 import type { WireEntry } from '../returns/wire-write.ts';
 import { toWireEntry } from '../returns/wire-write.ts';
+import type { Action } from '../rights/rights.ts';
+import { ACTIONS, stagesOf } from '../rights/rights.ts';
+import { newestCheck } from './cases/board.ts';
+import { casesOfReturn } from './cases/list-cases.ts';
 import { findingsOf } from './claim-details.ts';
 import type { Desk } from './desk.ts';
 import { loadReturn } from './load-return.ts';
+import type { LoadedReturn } from './loaded-return.ts';
 
 interface EntryRow {
   entry_id: number;
@@ -41,15 +48,20 @@ export interface ReturnView {
   readonly reason: string;
   /** Commands that this stage takes; rights and persons are checked when one is sent. */
   readonly allowed: readonly string[];
+  /** Rights that this person has over this return at this stage. */
+  readonly may: readonly Action[];
   readonly claimed: { readonly by: string; readonly live: boolean } | null;
   readonly photos: readonly object[];
   readonly records: readonly object[];
-  /** Your own; supervisors and administrators also see what others typed, except while it may still be typed blind. */
+  /** Your own; who may see entries also sees what others typed, except while it may still be typed blind. */
   readonly entries: readonly object[];
   /** Findings of the entry in doubt or of the live record's figures. */
   readonly findings: readonly Finding[];
   readonly cases: readonly object[];
+  /** A correction that waits; who is to confirm it is not shown the new figures before typing them. */
   readonly proposal: object | null;
+  /** How the score board compares with the form, by the newest check of the live version. */
+  readonly board: object | null;
   readonly history: readonly object[];
 }
 
@@ -63,44 +75,40 @@ const BLIND_STAGES: ReadonlySet<Stage> = new Set(['received', 'entered-once', 'd
 export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): Promise<ReturnView> {
   const loaded = await loadReturn(desk, spec);
   const { state } = loaded;
-  const sees = person.role === 'supervisor' || person.role === 'administrator';
+  const sees = mayOnReturn(person, 'see-entries', spec.unit.centreId, state.stage);
   const blind = BLIND_STAGES.has(state.stage) ? state.round : 0;
-  const [entries, records, photos, cases, history] = await Promise.all([
+  const unread = await unreadFrom(desk, person, loaded);
+  const [entries, records, photos, cases, history, board] = await Promise.all([
     desk.db.query<EntryRow>(
       `select entry_id, round, kind, person_id, figures, words, answers, remarks, duration_ms, entered_at as at
-         from entry where return_id = $1 and (person_id = $3 or ($2 and round <> $4)) order by entry_id`,
-      [spec.index, sees, person.personId, blind],
+         from entry where return_id = $1 and (person_id = $3 or ($2 and round <> $4 and ($5::bigint is null or entry_id < $5))) order by entry_id`,
+      [spec.index, sees, person.personId, blind, unread],
     ),
     desk.db.query<RecordRow>(
       `select version, live, figures, entered_by, accepted_by, findings, as_written, reason, accepted_at as at
          from record where return_id = $1 order by version`,
       [spec.index],
     ),
-    desk.db.query<{ photo: string; source: string; width: number; height: number; at: Date }>(
-      'select photo, source, width, height, received_at as at from photo where return_id = $1 order by received_at',
+    desk.db.query<{ photo: string; source: string; width: number; height: number; at: Date; shows: string }>(
+      `select photo, source, width, height, received_at as at,
+              coalesce((select m.kind from photo_mark m where m.return_id = p.return_id and m.original = p.original
+                         order by mark_id desc limit 1), 'form') as shows
+         from photo p where return_id = $1 order by received_at`,
       [spec.index],
     ),
-    desk.db.query<{
-      case: string;
-      trigger: string;
-      summary: string;
-      opened: Date;
-      closed: Date | null;
-      effect: string | null;
-    }>(
-      `select case_id::text as case, trigger, summary, opened_at as opened, closed_at as closed, effect
-         from dossier where return_id = $1 order by case_id`,
-      [spec.index],
-    ),
+    casesOfReturn(desk, spec.index),
     desk.db.query<{ action: string; person_id: number | null; at: Date; detail: object }>(
       'select action, person_id, at, detail from audit where subject = $1 order by audit_id',
       [`${spec.unit.id}/${spec.contest.ballot}`],
     ),
+    newestCheck(desk, spec.index),
   ]);
   const people = new Set<number>();
   for (const row of [...entries.rows, ...history.rows]) if (row.person_id !== null) people.add(row.person_id);
   for (const row of records.rows) for (const by of [...row.entered_by, row.accepted_by]) people.add(by);
   if (loaded.claim !== null) people.add(loaded.claim.by);
+  if (board !== null) people.add(board.person_id);
+  if (state.stage === 'correction-proposed') people.add(state.proposal.typed.by);
   await desk.publicIds.learn(people);
   const name = (by: number) => desk.publicIds.of(by);
   const wire = (
@@ -115,11 +123,15 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
     version: state.version,
     reason: state.stage === 'unreadable' || state.stage === 'annulled' ? state.reason : '',
     allowed: allowedCommands(state),
+    may: ACTIONS.filter(
+      (action) => stagesOf(action) !== null && mayOnReturn(person, action, spec.unit.centreId, state.stage),
+    ),
     claimed: loaded.claim?.live ? { by: name(loaded.claim.by), live: true } : null,
     photos: photos.rows.map((p) => ({
       sha256: p.photo,
       url: `/api/photos/${p.photo}`,
       source: p.source,
+      shows: p.shows,
       width: p.width,
       height: p.height,
       at: p.at,
@@ -147,16 +159,31 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       state.stage === 'in-doubt' && (sees || state.first.by === person.personId)
         ? findingsOf(desk, spec, loaded, state.first)
         : [],
-    cases: cases.rows,
+    cases,
     proposal:
       state.stage === 'correction-proposed' && sees
         ? {
             reason: state.proposal.reason,
             by: name(state.proposal.typed.by),
+            mine: state.proposal.typed.by === person.personId,
             codes: state.proposal.override?.codes ?? [],
-            entry: toWireEntry(spec, state.proposal.typed.entry),
+            places: changedPlaces(state, spec),
+            entry: unread === null ? toWireEntry(spec, state.proposal.typed.entry) : null,
+            readings: entries.rows
+              .filter((e) => e.kind === 'confirmation' && e.entry_id > (loaded.keys.proposed ?? 0))
+              .map((e) => ({ by: name(e.person_id), entry: wire(e.figures, null, [], ''), at: e.at })),
           }
         : null,
+    board:
+      board === null
+        ? null
+        : {
+            version: board.version,
+            result: board.result,
+            note: board.note,
+            by: name(board.person_id),
+            at: board.at,
+          },
     history: history.rows.map((h) => ({
       action: h.action,
       by: h.person_id === null ? null : name(h.person_id),
@@ -164,4 +191,22 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       detail: h.detail,
     })),
   };
+}
+
+/**
+ * Key of the first entry that this person must not see: the figures of a correction that they may be asked to confirm blind. Null
+ * for the one who proposed it, for those who cannot confirm, and once the person's own reading is in.
+ */
+async function unreadFrom(
+  desk: Desk,
+  person: Person,
+  { returnId, state, keys }: LoadedReturn,
+): Promise<number | null> {
+  if (state.stage !== 'correction-proposed' || state.proposal.typed.by === person.personId) return null;
+  if (!roleMay(person.role, 'confirm-correction')) return null;
+  const own = await desk.db.query(
+    `select 1 from entry where return_id = $1 and kind = 'confirmation' and person_id = $2 and entry_id > $3 limit 1`,
+    [returnId, person.personId, keys.proposed],
+  );
+  return own.rows.length > 0 ? null : keys.proposed;
 }

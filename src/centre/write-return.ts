@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
+import type { Bilingual } from '../basics/bilingual.ts';
 import type { Person } from '../people/person.ts';
+import type { CaseLink } from './cases/case-link.ts';
+import { insertCaseLink } from './cases/case-link.ts';
 import type { Change } from './change.ts';
 import type { Claimed } from './claimed.ts';
 import { claimedOf } from './claimed.ts';
@@ -25,7 +28,13 @@ export interface ReturnWrite {
   readonly change: Change;
   readonly photo: PhotoRow | null;
   readonly facts: readonly InboxFact[];
-  readonly cases: readonly { readonly caseId: number; readonly trigger: string; readonly summary: string }[];
+  readonly cases: readonly {
+    readonly caseId: number;
+    readonly trigger: string;
+    readonly summary: Bilingual;
+  }[];
+  /** The case because of which the return is changed. */
+  readonly link?: CaseLink | null;
   readonly action: string;
   readonly detail: object;
   /** The claim that must be the person's and live when the write happens; null: the write needs none. */
@@ -90,10 +99,11 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   for (const [i, opened] of write.cases.entries()) {
     s.with(
       `case${i}`,
-      `insert into dossier (case_id, return_id, trigger, summary) overriding system value
-       select ${s.value(opened.caseId)}::bigint, return_id, ${s.value(opened.trigger)}, ${s.value(opened.summary)} from guard`,
+      `insert into dossier (case_id, return_id, trigger, summary, summary_en, opened_version) overriding system value
+       select ${s.value(opened.caseId)}::bigint, return_id, ${s.value(opened.trigger)}, ${s.value(opened.summary.th)}, ${s.value(opened.summary.en)}, ${s.value(columns.version)} from guard`,
     );
   }
+  if (write.link) insertCaseLink(s, write.link, personId);
   if (write.facts.length > 0) {
     const kinds = s.value(write.facts.map((f) => f.kind));
     const bodies = s.value(write.facts.map((f) => f.body));

@@ -108,6 +108,14 @@ function refusedOf(reply: Reply): Refused {
   return { code: error.code, reason: error.reason ?? '', findings: error.findings ?? [] };
 }
 
+/** Places that a waiting correction changes; null when none waits. */
+export async function waitingCorrection(who: Session, spec: ReturnSpec): Promise<readonly string[] | null> {
+  const { id } = spec.unit;
+  const path = `/api/units/${encodeURIComponent(id)}/${encodeURIComponent(spec.contest.ballot)}`;
+  const view = (await who.get(path)) as { proposal: { readonly places: readonly string[] } | null };
+  return view.proposal?.places ?? null;
+}
+
 export interface ListedReturn {
   readonly unit: string;
   readonly ballot: string;

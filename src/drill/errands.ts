@@ -2,10 +2,10 @@ import type { ReturnSpec } from '../election/lookup.ts';
 import type { Desk } from './accounts.ts';
 import { actAnswering, isOvertaken } from './answering.ts';
 import type { Errand } from './board.ts';
-import { act, sendPhoto } from './desk-api.ts';
+import { act, sendPhoto, waitingCorrection } from './desk-api.ts';
 import type { Night } from './night.ts';
 import type { Session } from './session.ts';
-import { wireEntry } from './wire.ts';
+import { valueAt, wireEntry } from './wire.ts';
 
 /** Who does errands for a centre: the sender of photos, the one who proposes a correction, the one who confirms it. */
 interface ErrandPeople {
@@ -75,7 +75,12 @@ async function runErrand(night: Night, errand: Errand, people: ErrandPeople): Pr
     }
     return;
   }
-  const answer = await act(people.confirmer, spec, 'correction/confirm', {});
+  // The second person reads the changed places on the paper, blind to the proposal.
+  const places = await waitingCorrection(people.confirmer, spec);
+  if (places === null) return;
+  const truth = night.truth(spec);
+  const values = Object.fromEntries(places.map((place) => [place, valueAt(spec, truth, place)]));
+  const answer = await act(people.confirmer, spec, 'correction/confirm', { values });
   if (answer.ok) {
     night.counts.corrections += 1;
     board.set(spec, answer.done.outcome, answer.done.version);

@@ -11,7 +11,9 @@ export type Fact =
   | RecordCorrected
   | RecordAnnulled
   | CaseOpened
+  | CaseOrdered
   | CaseClosed
+  | CaseReopened
   | PolicyChanged
   | DrawHeld
   | ResultCertified;
@@ -94,16 +96,44 @@ export interface CaseOpened extends FactBase {
   readonly case: string;
   readonly unit: string;
   readonly ballot: string;
-  /** Rule code that opened it, or `objection`, `recount`, `new-vote`. */
+  /** Rule code that opened it, or one of returns/case-terms.ts (`objection`, `recount`, …). */
   readonly trigger: string;
   readonly summary: string;
+  /** The same summary in English, where there is one. */
+  readonly summaryEn?: string;
+}
+
+/** What a body decided about a case. A later order takes the place of an earlier one. */
+export interface CaseOrdered extends FactBase {
+  readonly kind: 'case-ordered';
+  readonly case: string;
+  /** One of the closed lists in returns/case-terms.ts. */
+  readonly decision: string;
+  readonly body: string;
+  readonly order: string;
+  /** Day of the order, `YYYY-MM-DD`. */
+  readonly date: string;
 }
 
 export interface CaseClosed extends FactBase {
   readonly kind: 'case-closed';
   readonly case: string;
+  /** Number of the order; empty when none was needed. */
   readonly order: string;
   readonly effect: string;
+  readonly effectEn?: string;
+  /** What was decided in the end; missing in facts of older versions. */
+  readonly decision?: string;
+  /** Newest version of the return when the case was closed, and whether it was made after the order. */
+  readonly version?: number;
+  readonly changed?: boolean;
+}
+
+export interface CaseReopened extends FactBase {
+  readonly kind: 'case-reopened';
+  readonly case: string;
+  readonly reason: string;
+  readonly reasonEn?: string;
 }
 
 export interface PolicyChanged extends FactBase {

@@ -57,7 +57,15 @@ describe('the specification of the ledger', () => {
   test('names every kind of fact and every error', () => {
     for (const word of [
       ...['package-opened', 'photo-received', 'record-accepted', 'record-corrected', 'record-annulled'],
-      ...['case-opened', 'case-closed', 'policy-changed', 'draw-held', 'result-certified'],
+      ...[
+        'case-opened',
+        'case-ordered',
+        'case-closed',
+        'case-reopened',
+        'policy-changed',
+        'draw-held',
+        'result-certified',
+      ],
       ...[
         'not-json',
         'not-an-object',

@@ -160,7 +160,8 @@ function trimmed({ th, en }: Bilingual): Bilingual {
   return { th: th.trim(), en: en.trim() };
 }
 
-function isDay(text: string): boolean {
+/** True for a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

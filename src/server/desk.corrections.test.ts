@@ -36,14 +36,17 @@ describe('changing what was accepted', () => {
       outcome: 'correction-proposed',
       version: 1,
     });
-    expect((await boss.post(`${url}/confirm`)).error).toBe('wrong-person');
-    const view = await other.get(pathOf(spec));
-    expect(view.body).toMatchObject({
-      stage: 'correction-proposed',
-      proposal: { reason, by: boss.publicId },
+    expect((await boss.post(`${url}/confirm`, places)).error).toBe('wrong-person');
+    expect((await other.post(`${url}/confirm`, {})).error).toBe('bad-request');
+    expect((await other.post(`${url}/confirm`, { values: { 'vote:1': 95 } })).body['error']).toMatchObject({
+      reason: 'wrong-places',
+      fields: ['vote:3'],
     });
-    expect((await other.post(`${url}/confirm`)).body).toMatchObject({ outcome: 'accepted', version: 2 });
-    expect((await other.post(`${url}/confirm`)).error).toBe('wrong-stage');
+    expect((await other.post(`${url}/confirm`, places)).body).toMatchObject({
+      outcome: 'accepted',
+      version: 2,
+    });
+    expect((await other.post(`${url}/confirm`, places)).error).toBe('wrong-stage');
     expect(await staff.rows('select version, live from record order by version')).toEqual([
       { version: 1, live: false },
       { version: 2, live: true },
@@ -60,6 +63,63 @@ describe('changing what was accepted', () => {
     expect(audit).toEqual([
       { action: 'propose-correction', person_id: boss.personId },
       { action: 'confirm-correction', person_id: other.personId },
+    ]);
+  });
+
+  test('who confirms reads the paper without the new figures; a difference is shown to both and kept', async () => {
+    const { one, two, boss, other } = await people();
+    const third = await staff.person('supervisor-3', ['D1']);
+    const spec = specOf(staff, UNIT);
+    await accept(one, two, spec);
+    const url = `${pathOf(spec)}/correction`;
+    const reason = { code: 'entry-error', text: 'พิมพ์สลับบรรทัด' };
+    const places = { values: { 'vote:1': 95, 'vote:3': 85 } };
+    await boss.post(url, { reason, places });
+    const blind = await other.get(pathOf(spec));
+    expect(blind.body['proposal']).toMatchObject({
+      reason,
+      by: boss.publicId,
+      mine: false,
+      places: ['vote:1', 'vote:3'],
+      entry: null,
+      readings: [],
+    });
+    const shown = /"[13]":(95|96|85|84)/;
+    expect(JSON.stringify(blind.body)).not.toMatch(shown);
+    expect((await boss.get(pathOf(spec))).body['proposal']).toMatchObject({
+      mine: true,
+      entry: { votes: { '1': 95 } },
+    });
+
+    const misread = { values: { 'vote:1': 96, 'vote:3': 84 } };
+    for (let i = 0; i < 2; i++) {
+      expect((await other.post(`${url}/confirm`, misread)).body).toMatchObject({
+        outcome: 'correction-proposed',
+        version: 1,
+      });
+    }
+    expect(await staff.rows("select person_id, kind from entry where kind = 'confirmation'")).toEqual([
+      { person_id: other.personId, kind: 'confirmation' },
+    ]);
+    for (const person of [boss, other]) {
+      expect((await person.get(pathOf(spec))).body['proposal']).toMatchObject({
+        entry: { votes: { '1': 95 } },
+        readings: [{ by: other.publicId, entry: { votes: { '1': 96, '3': 84 } } }],
+      });
+    }
+    const unread = await third.get(pathOf(spec));
+    expect(unread.body['proposal']).toMatchObject({ entry: null, readings: [] });
+    expect(JSON.stringify(unread.body)).not.toMatch(shown);
+    expect((await third.post(`${url}/confirm`, places)).body).toMatchObject({
+      outcome: 'accepted',
+      version: 2,
+    });
+    const audit = await staff.rows(
+      "select person_id, detail->'agreed' as agreed from audit where action = 'confirm-correction' order by audit_id",
+    );
+    expect(audit).toEqual([
+      { person_id: other.personId, agreed: false },
+      { person_id: third.personId, agreed: true },
     ]);
   });
 

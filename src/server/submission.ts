@@ -43,7 +43,8 @@ export async function replyToAct(call: ApiCall, act: Omit<Act, 'spec' | 'person'
   return { status: 200, body: await outcomeView(call, done.value) };
 }
 
-async function outcomeView(call: ApiCall, { outcome, madeRecord, next }: Performed): Promise<object> {
+/** The reply for work that was done. */
+export async function outcomeView(call: ApiCall, { outcome, madeRecord, next }: Performed): Promise<object> {
   if (madeRecord) {
     call.deps.metrics.count('khanaen_records_total', 'Records accepted or corrected by this process.');
   }

@@ -4,6 +4,7 @@ import { StoreError } from './errors.ts';
 import { ADVISORY_MIGRATE, ADVISORY_SPACE } from './locks.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { people } from './migrations/0002-people.ts';
+import { cases } from './migrations/0004-cases.ts';
 import { evening } from './migrations/0003-evening.ts';
 import { publication } from './migrations/0005-publication.ts';
 
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. Only ever appended to once a version is out. */
-export const MIGRATIONS: readonly Migration[] = [initial, people, evening, publication];
+export const MIGRATIONS: readonly Migration[] = [initial, people, evening, cases, publication];
 
 /**
  * Brings the schema up to date: forward only, all in one transaction, one process at a time (the others wait and then find

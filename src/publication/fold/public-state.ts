@@ -88,7 +88,9 @@ export class PublicState {
     switch (fact.kind) {
       case 'package-opened':
       case 'case-opened':
+      case 'case-ordered':
       case 'case-closed':
+      case 'case-reopened':
         return;
       case 'policy-changed':
         this.#changePolicy(fact, seq);

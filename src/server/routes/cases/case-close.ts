@@ -1,13 +1,14 @@
-import { at } from '../../../basics/assert.ts';
-import { closeCase, findCase } from '../../../centre/close-case.ts';
-import { servesCentre } from '../../../people/person.ts';
-import { ApiError } from '../../api-error.ts';
+import type { Bilingual } from '../../../basics/bilingual.ts';
+import { actOnCase } from '../../../centre/cases/act-on-case.ts';
 import type { ApiRoute } from '../../route.ts';
-import { REASON, replies } from '../../schemas.ts';
+import { described, replies } from '../../schemas.ts';
+import { CASE_PARAMS, caseOf, PUBLIC_TEXT } from './find.ts';
+import { actReply } from './reply.ts';
 
 interface Body {
-  readonly order: string;
-  readonly effect: string;
+  readonly effect: Bilingual;
+  readonly unchanged?: boolean;
+  readonly note?: string;
 }
 
 export const postCaseClose: ApiRoute = {
@@ -16,28 +17,24 @@ export const postCaseClose: ApiRoute = {
   access: 'close-case',
   area: 'own',
   schema: {
-    summary: 'Closes a case with the order that ended it and its effect on the result.',
-    params: {
-      type: 'object',
-      properties: { case: { type: 'string', pattern: '^[1-9][0-9]{0,14}$' } },
-      required: ['case'],
-    },
+    summary: 'Closes a case with its effect on the result. What was ordered must be on record by then.',
+    params: CASE_PARAMS,
     body: {
       type: 'object',
-      properties: { order: { type: 'string', minLength: 1, maxLength: 200 }, effect: REASON },
-      required: ['order', 'effect'],
+      properties: {
+        effect: PUBLIC_TEXT,
+        unchanged: { type: 'boolean', description: 'The recount gave the figures that stand.' },
+        note: { type: 'string', maxLength: 2000, description: 'Not public.' },
+      },
+      required: ['effect'],
       additionalProperties: false,
     },
-    response: replies({ 200: { description: 'Closed.', type: 'null' } }),
+    response: replies({ 200: described('The stage of the case.') }),
   },
-  async handle({ deps, person, params, body }) {
-    const { order, effect } = body as Body;
-    const open = await findCase(deps.desk, Number(params['case']));
-    if (open === null) throw new ApiError('not-found');
-    const { unit } = at(deps.election.returns, open.returnId);
-    if (!servesCentre(person, unit.centreId)) throw new ApiError('not-your-area');
-    if (open.closed || !(await closeCase(deps.desk, person, open, order, effect)))
-      throw new ApiError('wrong-stage');
-    return { status: 200 };
+  async handle(call) {
+    const { row } = await caseOf(call);
+    const { effect, unchanged, note } = call.body as Body;
+    const command = { kind: 'close', effect, unchanged: unchanged === true } as const;
+    return actReply(await actOnCase(call.deps.desk, call.person, row.case_id, command, note));
   },
 };

@@ -14,6 +14,7 @@ import { entryErrors } from '../../refusal.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, REASON, replies, UNIT_PARAMS } from '../../schemas.ts';
 import { replyToAct } from '../../submission.ts';
+import { CASE_PARAMS, caseForReturn } from './find.ts';
 
 interface Body {
   readonly reason: { readonly code: CorrectionReasonCode; readonly text: string };
@@ -21,6 +22,7 @@ interface Body {
   readonly durationMs?: number;
   readonly entry?: object;
   readonly places?: object;
+  readonly case?: string;
 }
 
 export const postCorrection: ApiRoute = {
@@ -43,6 +45,7 @@ export const postCorrection: ApiRoute = {
         },
         codes: CODES,
         durationMs: WORK.durationMs,
+        case: { ...CASE_PARAMS.properties.case, description: 'The open case that it follows from.' },
         entry: { type: 'object', properties: WIRE_ENTRY, description: 'The whole form again …' },
         places: {
           type: 'object',
@@ -56,15 +59,17 @@ export const postCorrection: ApiRoute = {
     },
     response: replies({ 200: described('What became of the return.') }),
   },
-  handle(call) {
+  async handle(call) {
     const body = call.body as Body;
     const change = changeOf(call.spec, body);
     if (!change.ok) throw entryErrors(change.error);
     const { reason } = body;
+    const caseId = await caseForReturn(call, body.case);
     const overrideCodes = body.codes ?? [];
     return replyToAct(call, {
       claim: null,
       command: { kind: 'propose-correction', change: change.value, reason, overrideCodes },
+      ...(caseId === null ? {} : { caseId }),
       entry: { requestHash: sha256(JSON.stringify(body)), durationMs: body.durationMs ?? null },
     });
   },
