@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useDesk } from '../desk.tsx';
 
 interface ReasonButtonProps {
@@ -8,7 +9,7 @@ interface ReasonButtonProps {
   readonly onReason: (reason: string) => void;
 }
 
-/** A button that asks for a reason before it acts, in a native dialog. */
+/** A button that asks for a reason before it acts, in a native dialog. The dialog hangs on the page, since a paragraph may hold none. */
 export function ReasonButton({ label, question, disabled, onReason }: ReasonButtonProps) {
   const { w } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,34 +19,37 @@ export function ReasonButton({ label, question, disabled, onReason }: ReasonButt
       <button type="button" disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
-      <dialog ref={dialog} aria-label={label}>
-        <form
-          method="dialog"
-          onSubmit={() => {
-            onReason(reason.trim());
-            setReason('');
-          }}
-        >
-          <label>
-            {question}
-            <textarea
-              value={reason}
-              onChange={(e) => setReason(e.target.value)}
-              required
-              rows={3}
-              maxLength={1000}
-            />
-          </label>
-          <p className="row">
-            <button type="submit" className="main" disabled={reason.trim() === ''}>
-              {w.confirm}
-            </button>
-            <button type="button" onClick={() => dialog.current?.close()}>
-              {w.cancel}
-            </button>
-          </p>
-        </form>
-      </dialog>
+      {createPortal(
+        <dialog ref={dialog} aria-label={label}>
+          <form
+            method="dialog"
+            onSubmit={() => {
+              onReason(reason.trim());
+              setReason('');
+            }}
+          >
+            <label>
+              {question}
+              <textarea
+                value={reason}
+                onChange={(e) => setReason(e.target.value)}
+                required
+                rows={3}
+                maxLength={1000}
+              />
+            </label>
+            <p className="row">
+              <button type="submit" className="main" disabled={reason.trim() === ''}>
+                {w.confirm}
+              </button>
+              <button type="button" onClick={() => dialog.current?.close()}>
+                {w.cancel}
+              </button>
+            </p>
+          </form>
+        </dialog>,
+        document.body,
+      )}
     </>
   );
 }
