@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parseAccountFile } from './account-file.ts';
 
 const parse = (text: string | Uint8Array) =>
-  parseAccountFile(
-    'people.csv',
-    typeof text === 'string' ? new TextEncoder().encode(text) : text,
-    (id) => id === 'D1',
-  );
+  parseAccountFile('people.csv', typeof text === 'string' ? new TextEncoder().encode(text) : text, {
+    duties: { knowsCentre: (id) => id === 'D1', knowsArea: (name) => name === 'province:MKM' },
+  });
 
 describe('account file', () => {
   test('reads accounts with a byte-order mark, quotes and Thai names', () => {
@@ -23,6 +21,7 @@ describe('account file', () => {
           role: 'clerk',
           everyCentre: false,
           centreIds: ['D1'],
+          areas: [],
           password: 'a-long-enough-one',
         },
         {
@@ -31,6 +30,7 @@ describe('account file', () => {
           role: 'administrator',
           everyCentre: true,
           centreIds: [],
+          areas: [],
           password: '',
         },
       ],

@@ -2,29 +2,21 @@ import type { Bilingual } from '../basics/bilingual.ts';
 import { readCsv } from '../basics/csv.ts';
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
-import type { Role } from './person.ts';
-import { isRole, ROLES } from './person.ts';
+import type { AccountCheck, AccountDraft, AccountProblemCode } from './account-draft.ts';
+import { readAccount } from './account-draft.ts';
 
 /** Columns of an account file, in any order. `password` may be missing or empty: one is then drawn and shown once. */
 export const ACCOUNT_COLUMNS = ['username', 'display_name', 'role', 'centres', 'password'] as const;
 
-export const ACCOUNT_ERROR_CODES = [
-  'not-utf8',
-  'empty-file',
-  'too-many-rows',
-  'bad-quotes',
-  'missing-column',
-  'unknown-column',
-  'bad-username',
-  'duplicate-username',
-  'bad-display-name',
-  'bad-role',
-  'no-centre',
-  'unknown-centre',
-  'bad-password',
-] as const;
-type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
+type AccountErrorCode =
+  | AccountProblemCode
+  | 'not-utf8'
+  | 'empty-file'
+  | 'too-many-rows'
+  | 'bad-quotes'
+  | 'missing-column'
+  | 'unknown-column'
+  | 'duplicate-username';
 
 /** One thing that is wrong in an account file. Lines count from 1, the heading included. */
 export interface AccountError {
@@ -35,27 +27,16 @@ export interface AccountError {
   readonly message: Bilingual;
 }
 
-/** An account as the file asks for it. An empty password asks for one to be drawn. */
-export interface AccountDraft {
-  readonly username: string;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly everyCentre: boolean;
-  readonly centreIds: readonly string[];
-  readonly password: string;
-}
-
 const MAX_ROWS = 20_000;
-const USERNAME = /^[a-z0-9][a-z0-9._-]{1,63}$/;
 
 /**
  * Reads accounts from CSV (UTF-8, with or without byte-order mark). Gives all accounts, or every error at once.
- * `centres` holds centre ids separated by spaces or semicolons, or `*` for every centre.
+ * `centres` holds centre ids and whole areas (`province:MKM`) separated by spaces or semicolons, or `*` for every centre.
  */
 export function parseAccountFile(
   file: string,
   bytes: Uint8Array,
-  knowsCentre: (id: string) => boolean,
+  check: AccountCheck,
 ): Result<readonly AccountDraft[], readonly AccountError[]> {
   const errors: AccountError[] = [];
   const add = (line: number | null, field: string | null, code: AccountErrorCode, th: string, en: string) => {
@@ -103,22 +84,17 @@ export function parseAccountFile(
   const seen = new Set<string>();
   for (const { line, cells } of rows) {
     const cell = (name: (typeof ACCOUNT_COLUMNS)[number]) => (cells[columns.indexOf(name)] ?? '').trim();
-    const username = cell('username').normalize('NFC').toLowerCase();
-    const displayName = cell('display_name').normalize('NFC');
-    const role = cell('role');
-    const centres = cell('centres')
-      .split(/[\s;]+/)
-      .filter((id) => id !== '');
-    const password = cell('password');
-    if (!USERNAME.test(username)) {
-      add(
-        line,
-        'username',
-        'bad-username',
-        'ชื่อผู้ใช้ต้องมี 2 ถึง 64 ตัว ใช้ a-z 0-9 . _ - และขึ้นต้นด้วยตัวอักษรหรือตัวเลข',
-        'A user name has 2 to 64 characters of a-z 0-9 . _ - and starts with a letter or digit.',
-      );
-    } else if (seen.has(username)) {
+    const { draft, username, problems } = readAccount(
+      {
+        username: cell('username'),
+        displayName: cell('display_name'),
+        role: cell('role'),
+        centres: cell('centres'),
+        password: cell('password'),
+      },
+      check,
+    );
+    if (seen.has(username)) {
       add(
         line,
         'username',
@@ -128,64 +104,8 @@ export function parseAccountFile(
       );
     }
     seen.add(username);
-    if (displayName === '' || displayName.length > 200) {
-      add(
-        line,
-        'display_name',
-        'bad-display-name',
-        'ต้องมีชื่อที่แสดง ไม่เกิน 200 ตัวอักษร',
-        'A display name of 1 to 200 characters is needed.',
-      );
-    }
-    if (!isRole(role)) {
-      add(
-        line,
-        'role',
-        'bad-role',
-        `บทบาทต้องเป็น ${ROLES.join(' ')}`,
-        `The role is one of ${ROLES.join(', ')}.`,
-      );
-    }
-    const every = centres.includes('*');
-    if (centres.length === 0 && role !== 'administrator') {
-      add(
-        line,
-        'centres',
-        'no-centre',
-        'ต้องระบุศูนย์รวมคะแนน หรือ * สำหรับทุกศูนย์',
-        'Name score centres, or * for every centre.',
-      );
-    }
-    for (const id of centres) {
-      if (id === '*' || knowsCentre(id)) continue;
-      add(
-        line,
-        'centres',
-        'unknown-centre',
-        `ไม่มีศูนย์รวมคะแนน ${id.slice(0, 60)}`,
-        `There is no score centre ${id.slice(0, 60)}.`,
-      );
-    }
-    if (password !== '' && (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX)) {
-      add(
-        line,
-        'password',
-        'bad-password',
-        `รหัสผ่านต้องมี ${PASSWORD_MIN} ถึง ${PASSWORD_MAX} ตัวอักษร`,
-        `A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`,
-      );
-    }
-    if (isRole(role)) {
-      const everyCentre = every || (role === 'administrator' && centres.length === 0);
-      drafts.push({
-        username,
-        displayName,
-        role,
-        everyCentre,
-        centreIds: everyCentre ? [] : centres,
-        password,
-      });
-    }
+    for (const { field, code, message } of problems) errors.push({ file, line, field, code, message });
+    if (draft !== null) drafts.push(draft);
   }
   return errors.length > 0 ? err(errors) : ok(drafts);
 }

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
-import type { AccountDraft } from './account-file.ts';
-import { hashPassword, randomPassword } from './password.ts';
+import type { AccountDraft } from './account-draft.ts';
+import { hashDrawn, hashPassword, randomPassword } from './password.ts';
 import type { PersonId } from './person.ts';
+import type { NewPerson } from './person-rows.ts';
 import { insertPeople } from './person-rows.ts';
 
 /** What an import did. Passwords that were drawn stand here once and nowhere else. */
@@ -11,41 +12,42 @@ export interface AccountImport {
   readonly existing: readonly string[];
 }
 
+/** What an import would do, without doing it. */
+export interface AccountPreview {
+  readonly fresh: readonly Omit<AccountDraft, 'password'>[];
+  readonly existing: readonly string[];
+}
+
+export async function previewAccounts(db: Pool, drafts: readonly AccountDraft[]): Promise<AccountPreview> {
+  const taken = await takenNames(db, drafts);
+  return {
+    fresh: drafts.filter((d) => !taken.has(d.username)).map(({ password: _, ...draft }) => draft),
+    existing: [...taken].sort(),
+  };
+}
+
 /** Makes the accounts that do not exist yet, with their audit rows, in one statement. Existing ones stay as they are. */
 export async function importAccounts(
   db: Pool,
   drafts: readonly AccountDraft[],
   by: PersonId | null,
 ): Promise<AccountImport> {
-  const known = await db.query<{ username: string }>('select username from person where username = any($1)', [
-    drafts.map((d) => d.username),
-  ]);
-  const taken = new Set(known.rows.map((row) => row.username));
+  const taken = await takenNames(db, drafts);
   const fresh = drafts.filter((d) => !taken.has(d.username));
   const drawn = new Map<string, string>();
   const hashes = new Map<string, Promise<string>>();
-  const people = [];
-  for (const draft of fresh) {
-    let password = draft.password;
+  const people: NewPerson[] = [];
+  for (const { password, ...draft } of fresh) {
     if (password === '') {
-      password = randomPassword();
-      drawn.set(draft.username, password);
+      const random = randomPassword();
+      drawn.set(draft.username, random);
+      people.push({ ...draft, passwordHash: await hashDrawn(random), passwordKind: 'drawn' });
+      continue;
     }
     // One hash for each different password: a drill file gives many accounts the same one.
-    let hash = hashes.get(password);
-    if (hash === undefined) {
-      hash = hashPassword(password);
-      hashes.set(password, hash);
-      await hash;
-    }
-    people.push({
-      username: draft.username,
-      displayName: draft.displayName,
-      role: draft.role,
-      everyCentre: draft.everyCentre,
-      centreIds: draft.centreIds,
-      passwordHash: await hash,
-    });
+    const hash = hashes.get(password) ?? hashPassword(password);
+    hashes.set(password, hash);
+    people.push({ ...draft, passwordHash: await hash, passwordKind: 'given' });
   }
   const made = new Set(people.length === 0 ? [] : await insertPeople(db, people, by));
   return {
@@ -54,4 +56,11 @@ export async function importAccounts(
       .map((d) => ({ username: d.username, drawnPassword: drawn.get(d.username) ?? null })),
     existing: drafts.filter((d) => !made.has(d.username)).map((d) => d.username),
   };
+}
+
+async function takenNames(db: Pool, drafts: readonly AccountDraft[]): Promise<ReadonlySet<string>> {
+  const known = await db.query<{ username: string }>('select username from person where username = any($1)', [
+    drafts.map((d) => d.username),
+  ]);
+  return new Set(known.rows.map((row) => row.username));
 }

@@ -1,5 +1,5 @@
 import type { Brand } from '../basics/brand.ts';
-import type { AreaId, CentreId } from '../election/model.ts';
+import type { CentreId } from '../election/model.ts';
 import type { Role } from '../rights/roles.ts';
 
 export type { Role } from '../rights/roles.ts';
@@ -11,15 +11,15 @@ export type PersonId = Brand<number, 'PersonId'>;
 export type PublicId = Brand<string, 'PublicId'>;
 
 /**
- * Where a person may work: every centre, or the centres named. `centreIds` holds the centres of whole areas, too; `areaIds`
- * says which areas were named.
+ * Where a person may work: every centre, or the centres named. `centreIds` holds the centres of whole areas, too; `areas`
+ * says which areas were named, e.g. `province:MKM`.
  */
 export type Duty =
   | { readonly everyCentre: true }
   | {
       readonly everyCentre: false;
       readonly centreIds: readonly CentreId[];
-      readonly areaIds?: readonly AreaId[];
+      readonly areas?: readonly string[];
     };
 
 /** Somebody with an account. */

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Clock } from '../basics/clock.ts';
 import { sha256 } from '../basics/sha256.ts';
+import type { Duties } from './duties.ts';
 import type { Person, PersonId } from './person.ts';
-import type { PersonRow } from './person-rows.ts';
-import { PERSON_COLUMNS, toPerson } from './person-rows.ts';
+import type { PasswordKind, PersonRow } from './person-rows.ts';
+import { HAS_SECOND_FACTOR, PERSON_COLUMNS, toPerson } from './person-rows.ts';
 
 /** Name of the cookie that carries the token. */
 export const SESSION_COOKIE = 'khanaen_session';
@@ -18,13 +19,51 @@ export interface SessionLimits {
 
 const DEFAULT_SESSION_LIMITS: SessionLimits = { idleSeconds: 60 * 60, totalSeconds: 14 * 60 * 60 };
 
-/** How long a session is taken from memory: an account that is closed stays usable for at most this long. */
+/** How long a session is taken from memory: a session that another process ended stays usable for at most this long. */
 const CACHE_MS = 5_000;
 const CACHE_SIZE = 20_000;
 
-interface Cached {
+/** How somebody proved who they are. */
+export type Proof = 'password' | 'code' | 'passkey' | 'recovery';
+
+/** Where a login comes from. */
+export interface Origin {
+  readonly address: string;
+  /** What the browser says of itself. */
+  readonly agent?: string;
+  readonly proof?: Proof;
+}
+
+/** A session that is good, and what its person has yet to do. */
+export interface LiveSession {
+  readonly id: string;
   readonly person: Person;
+  readonly passwordKind: PasswordKind;
+  readonly hasSecondFactor: boolean;
+  /** When every session of this age ends, by the clock of this process. */
+  readonly endsAt: number;
+}
+
+interface Cached {
+  readonly session: LiveSession;
   readonly until: number;
+}
+
+interface SessionRow extends PersonRow {
+  session_id: string;
+  password_kind: PasswordKind;
+  has_second_factor: boolean;
+  left_seconds: number;
+}
+
+/** A session of one's own, as it is listed. */
+export interface ListedSession {
+  readonly id: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly proof: Proof;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
 }
 
 /**
@@ -32,64 +71,83 @@ interface Cached {
  * database opens no session. Limits are measured with the database's clock.
  */
 export class Sessions {
+  readonly limits: SessionLimits;
   readonly #db: Pool;
   readonly #clock: Clock;
-  readonly #limits: SessionLimits;
+  readonly #duties: Duties;
   readonly #cache = new Map<string, Cached>();
+  /** Counts what was forgotten: an answer that was asked for before is not kept. */
+  #forgotten = 0;
 
-  constructor(db: Pool, clock: Clock, limits: SessionLimits = DEFAULT_SESSION_LIMITS) {
+  constructor(db: Pool, clock: Clock, duties: Duties, limits: SessionLimits = DEFAULT_SESSION_LIMITS) {
     this.#db = db;
     this.#clock = clock;
-    this.#limits = limits;
-  }
-
-  get totalSeconds(): number {
-    return this.#limits.totalSeconds;
+    this.#duties = duties;
+    this.limits = limits;
   }
 
   /** Starts a session and gives its token; its audit row is written with it. */
-  async start(personId: PersonId, address: string): Promise<string> {
+  async start(personId: PersonId, { address, agent = '', proof = 'password' }: Origin): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.#db.query(
       `with s as (
-         insert into session (token_hash, person_id, expires_at)
-         values ($1, $2, now() + make_interval(secs => $3)) returning person_id
+         insert into session (token_hash, person_id, expires_at, address, agent, proof)
+         values ($1, $2, now() + make_interval(secs => $3), $4, $6, $7) returning person_id
        ), tidy as (delete from session where person_id = $2 and (expires_at < now()
            or last_seen_at < now() - make_interval(secs => $5))),
-       p as (update person set failed_logins = 0, locked_until = null
-           where person_id = $2 and (failed_logins > 0 or locked_until is not null))
+       p as (update person set failed_logins = 0, locked_until = null, last_login_at = now() where person_id = $2)
        insert into audit (person_id, action, subject, detail)
-       select person_id, 'login', 'session', jsonb_build_object('address', $4::text) from s`,
-      [sha256(token), personId, this.#limits.totalSeconds, address, this.#limits.idleSeconds],
+       select person_id, 'login', 'session', jsonb_build_object('address', $4::text, 'proof', $7::text) from s`,
+      [
+        sha256(token),
+        personId,
+        this.limits.totalSeconds,
+        address.slice(0, 100),
+        this.limits.idleSeconds,
+        agent.slice(0, 300),
+        proof,
+      ],
     );
     return token;
   }
 
-  /** The person of a token; null when it names no session that is still good. */
-  async find(token: string): Promise<Person | null> {
+  /** The session of a token; null when it names none that is still good. */
+  async find(token: string): Promise<LiveSession | null> {
     if (token.length !== 43) return null;
     const cached = this.#cache.get(token);
     const now = this.#clock();
-    if (cached !== undefined && cached.until > now && cached.until - now <= CACHE_MS) return cached.person;
+    if (cached !== undefined && cached.until > now && cached.until - now <= CACHE_MS) return cached.session;
     this.#cache.delete(token);
-    const result = await this.#db.query<PersonRow>({
+    const forgotten = this.#forgotten;
+    const result = await this.#db.query<SessionRow>({
       name: 'session-find',
       text: `with s as (
-               select token_hash, person_id, last_seen_at from session
+               select token_hash, person_id, last_seen_at, public_id as session_id,
+                      extract(epoch from expires_at - now())::float8 as left_seconds
+                 from session
                 where token_hash = $1 and expires_at > now() and last_seen_at > now() - make_interval(secs => $2)
              ), seen as (
                update session t set last_seen_at = now() from s
                 where t.token_hash = s.token_hash and s.last_seen_at < now() - interval '60 seconds'
              )
-             select ${PERSON_COLUMNS} from s join person p using (person_id) where p.active`,
-      values: [sha256(token), this.#limits.idleSeconds],
+             select ${PERSON_COLUMNS}, p.password_kind, ${HAS_SECOND_FACTOR} as has_second_factor,
+                    s.session_id, s.left_seconds
+               from s join person p using (person_id) where p.active`,
+      values: [sha256(token), this.limits.idleSeconds],
     });
     const row = result.rows[0];
     if (row === undefined) return null;
-    const person = toPerson(row);
+    const session: LiveSession = {
+      id: row.session_id,
+      person: toPerson(row, this.#duties),
+      passwordKind: row.password_kind,
+      hasSecondFactor: row.has_second_factor,
+      endsAt: now + row.left_seconds * 1000,
+    };
+    if (forgotten !== this.#forgotten) return session;
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(token, { person, until: now + CACHE_MS });
-    return person;
+    this.#cache.set(token, { session, until: now + CACHE_MS });
+    return session;
   }
 
   /** Ends the session of a token. */
@@ -100,5 +158,49 @@ export class Sessions {
        insert into audit (person_id, action, subject) select person_id, 'logout', 'session' from s`,
       [sha256(token)],
     );
+  }
+
+  /** Notes a sign of life now, though the session may be taken from memory. */
+  async touch(id: string): Promise<void> {
+    await this.#db.query('update session set last_seen_at = now() where public_id = $1', [id]);
+  }
+
+  /** Good sessions of a person, the newest first. */
+  async list(personId: PersonId): Promise<ListedSession[]> {
+    const result = await this.#db.query<ListedSession>(
+      `select public_id as id, address, agent, proof, created_at as "startedAt", last_seen_at as "lastSeenAt"
+         from session
+        where person_id = $1 and expires_at > now() and last_seen_at > now() - make_interval(secs => $2)
+        order by created_at desc`,
+      [personId, this.limits.idleSeconds],
+    );
+    return result.rows;
+  }
+
+  /** Ends one's own other sessions: the one named, or all but the current one. Gives how many ended. */
+  async endOthers(personId: PersonId, current: string, id: string | null): Promise<number> {
+    const done = await this.#db.query<{ ended: number }>(
+      `with s as (
+         delete from session where person_id = $1 and public_id <> $2 and ($3::uuid is null or public_id = $3) returning 1
+       ), noted as (
+         insert into audit (person_id, action, subject, detail)
+         select $1, 'sessions-ended', 'session', jsonb_build_object('count', count(*)) from s having count(*) > 0
+       )
+       select count(*)::int as ended from s`,
+      [personId, current, id],
+    );
+    this.forget(personId);
+    return done.rows[0]?.ended ?? 0;
+  }
+
+  /**
+   * Takes nothing about this person from memory any more: a closed account, an ended session, a new role or a new factor
+   * counts at once in this process, and within five seconds in others.
+   */
+  forget(personId: PersonId): void {
+    this.#forgotten++;
+    for (const [token, { session }] of this.#cache) {
+      if (session.person.personId === personId) this.#cache.delete(token);
+    }
   }
 }

@@ -5,7 +5,10 @@ import type { Person } from '../people/person.ts';
 import { servesCentre } from '../people/person.ts';
 import type { Action } from '../people/rights.ts';
 import { ACTIONS, RIGHTS, roleMay } from '../people/rights.ts';
+import { waitsFor } from '../people/second-factors.ts';
+import type { LiveSession } from '../people/sessions.ts';
 import { SESSION_COOKIE } from '../people/sessions.ts';
+import type { Right } from '../rights/rights.ts';
 import { ApiError } from './api-error.ts';
 import type { AppDeps } from './deps.ts';
 import type { RouteArea } from './route.ts';
@@ -16,7 +19,7 @@ declare module 'fastify' {
     area?: RouteArea;
   }
   interface FastifyRequest {
-    person: Person | null;
+    session: LiveSession | null;
     spec: ReturnSpec | null;
   }
 }
@@ -26,7 +29,7 @@ declare module 'fastify' {
  * role and the area of duty before its body is read.
  */
 export function setDoor(app: FastifyInstance, deps: AppDeps): void {
-  app.decorateRequest('person', null);
+  app.decorateRequest('session', null);
   app.decorateRequest('spec', null);
   app.addHook('onRoute', (route) => {
     const { access, area } = route.config ?? {};
@@ -44,10 +47,12 @@ export function setDoor(app: FastifyInstance, deps: AppDeps): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request);
     if (access === 'public') return;
     const token = request.cookies[SESSION_COOKIE];
-    const person = token === undefined ? null : await deps.sessions.find(token);
-    if (person === null) throw new ApiError('not-logged-in');
+    const session = token === undefined ? null : await deps.accounts.sessions.find(token);
+    if (session === null) throw new ApiError('not-logged-in');
+    const { person } = session;
     if (!roleMay(person.role, access)) throw new ApiError('not-allowed');
-    request.person = person;
+    checkReady(deps, session, access);
+    request.session = session;
     checkArea(deps, request, person, access, area ?? 'none');
   });
 }
@@ -56,6 +61,15 @@ function namesItsPlace(url: string, area: RouteArea | undefined): boolean {
   if (area === 'unit') return url.includes('/:unit/:ballot');
   if (area === 'centre') return url.includes('/:centre');
   return area === 'own';
+}
+
+/** Before the own password and the second factor are set up, only what leads there works. */
+function checkReady(deps: AppDeps, session: LiveSession, access: Action): void {
+  const { from }: Right = RIGHTS[access];
+  if (from === 'log-in') return;
+  const waits = waitsFor(session, deps.accounts.policy);
+  if (waits === 'own-password') throw new ApiError('own-password-needed');
+  if (waits === 'second-factor' && from !== 'own-password') throw new ApiError('second-factor-needed');
 }
 
 function checkArea(

@@ -13,11 +13,50 @@ export const ERROR_CODES = {
     status: 401,
     message: { th: 'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง', en: 'The user name or the password is wrong.' },
   },
+  'wrong-code': {
+    status: 401,
+    message: {
+      th: 'รหัสหรือพาสคีย์ไม่ถูกต้อง หรือใช้ไปแล้ว',
+      en: 'The code or passkey is not right, or was used before.',
+    },
+  },
+  'ticket-expired': {
+    status: 401,
+    message: {
+      th: 'หมดเวลาหรือใช้ไปแล้ว กรุณาเริ่มเข้าสู่ระบบใหม่',
+      en: 'This took too long or was used already. Please log in from the start.',
+    },
+  },
   'not-logged-in': { status: 401, message: { th: 'กรุณาเข้าสู่ระบบ', en: 'Please log in.' } },
   'not-allowed': { status: 403, message: { th: 'คุณไม่มีสิทธิ์ทำรายการนี้', en: 'You may not do this.' } },
   'not-your-area': {
     status: 403,
     message: { th: 'อยู่นอกศูนย์รวมคะแนนที่คุณรับผิดชอบ', en: 'This lies outside your area of duty.' },
+  },
+  'own-password-needed': {
+    status: 403,
+    message: {
+      th: 'กรุณาตั้งรหัสผ่านของคุณเองก่อน',
+      en: 'Please set a password of your own first.',
+    },
+  },
+  'second-factor-needed': {
+    status: 403,
+    message: {
+      th: 'กรุณาตั้งค่าการยืนยันตัวตนขั้นที่สองก่อน',
+      en: 'Please set up a second factor first.',
+    },
+  },
+  'wrong-password': {
+    status: 403,
+    message: { th: 'รหัสผ่านปัจจุบันไม่ถูกต้อง', en: 'Your present password is not right.' },
+  },
+  'not-yours-to-manage': {
+    status: 403,
+    message: {
+      th: 'บัญชีนี้ บทบาทนี้ หรือพื้นที่นี้ อยู่นอกอำนาจจัดการของคุณ',
+      en: 'This account, role or area is not yours to manage.',
+    },
   },
   'other-site': {
     status: 403,
@@ -29,6 +68,11 @@ export const ERROR_CODES = {
     message: { th: 'ไม่มีหน่วยหรือประเภทบัตรนี้ในการเลือกตั้ง', en: 'The election has no such unit or ballot.' },
   },
   'unknown-centre': { status: 404, message: { th: 'ไม่มีศูนย์รวมคะแนนนี้', en: 'There is no such score centre.' } },
+  'unknown-person': { status: 404, message: { th: 'ไม่พบบัญชีผู้ใช้นี้', en: 'There is no such account.' } },
+  'name-taken': {
+    status: 409,
+    message: { th: 'มีชื่อผู้ใช้นี้อยู่แล้ว', en: 'This user name is taken.' },
+  },
   'claim-unknown': {
     status: 409,
     message: {
@@ -72,6 +116,13 @@ export const ERROR_CODES = {
     status: 409,
     message: { th: 'ข้อมูลเปลี่ยนไปแล้ว กรุณาลองใหม่', en: 'Something changed meanwhile. Please try again.' },
   },
+  'entry-paused': {
+    status: 423,
+    message: {
+      th: 'หยุดรับงานใหม่ในพื้นที่นี้ชั่วคราว งานที่รับไปแล้วส่งได้ตามปกติ',
+      en: 'Nobody takes new work here for the moment. What you hold already may be handed in.',
+    },
+  },
   'too-large': { status: 413, message: { th: 'ข้อมูลมีขนาดใหญ่เกินไป', en: 'The body is too large.' } },
   'wrong-media-type': {
     status: 415,
@@ -83,6 +134,17 @@ export const ERROR_CODES = {
     message: { th: 'มีช่องที่กรอกไม่ถูกต้อง', en: 'Some fields of the entry cannot stand.' },
   },
   'bad-file': { status: 422, message: { th: 'ไฟล์มีข้อผิดพลาด', en: 'The file has errors.' } },
+  'bad-password': {
+    status: 422,
+    message: {
+      th: 'ใช้รหัสผ่านนี้ไม่ได้ ต้องยาวอย่างน้อย 12 ตัวอักษรและเดายาก',
+      en: 'This password cannot be used. It needs 12 characters or more and must be hard to guess.',
+    },
+  },
+  'bad-account': {
+    status: 422,
+    message: { th: 'ข้อมูลบัญชีผู้ใช้ไม่ถูกต้อง', en: 'Something about this account cannot stand.' },
+  },
   refused: { status: 422, message: { th: 'ทำรายการไม่ได้', en: 'This cannot be done.' } },
   'too-many-attempts': {
     status: 429,

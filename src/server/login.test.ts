@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonId } from '../people/person.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp, TEST_PASSWORD } from './testing/staff-app.ts';
 import { StaffClient } from './testing/staff-client.ts';
@@ -9,8 +10,8 @@ describe('logging in and out', () => {
   beforeAll(async () => {
     staff = await staffApp();
     nobody = new StaffClient(staff.app, '');
-    for (const name of ['clerk-1', 'clerk-2', 'clerk-3', 'clerk-4', 'administrator-1'])
-      await staff.person(name, ['D1']);
+    for (const name of ['clerk-1', 'clerk-2', 'clerk-3', 'clerk-4']) await staff.person(name, ['D1']);
+    await staff.person('administrator-1');
   });
   afterAll(() => staff.close());
 
@@ -22,7 +23,8 @@ describe('logging in and out', () => {
   test('the cookie is for this site and for HTTP only; the database holds no token', async () => {
     const answer = await login('Clerk-1');
     expect(answer.status).toBe(200);
-    const cookie = String(answer.headers['set-cookie']);
+    const [cookie = '', browser = ''] = answer.headers['set-cookie'] as string[];
+    expect(browser).toMatch(/^khanaen_browser=[^;]+; Path=\/api\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
     expect(cookie).toMatch(
       /^khanaen_session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
     );
@@ -66,6 +68,7 @@ describe('logging in and out', () => {
       await staff.rows(
         `update session set ${change} where person_id = (select person_id from person where username = 'clerk-2')`,
       );
+      staff.accounts.sessions.forget((await staff.person('clerk-2')).personId as PersonId);
       expect((await client.get('/api/me')).error, change).toBe('not-logged-in');
     }
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LiveSession } from '../people/sessions.ts';
 import type { AppDeps } from './deps.ts';
 import type { ApiCall, ApiReply, ApiRoute } from './route.ts';
 
@@ -45,14 +46,21 @@ function callOf(deps: AppDeps, request: FastifyRequest): ApiCall {
     query: request.query as Readonly<Record<string, string | undefined>>,
     body: request.body,
     get person() {
-      if (request.person === null) throw new Error('a public route has no person');
-      return request.person;
+      return sessionOf(request).person;
+    },
+    get session() {
+      return sessionOf(request);
     },
     get spec() {
       if (request.spec === null) throw new Error('this route names no return');
       return request.spec;
     },
   };
+}
+
+function sessionOf({ session }: FastifyRequest): LiveSession {
+  if (session === null) throw new Error('a public route has no person');
+  return session;
 }
 
 function send(reply: FastifyReply, answer: ApiReply): FastifyReply {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { Person } from '../people/person.ts';
 import type { Action } from '../people/rights.ts';
+import type { LiveSession } from '../people/sessions.ts';
 import type { AppDeps } from './deps.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface ApiCall {
   readonly body: unknown;
   /** From the session. Throws in a public route. */
   readonly person: Person;
+  /** The session of the call. Throws in a public route. */
+  readonly session: LiveSession;
   /** The return that the URL names. Throws where the area is not `unit`. */
   readonly spec: ReturnSpec;
 }
@@ -39,7 +42,7 @@ export interface ApiReply {
   readonly status: number;
   /** An object becomes JSON; text and bytes go out as they are. */
   readonly body?: object | string | Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** One route: who may call it, what it takes, what it does. */

@@ -4,10 +4,13 @@ import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
+  [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
-marked secure and the client's address is taken from it.`;
+marked secure and the client's address is taken from it. --origin: the address that browsers show, to which passkeys belong
+(without it, what each request says). --second-factor, --own-password: whether those who accept, correct or publish must set up
+a second factor, and everybody a password of their own; required unless the package is a drill.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -19,6 +22,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       host: { type: 'string', default: '127.0.0.1' },
       'cut-every': { type: 'string', default: '1000' },
       'behind-proxy': { type: 'boolean', default: false },
+      origin: { type: 'string' },
+      'second-factor': { type: 'string' },
+      'own-password': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -32,7 +38,10 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     values.package === undefined ||
     values.data === undefined ||
     !Number.isInteger(port) ||
-    !(cutIntervalMs >= 50)
+    !(cutIntervalMs >= 50) ||
+    (values.origin !== undefined && !URL.canParse(values.origin)) ||
+    !isPolicy(values['second-factor']) ||
+    !isPolicy(values['own-password'])
   ) {
     io.err(HELP);
     return 2;
@@ -51,6 +60,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     host: values.host,
     cutIntervalMs,
     behindProxy: values['behind-proxy'],
+    ...(values.origin === undefined ? {} : { origin: values.origin }),
+    accounts: {
+      ...(values['second-factor'] === undefined ? {} : { secondFactor: values['second-factor'] }),
+      ...(values['own-password'] === undefined ? {} : { ownPassword: values['own-password'] === 'required' }),
+    },
     log: (message) => io.err(`${new Date().toISOString()} ${message}`),
   });
   await server.ready;
@@ -58,6 +72,10 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   await ended();
   await server.close();
   return 0;
+}
+
+function isPolicy(text: string | undefined): text is 'required' | 'optional' | undefined {
+  return text === undefined || text === 'required' || text === 'optional';
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */

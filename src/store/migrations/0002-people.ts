@@ -8,10 +8,12 @@ export const people = {
 alter table person drop constraint person_role_check;
 alter table person add constraint person_role_check check (role in ('clerk', 'supervisor', 'head', 'province',
   'administrator', 'publisher', 'auditor', 'observer'));
+-- areas: whole areas of duty, e.g. 'province:MKM'. password_kind: 'own' was chosen by the person; 'given' by a file or another
+-- person, 'drawn' by this program: both must be replaced at the first login.
 alter table person
-  add column area_ids       text[] not null default '{}',
-  add column given_password boolean not null default false,
-  add column last_login_at  timestamptz;
+  add column areas         text[] not null default '{}',
+  add column password_kind text not null default 'own' check (password_kind in ('own', 'given', 'drawn')),
+  add column last_login_at timestamptz;
 
 alter table session
   add column public_id uuid not null default gen_random_uuid() unique,
@@ -46,17 +48,13 @@ create table recovery_code (
   primary key (person_id, code_hash)
 );
 
--- Between a right password and the second factor, and while a passkey is asked for. Short-lived, used once.
-create table login_ticket (
-  token_hash    bytea primary key check (length(token_hash) = 32),
-  kind          text not null check (kind in ('second-factor', 'passkey-login', 'passkey-made')),
-  person_id     integer references person,
-  challenge     text not null,
-  failures      integer not null default 0 check (failures >= 0),
+-- Tickets (a login that waits for its second factor, the challenge of a passkey) are sealed texts that the client keeps; here
+-- stand those that were used, so that none is good twice.
+create table used_ticket (
+  ticket_hash   bytea primary key check (length(ticket_hash) = 32),
   expires_at    timestamptz not null
 );
-create index login_ticket_by_person on login_ticket (person_id);
-create index login_ticket_by_expiry on login_ticket (expires_at);
+create index used_ticket_by_expiry on used_ticket (expires_at);
 
 create index audit_by_person on audit (person_id, audit_id);
 create index audit_by_subject on audit (subject, audit_id);

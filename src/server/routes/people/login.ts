@@ -1,7 +1,6 @@
-import { login } from '../../../people/login.ts';
-import { SESSION_COOKIE } from '../../../people/sessions.ts';
-import { ApiError } from '../../api-error.ts';
-import { meOf } from '../../me.ts';
+import { passwordStep } from '../../../people/login.ts';
+import { passkeyRequest } from '../../../people/passkeys.ts';
+import { attemptOf, loggedInReply, loginRefusal, siteOfCall } from '../../attempt.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
 
@@ -17,7 +16,7 @@ export const postLogin: ApiRoute = {
   area: 'none',
   bodyLimit: 4096,
   schema: {
-    summary: 'Logs in: sets the session cookie.',
+    summary: 'Logs in with name and password: sets the session cookie, or asks for the second factor.',
     body: {
       type: 'object',
       properties: {
@@ -27,39 +26,29 @@ export const postLogin: ApiRoute = {
       required: ['username', 'password'],
       additionalProperties: false,
     },
-    response: replies({ 200: described('Who you are.') }),
+    response: replies({
+      200: described('Who you are.'),
+      202: described('The password is right; the second factor is asked for with the ticket.'),
+    }),
   },
-  async handle({ deps, request, body }) {
-    const { username, password } = body as Body;
-    const done = await login(
-      { db: deps.db, sessions: deps.sessions, limits: deps.limits, queue: deps.passwords },
-      username,
-      password,
-      request.ip,
-    );
-    if (!done.ok) {
-      switch (done.error.code) {
-        case 'wrong':
-          throw new ApiError('wrong-login');
-        case 'wait':
-          throw new ApiError('too-many-attempts', { retryAfter: done.error.seconds });
-        case 'busy':
-          throw new ApiError('busy');
-      }
-    }
+  async handle(call) {
+    const { username, password } = call.body as Body;
+    const done = await passwordStep(call.deps.accounts, username, password, attemptOf(call.request));
+    if (!done.ok) throw loginRefusal(done.error, 'wrong-login');
+    const step = done.value;
+    if (step.done) return loggedInReply(call, step.login);
+    const site = siteOfCall(call);
     return {
-      status: 200,
-      headers: {
-        'set-cookie': sessionCookie(done.value.token, deps.sessions.totalSeconds, deps.secureCookies),
+      status: 202,
+      body: {
+        ticket: step.ticket,
+        code: step.code,
+        recoveryCodes: step.recoveryCodes,
+        passkey:
+          step.passkey === null || site === null
+            ? null
+            : await passkeyRequest(step.passkey.challenge, step.passkey.credentials, site),
       },
-      body: meOf(done.value.person, deps.election),
     };
   },
 };
-
-/** The cookie of a session; an empty token takes it away. */
-export function sessionCookie(token: string, seconds: number, secure: boolean): string {
-  const parts = [`${SESSION_COOKIE}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${seconds}`];
-  if (secure) parts.push('Secure');
-  return parts.join('; ');
-}

@@ -1,7 +1,7 @@
 import { SESSION_COOKIE } from '../../../people/sessions.ts';
+import { sessionCookie } from '../../attempt.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
-import { sessionCookie } from './login.ts';
 
 export const postLogout: ApiRoute = {
   method: 'POST',
@@ -13,7 +13,7 @@ export const postLogout: ApiRoute = {
     response: replies({ 204: { description: 'Done.', type: 'null' } }),
   },
   async handle({ deps, request }) {
-    await deps.sessions.end(request.cookies[SESSION_COOKIE] ?? '');
-    return { status: 204, headers: { 'set-cookie': sessionCookie('', 0, deps.secureCookies) } };
+    await deps.accounts.sessions.end(request.cookies[SESSION_COOKIE] ?? '');
+    return { status: 204, headers: { 'set-cookie': sessionCookie(deps, '') } };
   },
 };

@@ -8,10 +8,10 @@ export const getMe: ApiRoute = {
   access: 'see-self',
   area: 'none',
   schema: {
-    summary: 'Who you are, where you work and what you may do.',
+    summary: 'Who you are, where you work, what you may do, and how long the session lasts.',
     response: replies({ 200: described('Who you are.') }),
   },
-  handle({ deps, person }) {
-    return { status: 200, body: meOf(person, deps.election) };
+  handle({ deps, session }) {
+    return { status: 200, body: meOf(session, deps) };
   },
 };

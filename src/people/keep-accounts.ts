@@ -1,0 +1,129 @@
+import type { Pool } from 'pg';
+import type { NamedDuty } from './duty-text.ts';
+import { hashDrawn, randomPassword } from './password.ts';
+import type { Person, PersonId, Role } from './person.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Who did it: a person, or null for the command line. */
+type By = PersonId | null;
+type Target = Pick<Person, 'personId' | 'username'>;
+
+/** The database, and the sessions that this process holds in memory. */
+export interface Keeping {
+  readonly db: Pool;
+  readonly sessions: Pick<Sessions, 'forget'>;
+}
+
+/**
+ * Draws a password in place of the one that was forgotten, ends all sessions, and lifts a pause. With `secondFactor` also takes
+ * codes, passkeys and recovery codes away. The password stands in the reply once.
+ */
+export async function resetPassword(
+  { db, sessions }: Keeping,
+  by: By,
+  { personId, username }: Target,
+  secondFactor: boolean,
+): Promise<string> {
+  const password = randomPassword();
+  await db.query(
+    `with p as (
+       update person set password_hash = $2, password_kind = 'drawn', failed_logins = 0, locked_until = null
+        where person_id = $1 returning person_id
+     ), gone as (delete from session where person_id = $1),
+     t as (delete from totp where person_id = $1 and $3), k as (delete from passkey where person_id = $1 and $3),
+     r as (delete from recovery_code where person_id = $1 and $3)
+     insert into audit (person_id, action, subject, detail)
+     select $4, 'password-reset', $5, jsonb_build_object('secondFactorRemoved', $3::boolean) from p`,
+    [personId, await hashDrawn(password), secondFactor, by, username],
+  );
+  sessions.forget(personId);
+  return password;
+}
+
+/** Takes codes, passkeys and recovery codes away (a lost telephone) and ends all sessions. The password stays. */
+export async function removeSecondFactor(
+  { db, sessions }: Keeping,
+  by: By,
+  { personId, username }: Target,
+): Promise<void> {
+  await db.query(
+    `with t as (delete from totp where person_id = $1), k as (delete from passkey where person_id = $1),
+     r as (delete from recovery_code where person_id = $1), gone as (delete from session where person_id = $1)
+     insert into audit (person_id, action, subject) values ($2, 'second-factor-removed', $3)`,
+    [personId, by, username],
+  );
+  sessions.forget(personId);
+}
+
+/** Closes an account and ends its sessions, or opens it again. False when it was so already. */
+export async function setActive(
+  { db, sessions }: Keeping,
+  by: By,
+  { personId, username }: Target,
+  active: boolean,
+  reason: string,
+): Promise<boolean> {
+  const done = await db.query(
+    `with p as (
+       update person set active = $2, failed_logins = 0, locked_until = null
+        where person_id = $1 and active <> $2 returning person_id
+     ), gone as (delete from session where person_id = $1 and not $2)
+     insert into audit (person_id, action, subject, detail)
+     select $3, case when $2 then 'account-reopened' else 'account-closed' end, $4, jsonb_build_object('reason', $5::text) from p`,
+    [personId, active, by, username, reason],
+  );
+  sessions.forget(personId);
+  return done.rowCount === 1;
+}
+
+export interface AccountChange extends NamedDuty {
+  readonly displayName: string;
+  readonly role: Role;
+}
+
+/** Gives an account another name, role or area of duty. False when its role was changed meanwhile. */
+export async function changeAccount(
+  { db, sessions }: Keeping,
+  by: By,
+  { personId, username, role }: Target & Pick<Person, 'role'>,
+  change: AccountChange,
+): Promise<boolean> {
+  const done = await db.query(
+    `with before as (
+       select person_id, display_name, role, every_centre, centre_ids, areas from person
+        where person_id = $1 and role = $8 for update
+     ), p as (
+       update person p set display_name = $2, role = $3, every_centre = $4, centre_ids = $5, areas = $6
+         from before b where p.person_id = b.person_id returning p.person_id
+     )
+     insert into audit (person_id, action, subject, detail)
+     select $7, 'account-changed', $9, jsonb_build_object(
+         'before', jsonb_build_object('displayName', b.display_name, 'role', b.role, 'everyCentre', b.every_centre,
+                                      'centres', b.centre_ids, 'areas', b.areas),
+         'after', jsonb_build_object('displayName', $2::text, 'role', $3::text, 'everyCentre', $4::boolean,
+                                     'centres', $5::text[], 'areas', $6::text[]))
+       from before b join p using (person_id)`,
+    [
+      personId,
+      change.displayName,
+      change.role,
+      change.everyCentre,
+      change.centreIds,
+      change.areas,
+      by,
+      role,
+      username,
+    ],
+  );
+  sessions.forget(personId);
+  return done.rowCount === 1;
+}
+
+/** Finds an account by its user name; null when there is none. For the command line. */
+export async function accountNamed(db: Pool, username: string): Promise<Target | null> {
+  const { rows } = await db.query<Target>(
+    'select person_id as "personId", username from person where username = $1',
+    [username.normalize('NFC').trim().toLowerCase()],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,21 @@
+import { removeSecondFactor } from '../../../people/keep-accounts.ts';
+import { managedPerson, PERSON_PARAMS } from '../../managed.ts';
+import type { ApiRoute } from '../../route.ts';
+import { replies } from '../../schemas.ts';
+
+export const postPersonSecondFactor: ApiRoute = {
+  method: 'POST',
+  url: '/api/people/:person/second-factor/remove',
+  access: 'manage-people',
+  area: 'own',
+  schema: {
+    summary: 'Takes codes, passkeys and recovery codes of an account away and ends its sessions.',
+    params: PERSON_PARAMS,
+    response: replies({ 204: { description: 'Gone.', type: 'null' } }),
+  },
+  async handle(call) {
+    const target = await managedPerson(call);
+    await removeSecondFactor(call.deps.accounts, call.person.personId, target.person);
+    return { status: 204 };
+  },
+};
