@@ -15,6 +15,7 @@ import type { LoadedReturn } from './loaded-return.ts';
 import { isOvertaken } from './overtaken.ts';
 import type { ClaimRow } from './pick.ts';
 import { CLAIM_COLUMNS, pickSql } from './pick.ts';
+import { rowTimes } from './row-times.ts';
 import { Statement } from './statement.ts';
 import type { Task } from './tasks.ts';
 import type { PhotoRow } from './write-rows.ts';
@@ -202,6 +203,7 @@ function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
     `first_by = ${number(c.firstBy)}`,
     `second_by = ${number(c.secondBy)}`,
     `as_written = ${c.asWritten === null ? 'null' : `${s.value(JSON.stringify(c.asWritten))}::jsonb`}`,
+    ...rowTimes(write),
   ];
   if (write.photo !== null && c.stage === 'received' && write.loaded.state.stage !== 'received') {
     list.push('received_at = now()');
