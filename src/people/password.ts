@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { at } from '../basics/assert.ts';
-import { isCommonPassword } from './common-passwords.ts';
+
+export type { PasswordProblem } from '../rights/password-rules.ts';
+export { PASSWORD_MAX, PASSWORD_MIN, passwordProblem } from '../rights/password-rules.ts';
 
 /**
  * Argon2id, 19 MiB, two passes, one lane (the library's algorithm when none is named is Argon2id). 2,000 people who log in
@@ -11,9 +13,6 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** For drawn passwords: 79 random bits need no slow hash, and 20,000 of them are hashed in seconds. */
 const LIGHT_COST = { memoryCost: 64, timeCost: 1, parallelism: 1 } as const;
-
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 200;
 
 /** The encoded hash, `$argon2id$v=19$m=19456,t=2,p=1$…`. Takes about 30 ms of one core. */
 export function hashPassword(password: string): Promise<string> {
@@ -49,18 +48,4 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 export function randomPassword(): string {
   const group = () => Array.from({ length: 4 }, () => at(LETTERS, randomInt(LETTERS.length))).join('');
   return [group(), group(), group(), group()].join('-');
-}
-
-/** Why a password cannot be somebody's own. */
-export type PasswordProblem = 'too-short' | 'too-long' | 'has-name' | 'common';
-
-/** What speaks against a password that somebody chose; null when nothing does. Length counts, rules about signs do not. */
-export function passwordProblem(password: string, username: string): PasswordProblem | null {
-  const text = password.normalize('NFC');
-  const length = [...text].length;
-  if (length < PASSWORD_MIN) return 'too-short';
-  if (text.length > PASSWORD_MAX) return 'too-long';
-  const plain = text.toLowerCase();
-  if (username.length >= 3 && plain.replaceAll(username, '').length < PASSWORD_MIN / 2) return 'has-name';
-  return isCommonPassword(plain) ? 'common' : null;
 }
