@@ -3,6 +3,7 @@ import type { Result } from '../../basics/result.ts';
 import { err, ok } from '../../basics/result.ts';
 import type { Election } from '../../election/lookup.ts';
 import type { Person } from '../../people/person.ts';
+import type { CheckList } from './check-list.ts';
 import { checkLists, isReady } from './check-list.ts';
 import { judge } from './judge.ts';
 import { policyNow } from './policy-now.ts';
@@ -29,20 +30,30 @@ export function propose(
 ): Promise<Result<Made, ControlRefusal>> {
   return changePublication(pool, async (tx) => {
     const policy = await policyNow(tx.client, election.pkg.manifest.publication, tx.now);
-    const problem = judge(election, draft, policy, await readyFor(tx, election, draft));
+    const checks = await checksOf(tx, election, draft);
+    const problem = judge(election, draft, policy, checks === null || isReady(checks));
     if (problem !== null) return err(problem);
-    return ok(await insert(tx, person, draft));
+    return ok(await insert(tx, person, draft, checks));
   });
 }
 
-/** Whether the check list of a certification has no gap; true for anything else. */
-async function readyFor(tx: ControlTransaction, election: Election, { value }: Draft): Promise<boolean> {
-  if (value.kind !== 'certification') return true;
-  const list = (await checkLists(tx.client, election)).find(({ contest }) => contest === value.contest);
-  return list !== undefined && isReady(list);
+/** The check list of a certification, which the audit keeps as it stood; null for anything else. */
+async function checksOf(
+  tx: ControlTransaction,
+  election: Election,
+  { value }: Draft,
+): Promise<CheckList | null> {
+  if (value.kind !== 'certification') return null;
+  const lists = await checkLists(tx.client, election);
+  return lists.find(({ contest }) => contest === value.contest) ?? null;
 }
 
-async function insert({ client }: ControlTransaction, person: Person, draft: Draft): Promise<Made> {
+async function insert(
+  { client }: ControlTransaction,
+  person: Person,
+  draft: Draft,
+  checks: CheckList | null,
+): Promise<Made> {
   const { kind, ...value } = draft.value;
   const subject = subjectOf(draft.value);
   const json = JSON.stringify(value);
@@ -63,10 +74,10 @@ async function insert({ client }: ControlTransaction, person: Person, draft: Dra
      ), noted as (
        insert into audit (person_id, action, subject, detail)
        select $1, 'proposal-made', $3, jsonb_build_object('proposal', proposal_id, 'kind', $2::text, 'value', $4::jsonb,
-              'reason', $5::text, 'reasonEn', $6::text, 'reference', $7::text) from made
+              'reason', $5::text, 'reasonEn', $6::text, 'reference', $7::text, 'checks', $8::jsonb) from made
      )
      select proposal_id from made`,
-    [person.personId, kind, subject, json, th, en, draft.reference],
+    [person.personId, kind, subject, json, th, en, draft.reference, JSON.stringify(checks)],
   );
   return { id: Number(made.rows[0]?.proposal_id), fresh: true };
 }

@@ -1,6 +1,7 @@
 import { auditLog } from '../../../people/audit-log.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
+import { AUDIT_FILTERS, auditWish } from './audit-filters.ts';
 
 const PAGE = 100;
 const LONGEST_PAGE = 500;
@@ -15,19 +16,7 @@ export const getAudit: ApiRoute = {
     querystring: {
       type: 'object',
       properties: {
-        person: {
-          type: 'string',
-          maxLength: 64,
-          description: 'Public id or user name of the one who acted.',
-        },
-        action: { type: 'string', maxLength: 60 },
-        subject: {
-          type: 'string',
-          maxLength: 200,
-          description: 'What was acted upon: `unit/ballot`, a user name, …',
-        },
-        from: { type: 'string', format: 'date-time' },
-        to: { type: 'string', format: 'date-time', description: 'Up to this time, itself not included.' },
+        ...AUDIT_FILTERS,
         before: { type: 'string', pattern: '^[1-9][0-9]{0,14}$', description: '`next` of the page before.' },
         limit: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
       },
@@ -37,11 +26,7 @@ export const getAudit: ApiRoute = {
   async handle({ deps, query }) {
     const limit = Math.min(LONGEST_PAGE, Number(query['limit'] ?? PAGE));
     const rows = await auditLog(deps.db, {
-      person: query['person'] ?? '',
-      action: query['action'] ?? '',
-      subject: query['subject'] ?? '',
-      from: query['from'] ?? '',
-      to: query['to'] ?? '',
+      ...auditWish(query),
       before: Number(query['before'] ?? 0),
       limit: limit + 1,
     });

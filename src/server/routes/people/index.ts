@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../../route.ts';
 import { getAudit } from './audit.ts';
+import { getAuditCsv } from './audit-csv.ts';
 import { postLogin } from './login.ts';
 import { postLoginPasskey } from './login-passkey.ts';
 import { postLoginPasskeyOptions } from './login-passkey-options.ts';
@@ -53,4 +54,5 @@ export const PEOPLE_ROUTES: readonly ApiRoute[] = [
   postPersonClose,
   postPersonReopen,
   getAudit,
+  getAuditCsv,
 ];

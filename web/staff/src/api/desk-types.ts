@@ -5,6 +5,8 @@ import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 export interface Me {
   readonly username: string;
   readonly displayName: string;
+  /** Public id: facts and proposals name people by it. */
+  readonly id: string;
   readonly role: 'clerk' | 'supervisor' | 'administrator' | 'observer';
   readonly may: readonly string[];
   readonly everyCentre: boolean;
