@@ -71,3 +71,37 @@ export const RULE_WORDS: Readonly<Record<RuleCode, Bilingual>> = {
     en: 'The figures are unusual compared with other units, so they were looked at again',
   },
 };
+
+/** What the typist should look at on the paper when a rule asks. */
+export const LOOK_AT: Partial<Readonly<Record<RuleCode, Bilingual>>> = {
+  C1: {
+    th: 'ข้อ 2.1 2.2 และ 2.3 อ่านทีละหลัก โดยเฉพาะ 1 กับ 7 และ 3 กับ 8',
+    en: 'Places 2.1, 2.2 and 2.3, digit by digit: 1 and 7, 3 and 8 are easily taken for each other.',
+  },
+  C2: {
+    th: 'ข้อ 2.2 และข้อย่อย 2.2.1 ถึง 2.2.3',
+    en: 'Place 2.2 and its parts 2.2.1 to 2.2.3.',
+  },
+  C3: {
+    th: 'ข้อ 1.2 และ 2.2 แล้วดูหมายเหตุท้ายแบบว่าเขียนเหตุไว้หรือไม่',
+    en: 'Places 1.2 and 2.2, then the remarks at the end of the form: is a reason given?',
+  },
+  C4: { th: 'ข้อ 1.1 และ 1.2 อาจสลับบรรทัด', en: 'Places 1.1 and 1.2: they may be exchanged.' },
+  C5: {
+    th: 'ช่องรวมคะแนนทั้งสิ้น บัตรดี (2.2.1) และแถวคะแนน ดูว่าพิมพ์เลื่อนแถวหรือไม่',
+    en: 'The grand total, the good ballots (2.2.1), and the scores: is one typed in the wrong row?',
+  },
+  C6: { th: 'ตัวอักษรในวงเล็บข้างตัวเลข', en: 'The words in brackets beside the digits.' },
+  C8: {
+    th: 'ช่องที่ระบายสี ถ้าแบบเว้นว่างจริงให้ตอบว่าตรงตามแบบ ถ้าอ่านได้ให้พิมพ์ใหม่',
+    en: 'The coloured places. If the form is really blank there, say so; if you can read it, type it.',
+  },
+  C11: { th: 'ข้อ 1.1 บนแบบใบนี้', en: 'Place 1.1 on this form.' },
+  C12: {
+    th: 'ข้อ 1.2 และ 2.2 บนแบบใบนี้ และหมายเหตุท้ายแบบ',
+    en: 'Places 1.2 and 2.2 on this form, and its remarks.',
+  },
+  C13: { th: 'นับลายมือชื่อท้ายแบบอีกครั้ง', en: 'Count the signatures at the end of the form again.' },
+  C20: { th: 'บัตรดี และแถวคะแนนทุกแถว', en: 'The good ballots and every score.' },
+  C22: { th: 'ช่องที่ระบายสี อ่านทีละหลัก', en: 'The coloured places, digit by digit.' },
+};

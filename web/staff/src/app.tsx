@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../../src/basics/bilingual.ts';
 import { api } from './api/desk-api.ts';
 import type { Me } from './api/desk-types.ts';
-import { Refused } from './api/http.ts';
+import { onLoggedOut, Refused } from './api/http.ts';
 import { DeskContext, makeDesk } from './desk.tsx';
 import { Login } from './login.tsx';
+import { LoginAgain } from './login-again.tsx';
 import { makeQueries } from './queries.ts';
 import { Shell } from './shell.tsx';
 
@@ -18,6 +19,8 @@ export function App() {
   );
   const [queries] = useState(makeQueries);
   const [me, setMe] = useState<Me | null | undefined>(undefined);
+  const [away, setAway] = useState(false);
+  const [session, setSession] = useState(0);
 
   useEffect(() => {
     api.me().then(setMe, (error: unknown) => {
@@ -30,16 +33,26 @@ export function App() {
     localStorage.setItem(LANGUAGE_KEY, language);
   }, [language]);
 
+  // The work stays as it is under the dialog: nobody loses a keystroke because a session ended.
+  const works = me !== null && me !== undefined;
+  useEffect(() => (works ? onLoggedOut(() => setAway(true)) : undefined), [works]);
+  const back = (who: Me) => {
+    setAway(false);
+    setSession((n) => n + 1);
+    setMe(who);
+  };
+
   const toggle = () => setLanguage(language === 'th' ? 'en' : 'th');
   if (me === undefined) return null;
   return (
     <QueryClientProvider client={queries}>
-      <DeskContext value={makeDesk(language, me)}>
+      <DeskContext value={makeDesk(language, me, session)}>
         {me === null ? (
           <Login onLogin={setMe} onLanguage={toggle} />
         ) : (
-          <Shell me={me} onLogout={() => setMe(null)} onLanguage={toggle} />
+          <Shell key={me.username} me={me} onLogout={() => setMe(null)} onLanguage={toggle} />
         )}
+        {works && away && <LoginAgain onLogin={back} onLanguage={toggle} />}
       </DeskContext>
     </QueryClientProvider>
   );

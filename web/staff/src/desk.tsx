@@ -10,14 +10,17 @@ export interface Desk {
   readonly w: StaffWords;
   readonly say: (text: Bilingual) => string;
   readonly me: Me | null;
+  /** Counts log-ins: work that was refused because the session had ended goes on when it changes. */
+  readonly session: number;
 }
 
-export function makeDesk(language: Language, me: Me | null): Desk {
+export function makeDesk(language: Language, me: Me | null, session = 0): Desk {
   return {
     language,
     w: STAFF_WORDS[language],
     say: (text) => text[language] || text.th || text.en,
     me,
+    session,
   };
 }
 

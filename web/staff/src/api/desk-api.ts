@@ -16,6 +16,9 @@ export const api = {
   setAside: (work: Claim, reason: string) => post(pathOf(work, 'set-aside'), { reason }) as Promise<Outcome>,
   act: (work: Claim, act: string, body: object) =>
     post(pathOf(work, act), { claim: work.claim, ...body }) as Promise<Outcome>,
+  /** More time under a claim. */
+  extend: (work: Claim) =>
+    post(pathOf(work, 'extend'), { claim: work.claim }) as Promise<{ readonly deadline: string }>,
   sendPhoto: (unit: string, ballot: string, file: Blob) =>
     send(
       'POST',

@@ -1,4 +1,6 @@
 import type { Bilingual } from '../../../../src/basics/bilingual.ts';
+import type { FormPlace } from '../../../../src/election/model.ts';
+import type { Role } from '../../../../src/rights/roles.ts';
 
 /** Shapes of the staff API that the desk uses: docs/formats/staff-api.md. */
 
@@ -7,10 +9,17 @@ export interface Me {
   readonly displayName: string;
   /** Public id: facts and proposals name people by it. */
   readonly id: string;
-  readonly role: 'clerk' | 'supervisor' | 'administrator' | 'observer';
+  readonly role: Role;
   readonly may: readonly string[];
   readonly everyCentre: boolean;
   readonly centres: readonly { readonly id: string; readonly name: Bilingual }[];
+  /** Whole areas of duty, e.g. `province:MKM`. */
+  readonly areas: readonly string[];
+  /** What must be done before anything else works. */
+  readonly waitsFor: 'own-password' | 'second-factor' | null;
+  readonly secondFactor: { readonly asked: boolean; readonly set: boolean };
+  /** A session ends after `idleSeconds` without a call, and in any case in `endsInSeconds`. */
+  readonly session: { readonly idleSeconds: number; readonly endsInSeconds: number };
   readonly election: { readonly title: Bilingual; readonly package: string; readonly drill: boolean };
 }
 
@@ -26,14 +35,38 @@ export type WireFigure = number | '-' | '' | '?';
 export interface WireEntry {
   readonly head: Readonly<Record<string, WireFigure>>;
   readonly votes: Readonly<Record<string, WireFigure>>;
+  /** Number in words, or a mark, by role or ballot number. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly answers?: readonly { readonly code: string; readonly text: string }[];
   readonly remarks?: string;
+}
+
+/** Levels and parameters of the rules, to ask while a form is typed. */
+export interface ClaimRules {
+  readonly signaturesRequired: number;
+  readonly bookSize: number;
+  readonly levels: readonly {
+    readonly code: string;
+    readonly level: string;
+    readonly parameters?: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** The paper: its places in paper order, and where they stand on the photo when that is known. */
+export interface ClaimForm {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly pages: number;
+  readonly words: 'optional' | 'marks' | 'none';
+  readonly fields: readonly { readonly role: string; readonly number: string; readonly label: Bilingual }[];
+  readonly places?: readonly FormPlace[];
 }
 
 export interface Claim {
   readonly claim: string;
   readonly task: 'first' | 'second' | 'look-again' | 'third' | 'supervisor';
   readonly stage: string;
+  readonly round: number;
   readonly deadline: string;
   readonly unit: {
     readonly id: string;
@@ -46,19 +79,17 @@ export interface Claim {
     readonly subDistrict: Bilingual | null;
   };
   readonly ballot: string;
-  readonly contest: { readonly kind: string; readonly title: Bilingual };
-  readonly form: {
-    readonly code: string;
-    readonly title: Bilingual;
-    readonly pages: number;
-    readonly fields: readonly { readonly role: string; readonly number: string; readonly label: Bilingual }[];
-  };
+  readonly contest: { readonly kind: string; readonly title: Bilingual; readonly marks: number };
+  readonly form: ClaimForm;
   readonly lines: readonly {
     readonly number: number;
     readonly name: Bilingual;
     readonly party: Bilingual | null;
   }[];
   readonly photos: readonly { readonly sha256: string; readonly url: string }[];
+  readonly rules: ClaimRules;
+  /** What the unit's other forms say, once their records are live: by ballot, then by role. */
+  readonly siblings: Readonly<Record<string, Readonly<Record<string, WireFigure>>>>;
   readonly yours?: WireEntry;
   readonly disputed?: readonly string[];
   readonly entries?: readonly { readonly by: string; readonly entry: WireEntry }[];
@@ -70,6 +101,8 @@ export interface Outcome {
   readonly outcome: string;
   readonly version: number;
   readonly findings: readonly Finding[];
+  /** The next claim, when it was asked for. */
+  readonly next?: Claim | null;
 }
 
 export interface ListedReturn {

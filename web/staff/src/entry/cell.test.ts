@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromWire, readTyped, toWire } from './cell.ts';
+import { fromWire, grouped, readPasted, readTyped, toWire } from './cell.ts';
 
 /** Types key by key as into a real box; a refused key leaves it as it was. */
 function type(keys: string, start = ''): { cell: string; problems: string[]; next: number } {
@@ -76,4 +76,30 @@ describe('a box for votes', () => {
     const cell = fc.oneof(fc.nat(999_999_999).map(String), fc.constantFrom('-', '/', '?'));
     fc.assert(fc.property(cell, (c) => fromWire(toWire(c)) === c));
   });
+});
+
+describe('a paste', () => {
+  it.each([
+    ['1234', '1234'],
+    [' ๑,๒๓๔ ', '1234'],
+    ['12,345,678', '12345678'],
+    ['0', '0'],
+  ])('%j is taken', (text, cell) => expect(readPasted(text)).toBe(cell));
+
+  it.each(['', '12.5', '-5', '12 คน', '1,2', '-', '*', '?', '1234567890'])('%j is refused', (text) =>
+    expect(readPasted(text)).toBeNull(),
+  );
+});
+
+it('sets thousands apart and leaves signs alone', () => {
+  expect(['', '0', '999', '1000', '123456789', '-', '/', '?'].map(grouped)).toStrictEqual([
+    '',
+    '0',
+    '999',
+    '1,000',
+    '123,456,789',
+    '-',
+    '/',
+    '?',
+  ]);
 });

@@ -68,3 +68,14 @@ export function fromWire(figure: WireFigure | undefined): Cell {
   if (figure === undefined) return '';
   return figure === '' ? '/' : String(figure);
 }
+
+/** A whole number from the clipboard; null for anything else, so that a bad paste changes nothing. */
+export function readPasted(raw: string): Cell | null {
+  const typed = readTyped(raw.trim(), '');
+  return typed.ok && /^\d+$/.test(typed.cell) && !typed.next ? typed.cell : null;
+}
+
+/** A number as it is read when nobody types in it: thousands set apart. Signs stay. */
+export function grouped(cell: Cell): string {
+  return cell.replace(/\B(?=(\d{3})+$)/g, ',');
+}

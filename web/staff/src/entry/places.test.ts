@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellsOf, entryOf, firstEmpty, placesOf } from './places.ts';
+import { cellsOf, entryOf, firstEmpty, placesOf, wordsByPlace, wordsOf } from './places.ts';
 
 const both = (text: string) => ({ th: text, en: text });
 const claim = {
@@ -41,4 +41,17 @@ it('sends blank, dash, zero and illegible as four different things, and reads th
 it('finds the first box that was passed over', () => {
   expect(firstEmpty(places, { ...cells, 'vote:4': '' })).toBe('vote:4');
   expect(firstEmpty(places, cells)).toBeNull();
+});
+
+it('names sections as the paper does', () => {
+  expect(places.map((p) => p.section)).toStrictEqual(['voters', 'ballots', 'votes', 'votes', 'foot', 'foot']);
+});
+
+it('sends words by role and ballot number, only where they are, and reads them back', () => {
+  const words = { 'vote:4': 'สิบ', total: '=', valid: '  ' };
+  const sent = wordsOf(places, words);
+  expect(sent).toStrictEqual({ '4': 'สิบ', total: '=' });
+  expect(wordsOf(places, {})).toBeUndefined();
+  const entry = { head: {}, votes: {}, ...(sent === undefined ? {} : { words: sent }) };
+  expect(wordsByPlace(places, entry)).toStrictEqual({ 'vote:4': 'สิบ', total: '=' });
 });

@@ -1,6 +1,12 @@
-import type { Claim, WireEntry, WireFigure } from '../api/desk-types.ts';
+import type { Claim, ClaimForm, WireEntry, WireFigure } from '../api/desk-types.ts';
 import type { Cell } from './cell.ts';
 import { fromWire, toWire } from './cell.ts';
+
+/** The part of a claim that says what stands on the paper. */
+export interface PaperForm {
+  readonly form: Pick<ClaimForm, 'fields'>;
+  readonly lines: Claim['lines'];
+}
 
 /** One box of the form, named as findings name it: a role (`used`) or `vote:` and the ballot number. */
 export interface Place {
@@ -10,20 +16,29 @@ export interface Place {
   readonly label: { readonly th: string; readonly en: string };
   readonly party: { readonly th: string; readonly en: string } | null;
   readonly part: 'head' | 'votes' | 'foot';
+  readonly section: Section;
 }
+
+/** Parts of the paper that are checked together when they are left. */
+export const SECTIONS = ['voters', 'ballots', 'votes', 'foot'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const VOTERS = new Set(['registered', 'present']);
 
 /** Roles that stand under the table of scores on the paper. */
 const FOOT = new Set(['total', 'signatures']);
 
 /** The boxes in the order of the paper: head, scores, then the total and the signatures. */
-export function placesOf(claim: Pick<Claim, 'form' | 'lines'>): readonly Place[] {
+export function placesOf(claim: PaperForm): readonly Place[] {
   const fields = claim.form.fields.map(
     (field): Place => ({
       ref: field.role,
       number: field.number,
       label: field.label,
       party: null,
-      part: FOOT.has(field.role) ? 'foot' : 'head',
+      ...(FOOT.has(field.role)
+        ? { part: 'foot', section: 'foot' }
+        : { part: 'head', section: VOTERS.has(field.role) ? 'voters' : 'ballots' }),
     }),
   );
   const lines = claim.lines.map(
@@ -33,6 +48,7 @@ export function placesOf(claim: Pick<Claim, 'form' | 'lines'>): readonly Place[]
       label: line.name,
       party: line.party,
       part: 'votes',
+      section: 'votes',
     }),
   );
   return [...fields.filter((p) => p.part === 'head'), ...lines, ...fields.filter((p) => p.part === 'foot')];
@@ -69,5 +85,29 @@ export function cellsOf(places: readonly Place[], entry: WireEntry): Cells {
       place.ref,
       fromWire(place.part === 'votes' ? entry.votes[place.number] : entry.head[place.ref]),
     ]),
+  );
+}
+
+/** Words and marks by place, as the API names them: by role or ballot number. Undefined when there are none. */
+export function wordsOf(
+  places: readonly Place[],
+  words: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const given = places.flatMap((place) => {
+    const text = (words[place.ref] ?? '').trim();
+    return text === '' ? [] : [[place.part === 'votes' ? place.number : place.ref, text] as const];
+  });
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** The way back: words of an entry that was typed before, by place. */
+export function wordsByPlace(places: readonly Place[], entry: WireEntry): Readonly<Record<string, string>> {
+  const { words } = entry;
+  if (words === undefined) return {};
+  return Object.fromEntries(
+    places.flatMap((place) => {
+      const text = words[place.part === 'votes' ? place.number : place.ref];
+      return text === undefined ? [] : [[place.ref, text] as const];
+    }),
   );
 }

@@ -1,83 +1,255 @@
-import { useEffect, useState } from 'react';
+import type { PointerEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Claim } from '../api/desk-types.ts';
-import { useDesk } from '../desk.tsx';
+import type { Rect, RowMarks } from '../entry/line-places.ts';
+import { useWords } from '../words.ts';
+import './photo.css';
+import type { PhotoAct } from './photo-keys.ts';
+import { photoAct } from './photo-keys.ts';
+import { PhotoTools } from './photo-tools.tsx';
+import type { PhotoView, Size } from './photo-view.ts';
+import {
+  FIRST_VIEW,
+  lighter,
+  moved,
+  pointUnder,
+  sharper,
+  showing,
+  transformOf,
+  turned,
+  zoomed,
+} from './photo-view.ts';
+import { RowMarker } from './row-marker.tsx';
+import { PHOTO_WORDS } from './words.ts';
 
-const ZOOM = 1.25;
+/** A line of the paper on a photo: the pane goes there. */
+export interface PhotoLine {
+  readonly photo: number;
+  readonly rect: Rect;
+}
 
-/** The photos of a return: zoom, rotate, turn pages, by buttons or by Alt and a key. */
-export function PhotoPane({ photos }: { photos: Claim['photos'] }) {
-  const { w } = useDesk();
-  const [page, setPage] = useState(0);
-  const [zoom, setZoom] = useState(1);
-  const [turn, setTurn] = useState(0);
+interface PhotoPaneProps {
+  readonly photos: Claim['photos'];
+  /** Where the typist is; null when nobody knows where that stands. */
+  readonly line?: PhotoLine | null;
+  /** The photo to begin with. */
+  readonly start?: number;
+  readonly onPhoto?: (photo: number) => void;
+  readonly onWide?: () => void;
+  /** Names of the rows of the table, when the typist may point at them. */
+  readonly rows?: readonly string[];
+  readonly onMarks?: (marks: RowMarks) => void;
+}
+
+const NO_SIZE: Size = { width: 0, height: 0 };
+const NUDGE = 80;
+
+/** The photos of a return. They are moved, zoomed and turned by a CSS transform alone, by buttons, by hand or by Alt and a key. */
+export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, onMarks }: PhotoPaneProps) {
+  const w = useWords(PHOTO_WORDS);
+  const [page, setPage] = useState(() => Math.min(start ?? photos.length - 1, photos.length - 1));
+  const [views, setViews] = useState<Readonly<Record<number, PhotoView>>>({});
+  /** The typist's own zoom; null: as each line needs. */
+  const ownZoom = useRef<number | null>(null);
+  const [marking, setMarking] = useState(false);
+  const [photoSize, setPhotoSize] = useState(NO_SIZE);
+  const [windowSize, setWindowSize] = useState(NO_SIZE);
+  const paper = useRef<HTMLDivElement>(null);
+  const photo = photos[page];
+  const view = views[page] ?? FIRST_VIEW;
+
+  const change = useCallback(
+    (next: (view: PhotoView) => PhotoView, of = page) =>
+      setViews((now) => ({ ...now, [of]: next(now[of] ?? FIRST_VIEW) })),
+    [page],
+  );
+  const turnTo = useCallback(
+    (to: number) => {
+      const next = Math.min(Math.max(to, 0), photos.length - 1);
+      setPage(next);
+      onPhoto?.(next);
+    },
+    [photos.length, onPhoto],
+  );
+
+  const followed = useRef<PhotoLine | null>(null);
+  if (line !== followed.current) {
+    followed.current = line;
+    if (line !== null) {
+      if (line.photo !== page) setPage(line.photo);
+      change((now) => showing(now, line.rect, ownZoom.current), line.photo);
+    }
+  }
+
+  useEffect(() => {
+    const element = paper.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined)
+        setWindowSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const act = useCallback(
+    (what: PhotoAct) => {
+      const nudge = (dx: number, dy: number) =>
+        change((now) => moved(now, dx * NUDGE, dy * NUDGE, photoSize, windowSize));
+      const zoom = (steps: number) =>
+        change((now) => {
+          const next = zoomed(now, steps);
+          ownZoom.current = next.zoom;
+          return next;
+        });
+      switch (what) {
+        case 'zoom-in':
+          return zoom(1);
+        case 'zoom-out':
+          return zoom(-1);
+        case 'fit':
+          ownZoom.current = null;
+          return change((now) => ({
+            ...now,
+            zoom: fitting(photoSize, windowSize, now.turn),
+            x: 0.5,
+            y: 0.5,
+          }));
+        case 'left':
+          return nudge(-1, 0);
+        case 'right':
+          return nudge(1, 0);
+        case 'up':
+          return nudge(0, -1);
+        case 'down':
+          return nudge(0, 1);
+        case 'turn':
+          return change(turned);
+        case 'light':
+          return change(lighter);
+        case 'contrast':
+          return change(sharper);
+        case 'next':
+          return turnTo(page + 1);
+        case 'previous':
+          return turnTo(page - 1);
+        case 'wide':
+          return onWide?.();
+        case 'mark':
+          if (rows !== undefined && !marking) setMarking(true);
+      }
+    },
+    [change, photoSize, windowSize, turnTo, page, onWide, rows, marking],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey) return;
-      switch (event.code) {
-        case 'Equal':
-        case 'NumpadAdd':
-          setZoom((z) => z * ZOOM);
-          break;
-        case 'Minus':
-        case 'NumpadSubtract':
-          setZoom((z) => z / ZOOM);
-          break;
-        case 'KeyR':
-          setTurn((t) => (t + 90) % 360);
-          break;
-        case 'PageDown':
-          setPage((p) => Math.min(p + 1, photos.length - 1));
-          break;
-        case 'PageUp':
-          setPage((p) => Math.max(p - 1, 0));
-          break;
-        default:
-          return;
-      }
+      const what = photoAct(event);
+      if (what === null || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
+      act(what);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [photos.length]);
+  }, [act]);
 
-  const photo = photos[page];
+  const drag = useRef<{ x: number; y: number } | null>(null);
+  const onMove = (event: PointerEvent) => {
+    const from = drag.current;
+    if (from === null) return;
+    drag.current = { x: event.clientX, y: event.clientY };
+    change((now) => moved(now, from.x - event.clientX, from.y - event.clientY, photoSize, windowSize));
+  };
+
+  const shown = line !== null && line.photo === page ? line.rect : null;
   return (
-    <section className="photo" aria-label={w.photo(page + 1, photos.length)}>
-      <p className="row">
-        {photos.length > 1 &&
-          photos.map((p, i) => (
-            <button
-              type="button"
-              key={p.sha256}
-              aria-pressed={i === page}
-              title={w.photo(i + 1, photos.length)}
-              onClick={() => setPage(i)}
-            >
-              {i + 1}
-            </button>
-          ))}
-        <button type="button" title="Alt +" onClick={() => setZoom(zoom * ZOOM)}>
-          {w.zoomIn}
-        </button>
-        <button type="button" title="Alt −" onClick={() => setZoom(zoom / ZOOM)}>
-          {w.zoomOut}
-        </button>
-        <button type="button" title="Alt R" onClick={() => setTurn((turn + 90) % 360)}>
-          {w.rotate}
-        </button>
-      </p>
-      {photo === undefined ? (
-        <p>{w.noPhoto}</p>
-      ) : (
-        <div className="paper">
-          <img
-            src={photo.url}
-            alt={w.photo(page + 1, photos.length)}
-            style={{ width: `${zoom * 100}%`, rotate: `${turn}deg` }}
-          />
-        </div>
+    <section className="photo" aria-label={w.photoOf(page + 1, photos.length)}>
+      <PhotoTools
+        photos={photos}
+        page={page}
+        wide={onWide !== undefined}
+        mark={rows !== undefined && rows.length > 1}
+        onAct={act}
+        onPage={turnTo}
+      />
+      {marking && rows !== undefined && onMarks !== undefined && (
+        <RowMarker
+          rows={rows}
+          photo={page}
+          paper={paper}
+          pointUnder={(x, y) => pointUnder(view, x, y, photoSize, windowSize)}
+          middle={{ x: view.x, y: view.y }}
+          onMarks={(marks) => {
+            onMarks(marks);
+            setMarking(false);
+          }}
+          onStop={() => setMarking(false)}
+        />
       )}
+      <div
+        ref={paper}
+        className={marking ? 'paper marking' : 'paper'}
+        onPointerDown={(event) => {
+          if (marking) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { x: event.clientX, y: event.clientY };
+        }}
+        onPointerMove={onMove}
+        onPointerUp={() => {
+          drag.current = null;
+        }}
+        onPointerCancel={() => {
+          drag.current = null;
+        }}
+        onWheel={(event) => {
+          if (event.ctrlKey) return;
+          change((now) => moved(now, event.deltaX, event.deltaY, photoSize, windowSize));
+        }}
+      >
+        {photo === undefined ? (
+          <p className="no-photo">{w.none}</p>
+        ) : (
+          <div className="sheet" style={{ transform: transformOf(view, photoSize, windowSize) }}>
+            <img
+              key={photo.sha256}
+              src={photo.url}
+              alt={w.photoOf(page + 1, photos.length)}
+              draggable={false}
+              style={{ filter: `brightness(${view.bright}) contrast(${view.contrast})` }}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+                const size = { width: naturalWidth, height: naturalHeight };
+                setPhotoSize(size);
+                // The first look shows the top of the page at full width.
+                if (shown === null && views[page] === undefined && windowSize.width > 0)
+                  change((now) => ({
+                    ...now,
+                    y: Math.min(0.5, (windowSize.height * size.width) / windowSize.width / size.height / 2),
+                  }));
+              }}
+            />
+            {shown !== null && (
+              <div
+                className="line"
+                style={{
+                  left: (shown.x / 1000) * photoSize.width,
+                  top: (shown.y / 1000) * photoSize.height,
+                  width: (shown.width / 1000) * photoSize.width,
+                  height: (shown.height / 1000) * photoSize.height,
+                }}
+              />
+            )}
+          </div>
+        )}
+        {marking && <div className="cross" />}
+      </div>
     </section>
   );
+}
+
+/** Zoom at which the whole page is seen. */
+function fitting(photo: Size, window: Size, turn: number): number {
+  const upright = turn % 180 === 0;
+  const across = upright ? photo.width : photo.height;
+  const along = upright ? photo.height : photo.width;
+  return Math.min(1, (window.height / Math.max(1, along)) * (across / Math.max(1, window.width)));
 }

@@ -1,33 +1,46 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { api } from '../../api/desk-api.ts';
 import type { Claim, Outcome } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useWords } from '../../words.ts';
 import { ClaimView } from './claim-view.tsx';
+import { WORK_WORDS } from './words.ts';
 
 /** The queue: takes the next return, shows it, and goes on to the next when it is handed in. */
 export function Work({ centre }: { centre: string | null }) {
   const { w } = useDesk();
+  const own = useWords(WORK_WORDS);
+  const [, goTo] = useLocation();
   const [claim, setClaim] = useState<Claim | null>(null);
   const [asked, setAsked] = useState(false);
   const [last, setLast] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
 
+  const show = useCallback((next: Claim | null) => {
+    setClaim(next);
+    setAsked(true);
+    fetchAhead(next);
+  }, []);
   const take = useCallback(
     (resume: boolean) => {
       setTrouble(null);
-      api.next(centre, resume).then((next) => {
-        setClaim(next);
-        setAsked(true);
-      }, setTrouble);
+      api.next(centre, resume).then(show, setTrouble);
     },
-    [centre],
+    [centre, show],
   );
   // A reload gives back what the person holds.
-  useEffect(() => take(true), [take]);
+  const began = useRef<string | null | undefined>(undefined);
+  useEffect(() => {
+    if (began.current === centre) return;
+    began.current = centre;
+    take(true);
+  }, [take, centre]);
 
   const done = (outcome: Outcome | null) => {
     setLast(outcome === null ? null : (w.stage[outcome.outcome] ?? outcome.outcome));
+    if (outcome?.next !== undefined && outcome.next !== null) return show(outcome.next);
     setClaim(null);
     take(true);
   };
@@ -41,13 +54,23 @@ export function Work({ centre }: { centre: string | null }) {
       {claim === null ? (
         <div className="idle">
           {asked && <p>{w.nothing}</p>}
-          <button type="button" className="main" onClick={() => take(true)}>
-            {w.takeNext}
-          </button>
+          <p className="row">
+            <button type="button" className="main" onClick={() => take(true)}>
+              {w.takeNext}
+            </button>
+            <button type="button" onClick={() => goTo('/practice')}>
+              {own.practise}
+            </button>
+          </p>
         </div>
       ) : (
         <ClaimView key={claim.claim} claim={claim} onDone={done} />
       )}
     </>
   );
+}
+
+/** All photos of a claim, so that turning a page waits for nothing. */
+function fetchAhead(claim: Claim | null): void {
+  for (const { url } of claim?.photos ?? []) new Image().src = url;
 }

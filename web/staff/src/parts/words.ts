@@ -1,0 +1,48 @@
+import { bilingualWords } from '../words.ts';
+
+export const PHOTO_WORDS = bilingualWords(
+  {
+    photoOf: (n: number, of: number) => `ภาพ ${n} จาก ${of}`,
+    none: 'ไม่มีภาพ',
+    zoomIn: 'ขยาย',
+    zoomOut: 'ย่อ',
+    fit: 'เต็มหน้า',
+    turn: 'หมุน',
+    light: 'สว่าง',
+    contrast: 'คมชัด',
+    previous: 'ภาพก่อน',
+    next: 'ภาพถัดไป',
+    wide: 'เต็มกว้าง',
+    mark: 'ชี้ตาราง',
+    tools: 'เครื่องมือดูภาพ',
+    markFirst: (row: string) => `คลิกที่แถวแรก (${row}) บนภาพ หรือเลื่อนให้อยู่กลางแล้วกด Alt+M`,
+    markLast: (row: string) => `คลิกที่แถวสุดท้าย (${row}) บนภาพนี้ หรือเลื่อนให้อยู่กลางแล้วกด Alt+M`,
+    firstRow: 'แถวแรกบนภาพนี้',
+    lastRow: 'แถวสุดท้ายบนภาพนี้',
+    stop: 'เลิก',
+    help: 'ลากภาพ หรือ Alt+ลูกศร เพื่อเลื่อน',
+  },
+  {
+    photoOf: (n: number, of: number) => `Photo ${n} of ${of}`,
+    none: 'No photo',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Whole page',
+    turn: 'Rotate',
+    light: 'Light',
+    contrast: 'Contrast',
+    previous: 'Photo before',
+    next: 'Next photo',
+    wide: 'Full width',
+    mark: 'Point at table',
+    tools: 'Photo tools',
+    markFirst: (row: string) =>
+      `Click the first row (${row}) on the photo, or bring it to the middle and press Alt+M`,
+    markLast: (row: string) =>
+      `Click the last row (${row}) on this photo, or bring it to the middle and press Alt+M`,
+    firstRow: 'First row on this photo',
+    lastRow: 'Last row on this photo',
+    stop: 'Stop',
+    help: 'Drag the photo, or Alt+arrows, to move it',
+  },
+);
