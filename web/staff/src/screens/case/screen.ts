@@ -1,0 +1,13 @@
+import type { Screen } from '../../screens.ts';
+import { later } from '../../screens.ts';
+
+export const screen: Screen = {
+  path: '/cases/:case',
+  order: null,
+  label: { th: 'สำนวน', en: 'Case' },
+  action: 'see-cases',
+  view: later(
+    () => import('./case.tsx'),
+    (file) => file.Case,
+  ),
+};

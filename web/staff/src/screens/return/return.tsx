@@ -1,0 +1,153 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useParams } from 'wouter';
+import { returnApi } from '../../api/cases-api.ts';
+import { useDesk } from '../../desk.tsx';
+import { placesOf } from '../../entry/places.ts';
+import { PhotoPane } from '../../parts/photo-pane.tsx';
+import { ReasonButton } from '../../parts/reason-button.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { useWords } from '../../words.ts';
+import { Annul } from './annul.tsx';
+import { Board } from './board.tsx';
+import { CaseList } from './case-list.tsx';
+import { Confirm } from './confirm.tsx';
+import { Entries } from './entries.tsx';
+import { History } from './history.tsx';
+import { OpenCase } from './open-case.tsx';
+import { OpenFindings } from './open-findings.tsx';
+import { Photos } from './photos.tsx';
+import { Propose } from './propose.tsx';
+import './return.css';
+import { Standing } from './standing.tsx';
+import { Versions } from './versions.tsx';
+import { RETURN_WORDS } from './words.ts';
+
+const REFRESH_MS = 15_000;
+
+/** Everything about one return: photos, versions, entries, history, cases, and what the person may do with it now. */
+export function Return() {
+  const { unit = '', ballot = '' } = useParams<{ unit: string; ballot: string }>();
+  const { w: common, say } = useDesk();
+  const w = useWords(RETURN_WORDS);
+  const queries = useQueryClient();
+  const key = ['return', unit, ballot];
+  const { data: view, error } = useQuery({
+    queryKey: key,
+    queryFn: () => returnApi.view(unit, ballot),
+    refetchInterval: REFRESH_MS,
+  });
+  const [proposing, setProposing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  useShortcuts();
+
+  if (view === undefined)
+    return error === null ? <p role="status">{w.loading}</p> : <Trouble error={error} />;
+  const places = placesOf(view);
+  const live = view.records.find((record) => record.live);
+  const may = (action: string) => view.may.includes(action);
+  const done = () => {
+    setProposing(false);
+    setSaved(true);
+    setTrouble(null);
+    void queries.invalidateQueries({ queryKey: key });
+  };
+  const areas = [view.unit.subDistrict, view.unit.district, view.unit.constituency.name].filter(
+    (name) => name !== null,
+  );
+  return (
+    <article className="return">
+      <header className="what">
+        <h1>
+          {common.unitKind[view.unit.kind]} {view.unit.number} ·{' '}
+          {common.ballotName[view.ballot] ?? view.ballot} · {view.form.code}
+        </h1>
+        <p>
+          {areas.map(say).join(' · ')} · <code>{view.unit.id}</code>
+        </p>
+        <p>
+          <strong className="task">{common.stage[view.stage] ?? view.stage}</strong>{' '}
+          {view.version > 0 && w.version(view.version)} {view.reason}
+          {view.claimed !== null && <> · {w.claimedBy(view.claimed.by)}</>}
+        </p>
+      </header>
+      <p className="status" role="status">
+        {saved ? w.done : ''}
+      </p>
+      <Trouble error={trouble ?? error} />
+      <div className="bench">
+        {view.photos.length === 0 ? <p className="idle">{w.awaited}</p> : <PhotoPane photos={view.photos} />}
+        <div className="sheet">
+          <section aria-label={w.actions}>
+            <p className="row">
+              {may('propose-correction') && live !== undefined && !proposing && (
+                <button type="button" className="main" data-key="1" onClick={() => setProposing(true)}>
+                  {w.propose}
+                </button>
+              )}
+              {may('set-aside') && (
+                <ReasonButton
+                  label={common.setAside}
+                  question={common.setAsideWhy}
+                  onReason={(reason) => {
+                    returnApi.setAside(unit, ballot, reason).then(done, setTrouble);
+                  }}
+                />
+              )}
+              {may('annul') && (
+                <Annul key={view.cases.map((c) => c.stage).join()} view={view} onDone={done} />
+              )}
+              {may('handle-case') && <OpenCase view={view} onDone={done} />}
+            </p>
+            {(may('handle-case') || may('propose-correction')) && <p className="keys">{w.keys}</p>}
+          </section>
+          {proposing && may('propose-correction') && live !== undefined && (
+            <Propose
+              view={view}
+              live={live}
+              places={places}
+              onDone={done}
+              onStop={() => setProposing(false)}
+            />
+          )}
+          {view.proposal !== null && live !== undefined && (
+            <Confirm view={view} proposal={view.proposal} live={live} places={places} onDone={done} />
+          )}
+          <OpenFindings findings={view.findings} />
+          <Standing view={view} />
+          <Versions view={view} places={places} />
+          <h2>{w.cases}</h2>
+          <CaseList view={view} />
+          {live !== undefined && <Board view={view} live={live} onDone={done} />}
+          <Photos view={view} onDone={done} />
+          <details>
+            <summary>{w.entries}</summary>
+            <Entries view={view} places={places} />
+          </details>
+          <details>
+            <summary>{w.history}</summary>
+            <History view={view} />
+          </details>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Alt and a digit press the button, or go to the field, that carries the digit. */
+function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+      if (!event.altKey || digit === undefined || document.querySelector('dialog[open]') !== null) return;
+      const target = document.querySelector<HTMLElement>(`[data-key="${digit}"]`);
+      if (target === null) return;
+      event.preventDefault();
+      target.focus();
+      if (target instanceof HTMLButtonElement) target.click();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
