@@ -219,5 +219,6 @@ const PACKAGE_FILES = [
   'centres.csv',
   'forms.csv',
   'form_fields.csv',
+  'form_places.csv',
   'rules.csv',
 ];

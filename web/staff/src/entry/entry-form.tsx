@@ -134,8 +134,16 @@ export function EntryForm({
     setUnmarked(false);
   };
   const toGap = () => go(gapsOf(places, sheet.cells)[0]?.ref ?? firstEmpty(places, sheet.cells));
-  const keys = useRef({ allAgree, toGap });
-  keys.current = { allAgree, toGap };
+  /** Takes what the n-th person read into the box where the typist is. */
+  const takeReading = (n: number): boolean => {
+    const ref = sheet.current;
+    const found = ref === null ? undefined : readings?.[ref]?.[n];
+    if (ref === null || found === undefined) return false;
+    onReading(ref, found.reading);
+    return true;
+  };
+  const keys = useRef({ allAgree, toGap, takeReading });
+  keys.current = { allAgree, toGap, takeReading };
 
   const first = useRef(start ?? places[0]?.ref);
   useEffect(() => {
@@ -146,7 +154,9 @@ export function EntryForm({
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyN') keys.current.toGap();
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyA' && wordsMode !== 'none') {
         keys.current.allAgree();
-      } else return;
+      } else if (!event.altKey || event.ctrlKey || !keys.current.takeReading(Number(event.code.at(-1)) - 1)) {
+        return;
+      }
       event.preventDefault();
     };
     addEventListener('keydown', onKey);
@@ -175,9 +185,9 @@ export function EntryForm({
             <thead>
               <tr>
                 <th scope="col" colSpan={2} />
-                {readers.map((reader) => (
+                {readers.map((reader, i) => (
                   <th scope="col" key={reader}>
-                    {reader}
+                    {reader} <kbd>Alt+{i + 1}</kbd>
                   </th>
                 ))}
                 <th scope="col" colSpan={2} />

@@ -33,7 +33,7 @@ export interface Entry {
   answer(code: string, text: string): void;
   /** Asks about the sections left so far and these; the findings that are new. */
   leave(...sections: readonly Section[]): readonly Finding[];
-  /** Asks about everything, before the form is handed in; codes of warnings without an answer. */
+  /** Asks about everything, before the form is handed in: codes that the typist has not seen yet, and warnings without an answer. */
   askAll(): readonly string[];
   /** Findings with which the server refused the entry. */
   refused(findings: readonly Finding[]): void;
@@ -54,9 +54,7 @@ export function useEntry(places: readonly Place[], checker: Checker | null, star
   const look = useCallback(
     (left: ReadonlySet<Section>, answers: Answers): Asked => {
       const own = checker === null ? [] : shownFindings(checker(sheet.cells, sheet.words), left, places);
-      const more = fromServer.current.filter(
-        (f) => f.level !== 'info' && !own.some((o) => o.code === f.code && o.message.en === f.message.en),
-      );
+      const more = fromServer.current.filter((f) => f.level !== 'info' && !own.some((o) => same(o, f)));
       const findings = [...own, ...more];
       return { findings, left, answers: standing(answers, findings) };
     },
@@ -75,8 +73,20 @@ export function useEntry(places: readonly Place[], checker: Checker | null, star
       const { answers, findings } = now.current;
       const kept = withoutPlace(answers, findings, ref);
       if (kept !== answers) put({ ...now.current, answers: kept });
-      if (fromServer.current.some((f) => concerns(f, ref)))
-        fromServer.current = fromServer.current.filter((f) => !concerns(f, ref));
+      // The server runs the same rules: once a figure has changed, what it said is old, and ours is new.
+      if (fromServer.current.length > 0)
+        fromServer.current = checker === null ? fromServer.current.filter((f) => !concerns(f, ref)) : [];
+    };
+    /** Looks again; what was not asked before. */
+    const ask = (left: ReadonlySet<Section>, answers: Answers): readonly Finding[] => {
+      dirty.current = false;
+      const before = now.current;
+      const next = look(left, answers);
+      const fresh = next.findings.filter((f) => !before.findings.some((o) => same(o, f)));
+      // Nothing new: nobody need draw anything.
+      const still = fresh.length === 0 && next.findings.length === before.findings.length;
+      if (!still || next.answers !== before.answers || left.size !== before.left.size) put(next);
+      return fresh;
     };
     return {
       setCell(ref: string, cell: string) {
@@ -93,28 +103,25 @@ export function useEntry(places: readonly Place[], checker: Checker | null, star
         put({ ...now.current, answers: withAnswer(now.current.answers, now.current.findings, code, text) });
       },
       leave(...sections: readonly Section[]): readonly Finding[] {
-        const { left, answers, findings } = now.current;
-        const more = sections.some((section) => !left.has(section));
-        if (!more && !dirty.current) return [];
-        dirty.current = false;
-        const next = look(new Set([...left, ...sections]), answers);
-        put(next);
-        return next.findings.filter(
-          (f) => !findings.some((o) => o.code === f.code && o.message.en === f.message.en),
-        );
+        const { left, answers } = now.current;
+        if (sections.every((section) => left.has(section)) && !dirty.current) return [];
+        return ask(new Set([...left, ...sections]), answers);
       },
       askAll(): readonly string[] {
-        dirty.current = false;
-        const next = look(new Set(SECTIONS), now.current.answers);
-        put(next);
-        return openCodes(next.answers, next.findings);
+        const fresh = ask(new Set(SECTIONS), now.current.answers);
+        const { answers, findings } = now.current;
+        return [...new Set([...fresh.map((f) => f.code), ...openCodes(answers, findings)])];
       },
       refused(list: readonly Finding[]) {
         fromServer.current = list;
         put(look(now.current.left, now.current.answers));
       },
     };
-  }, [look, put, sheet]);
+  }, [checker, look, put, sheet]);
 
   return useMemo(() => ({ places, sheet, ...asked, ...acts }), [places, sheet, asked, acts]);
+}
+
+function same(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.message.en === b.message.en && a.fields.join() === b.fields.join();
 }

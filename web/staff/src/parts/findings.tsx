@@ -113,8 +113,9 @@ function FindingItem({ finding, answer, onAnswer, onGo, onStep, onOn }: FindingI
         setWriting(true);
         break;
       case 'Enter':
-        if (onGo === undefined || place === undefined) return;
-        onGo(place);
+        if (event.shiftKey) event.currentTarget.closest('form')?.requestSubmit();
+        else if (onGo === undefined || place === undefined) return;
+        else onGo(place);
         break;
       case 'ArrowDown':
         onStep(1);

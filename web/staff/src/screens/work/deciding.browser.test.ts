@@ -73,7 +73,9 @@ describe.skipIf(browser === null)('looking again and deciding', () => {
     await page.waitForSelector('[data-place="vote:2"]');
     expect(await focusedBox(page)).toBe('vote:2');
     expect(await valueIn(page, 'vote:1')).toBe('7');
-    await page.locator('tr[data-row="vote:2"] .reading button').nth(1).click();
+    await page.locator('tr[data-row="vote:2"] .reading button').nth(2).click();
+    expect(await valueIn(page, 'vote:2')).toBe('6');
+    await page.locator('[data-place="vote:2"]').press('Alt+2');
     expect(await valueIn(page, 'vote:2')).toBe('5');
     expect(await axeFaults(page)).toStrictEqual([]);
     await page.locator('[data-place="total"]').press('Shift+Enter');

@@ -143,13 +143,19 @@ describe.skipIf(browser === null)('typing a form', () => {
     await page.close();
   });
 
-  it('asks nothing of a section that is not finished, and one question where one figure is wrong', async () => {
+  it('asks nothing of a section that is not finished, and shows an error once before the form goes out as it is', async () => {
     const page = await stub.open();
     await typeAll(page, { present: '14', used: '14', valid: '12' });
     await page.keyboard.press('Shift+ArrowDown');
     expect(await page.locator('.findings li').count()).toBe(0);
     await typeAll(page, { ...RIGHT, 'vote:2': '4' });
     await page.locator('[data-place="total"]').press('Shift+Enter');
+    await page.waitForSelector('[data-finding="C5"]:focus');
+    expect(await page.locator('.findings li').count()).toBe(1);
+    expect(stub.sent).toStrictEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await focusedBox(page)).toBe('total');
+    await page.keyboard.press('Shift+Enter');
     await page.waitForSelector('.idle');
     expect(stub.sent).toHaveLength(1);
     await page.close();
@@ -185,7 +191,9 @@ describe.skipIf(browser === null)('typing a form', () => {
     expect(stub.sent).toStrictEqual([]);
     await page.keyboard.press('Alt+a');
     await page.locator('[data-place="total"]').press('Shift+Enter');
-    // Marked as different: C6, an error, may go to the supervisor.
+    // Marked as different: C6, an error, is shown and may go to the supervisor.
+    await page.waitForSelector('[data-finding="C6"]:focus');
+    await page.keyboard.press('Shift+Enter');
     await page.waitForSelector('.idle');
     expect(stub.sent[0]).toMatchObject(['entries', { words: { '1': '=', '2': '≠', total: '=' } }]);
     const typed = await stub.open();
