@@ -77,6 +77,7 @@ export const RIGHTS = {
   'see-photos': { roles: READERS, reach: 'duty' },
   'see-findings': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
   'see-progress': { roles: ROLES, reach: 'anywhere' },
+  'see-notices': { roles: ROLES, reach: 'anywhere' },
   'see-evening': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
   'see-contacts': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'see-person-work': { roles: [...HEADS, 'auditor'], reach: 'duty' },

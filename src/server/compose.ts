@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Bilingual } from '../basics/bilingual.ts';
 import { systemClock } from '../basics/clock.ts';
 import { makeDesk } from '../centre/desk.ts';
+import { makeEvening } from '../centre/evening/evening.ts';
+import { publicPort } from '../centre/evening/public-state.ts';
+import { RecentTimes } from '../centre/evening/recent-times.ts';
 import type { Election } from '../election/lookup.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { loadOrMakeAccountKey } from '../people/account-key.ts';
@@ -127,6 +130,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
   const { election, log, site, photos, key } = options;
   const clock = systemClock;
   const metrics = new Metrics();
+  const publicTimes = new RecentTimes();
   let firstCut: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     firstCut = resolve;
@@ -154,12 +158,14 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     intervalMs: options.cutIntervalMs,
     saveSnapshot: (snapshot) => saveSnapshot(options.snapshotFolder, snapshot),
     log,
-    onPublished: (seconds) =>
+    onPublished: (seconds) => {
+      publicTimes.add(seconds);
       metrics.time(
         'khanaen_accepted_to_public_seconds',
         'From an accepted record to a cut that shows or holds it.',
         seconds,
-      ),
+      );
+    },
     onCut: (cut) => {
       metrics.gauge('khanaen_cut_number', 'Number of the newest cut.', cut.head.number);
       metrics.gauge('khanaen_cut_ledger_size', 'Facts in the newest cut.', cut.head.ledgerSize);
@@ -176,15 +182,23 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     metrics.gauge('khanaen_leads', '1 while this process seals and publishes.', sealer.leads ? 1 : 0);
   });
   const queries = new GroupedQueries(db);
+  const duties = dutiesOf(election);
   const app = await buildApp({
     db: db.pool,
     election,
+    evening: makeEvening({
+      db: db.pool,
+      election,
+      duties,
+      publicState: publicPort(() => site.cut?.view ?? null),
+      publicTimes: () => publicTimes.value,
+    }),
     desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
     accounts: makeAccounts({
       db: db.pool,
       clock,
       key: await loadOrMakeAccountKey(options.dataDir),
-      duties: dutiesOf(election),
+      duties,
       policy: policyOf(options),
     }),
     origin: options.origin ?? null,

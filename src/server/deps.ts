@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../basics/clock.ts';
 import type { Desk } from '../centre/desk.ts';
+import type { Evening } from '../centre/evening/evening.ts';
 import type { Election } from '../election/lookup.ts';
 import type { Accounts } from '../people/accounts.ts';
 import type { PublicView } from '../publication/model.ts';
@@ -19,6 +20,7 @@ export interface AppDeps {
   readonly db: Pool;
   readonly election: Election;
   readonly desk: Desk;
+  readonly evening: Evening;
   readonly accounts: Accounts;
   /** The address that people's browsers show, e.g. `https://desk.example`; null: what each request says. */
   readonly origin: string | null;

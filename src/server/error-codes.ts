@@ -67,6 +67,10 @@ export const ERROR_CODES = {
     status: 404,
     message: { th: 'ไม่มีหน่วยหรือประเภทบัตรนี้ในการเลือกตั้ง', en: 'The election has no such unit or ballot.' },
   },
+  'unknown-area': {
+    status: 404,
+    message: { th: 'ไม่มีพื้นที่นี้ในการเลือกตั้ง', en: 'The election has no such area.' },
+  },
   'unknown-centre': { status: 404, message: { th: 'ไม่มีศูนย์รวมคะแนนนี้', en: 'There is no such score centre.' } },
   'unknown-person': { status: 404, message: { th: 'ไม่พบบัญชีผู้ใช้นี้', en: 'There is no such account.' } },
   'name-taken': {

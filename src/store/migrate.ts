@@ -4,8 +4,8 @@ import { StoreError } from './errors.ts';
 import { ADVISORY_MIGRATE, ADVISORY_SPACE } from './locks.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { people } from './migrations/0002-people.ts';
-import { cases } from './migrations/0004-cases.ts';
 import { evening } from './migrations/0003-evening.ts';
+import { cases } from './migrations/0004-cases.ts';
 import { publication } from './migrations/0005-publication.ts';
 
 export interface Migration {

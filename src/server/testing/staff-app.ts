@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Clock } from '../../basics/clock.ts';
 import { makeDesk } from '../../centre/desk.ts';
+import { makeEvening } from '../../centre/evening/evening.ts';
+import { publicPort } from '../../centre/evening/public-state.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { TinyOptions } from '../../election/testing/tiny.ts';
@@ -45,6 +47,8 @@ export interface StaffAppOptions extends TinyOptions {
   readonly claimSeconds?: number;
   readonly accounts?: Partial<AccountPolicy>;
   readonly clock?: Clock;
+  /** The address that browsers show; missing: what each request says. */
+  readonly origin?: string;
   /** Another election than the tiny one. */
   readonly election?: Election;
   /** Another way to the database than the test's own pool. */
@@ -75,19 +79,28 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
   const { sessions } = accounts;
   const logged: string[] = [];
   const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
+  const publicWindow = options.publicWindow ?? (() => ({ view: null, alarm: null }));
   const app = await buildApp({
     db,
     election,
+    evening: makeEvening({
+      db,
+      election,
+      duties: dutiesOf(election),
+      publicState: publicPort(() => publicWindow().view),
+      publicTimes: () => ({ count: 0, p50: null, p95: null }),
+      freshMs: 0,
+    }),
     desk: makeDesk({ db, election, photos, ...claim }),
     accounts,
-    origin: null,
+    origin: options.origin ?? null,
     metrics: new Metrics(),
     clock,
     secureCookies: false,
     trustProxy: false,
     log: (line) => logged.push(line),
     notReady: () => null,
-    publicWindow: options.publicWindow ?? (() => ({ view: null, alarm: null })),
+    publicWindow,
   });
   hash ??= hashPassword(TEST_PASSWORD);
   const passwordHash = await hash;

@@ -28,8 +28,8 @@ create index return_raised on return (centre_id, priority desc, received_at) whe
 
 create table unit_contact (
   unit_id       text primary key,
-  name          text not null check (length(name) between 1 and 200),
-  phone         text not null check (length(phone) between 1 and 60),
+  name          text not null check (length(name) <= 200), -- empty: nobody any more
+  phone         text not null check (length(phone) <= 60),
   set_by        integer not null references person,
   set_at        timestamptz not null default now()
 );

@@ -1,4 +1,5 @@
 import { claimNext } from '../../../centre/claim-next.ts';
+import { pauseMessage } from '../../../centre/evening/notices.ts';
 import type { Task } from '../../../centre/tasks.ts';
 import { TASKS } from '../../../centre/tasks.ts';
 import type { CentreId } from '../../../election/model.ts';
@@ -48,7 +49,11 @@ export const postQueueNext: ApiRoute = {
       tasks: tasks ?? [],
       resume: resume ?? false,
     });
-    if (claimed === null) return { status: 204 };
+    if (claimed === null) {
+      const message = await pauseMessage(deps.evening.notices, deps.election, person, centre ?? null);
+      if (message !== null) throw new ApiError('entry-paused', { message });
+      return { status: 204 };
+    }
     return { status: 200, body: await claimView(deps.desk, claimed, brief ?? false) };
   },
 };

@@ -1,0 +1,89 @@
+import { assertNever } from '../../basics/assert.ts';
+import type { Stage } from '../../returns/life-state.ts';
+import type { PublicState } from './public-state.ts';
+
+/**
+ * Where a return stands, for people who watch a list; the one furthest behind comes first. A unit stands where the return
+ * stands that is furthest behind.
+ */
+export const STATUSES = [
+  'awaited',
+  'unreadable',
+  'photographed',
+  'in-doubt',
+  'entered-once',
+  'differs',
+  'with-supervisor',
+  'annulled',
+  'correction-proposed',
+  'accepted',
+  'waiting-pair',
+  'held-back',
+  'corrected',
+  'public',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What is waited for from the polling station: no photo yet, or none that can be read. */
+export const MISSING: ReadonlySet<Status> = new Set(['awaited', 'unreadable']);
+
+/** What needs nothing more from the score centre. */
+export const COMPLETE: ReadonlySet<Status> = new Set([
+  'accepted',
+  'waiting-pair',
+  'held-back',
+  'corrected',
+  'public',
+]);
+
+export interface StandingReturn {
+  readonly returnIndex: number;
+  readonly unitIndex: number;
+  readonly stage: Stage;
+  readonly round: number;
+  readonly version: number;
+}
+
+/** A round begins with the version after the last one, so a higher version within it is a correction. */
+export function isCorrected(round: number, version: number): boolean {
+  return version > round;
+}
+
+/** The status of a return; without a cut, what is accepted is just that. */
+export function statusOf(standing: StandingReturn, cut: PublicState | null): Status {
+  switch (standing.stage) {
+    case 'expected':
+      return 'awaited';
+    case 'received':
+      return 'photographed';
+    case 'unreadable':
+    case 'in-doubt':
+    case 'entered-once':
+    case 'differs':
+    case 'with-supervisor':
+    case 'correction-proposed':
+    case 'annulled':
+      return standing.stage;
+    case 'accepted':
+      return cut === null ? 'accepted' : publicStatus(standing, cut);
+    default:
+      return assertNever(standing.stage);
+  }
+}
+
+function publicStatus(standing: StandingReturn, cut: PublicState): Status {
+  const { version, round } = standing;
+  switch (cut.unitStatus(standing.unitIndex)) {
+    case 'shown':
+      // The first version of a shown unit is the one that is shown; only later ones may be on their way.
+      if (version > 1 && cut.shownVersion(standing.returnIndex) !== version) return 'accepted';
+      return isCorrected(round, version) ? 'corrected' : 'public';
+    case 'held-back':
+      return 'held-back';
+    case 'partly':
+      return 'waiting-pair';
+    case 'awaited':
+    case 'photographed':
+      return 'accepted';
+  }
+}
