@@ -1,6 +1,5 @@
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { Person } from '../people/person.ts';
-import { mayOnReturn, roleMay } from '../people/rights.ts';
 import type { Answer, Finding } from '../returns/finding.ts';
 import { allowedCommands } from '../returns/life-commands.ts';
 import { changedPlaces } from '../returns/life-corrections.ts';
@@ -8,7 +7,7 @@ import type { FindingNote, Override, Stage } from '../returns/life-state.ts';
 import type { WireEntry } from '../returns/wire-write.ts';
 import { toWireEntry } from '../returns/wire-write.ts';
 import type { Action } from '../rights/rights.ts';
-import { ACTIONS, stagesOf } from '../rights/rights.ts';
+import { ACTIONS, roleMay, roleMayAt, stagesOf } from '../rights/rights.ts';
 import { newestCheck } from './cases/board.ts';
 import { casesOfReturn } from './cases/list-cases.ts';
 import { findingsOf } from './claim-details.ts';
@@ -68,6 +67,9 @@ export interface ReturnView {
 /** Stages at which somebody may still type or decide blind: until then nobody is shown another person's figures. */
 const BLIND_STAGES: ReadonlySet<Stage> = new Set(['received', 'entered-once', 'differs']);
 
+/** Rights over a return that do not hang on its stage. */
+const ABOUT_CASES: readonly Action[] = ['handle-case', 'close-case', 'compare-board', 'see-cases'];
+
 /**
  * A return with its history. Accepted records are for everybody (they are public). What was typed is shown to those who must
  * judge it, and only when nobody can be asked for a blind entry of that round any more.
@@ -75,7 +77,7 @@ const BLIND_STAGES: ReadonlySet<Stage> = new Set(['received', 'entered-once', 'd
 export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): Promise<ReturnView> {
   const loaded = await loadReturn(desk, spec);
   const { state } = loaded;
-  const sees = mayOnReturn(person, 'see-entries', spec.unit.centreId, state.stage);
+  const sees = roleMay(person.role, 'see-entries');
   const blind = BLIND_STAGES.has(state.stage) ? state.round : 0;
   const unread = await unreadFrom(desk, person, loaded);
   const [entries, records, photos, cases, history, board] = await Promise.all([
@@ -124,7 +126,9 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
     reason: state.stage === 'unreadable' || state.stage === 'annulled' ? state.reason : '',
     allowed: allowedCommands(state),
     may: ACTIONS.filter(
-      (action) => stagesOf(action) !== null && mayOnReturn(person, action, spec.unit.centreId, state.stage),
+      (action) =>
+        (stagesOf(action) !== null || ABOUT_CASES.includes(action)) &&
+        roleMayAt(person.role, action, state.stage),
     ),
     claimed: loaded.claim?.live ? { by: name(loaded.claim.by), live: true } : null,
     photos: photos.rows.map((p) => ({

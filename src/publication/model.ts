@@ -71,6 +71,34 @@ export interface PublicUnit {
   readonly versions: readonly (readonly PublicVersion[])[];
   /** By ballot index: photos received so far (public copies), shown from the first minute after the embargo. */
   readonly photos: readonly (readonly string[])[];
+  /** In the order in which they were opened; none before the first release. */
+  readonly cases: readonly PublicCase[];
+}
+
+/** Something about a return that a body decides (docs/cases.md): what the ledger says of it. */
+export interface PublicCase {
+  readonly id: string;
+  readonly ballotIndex: number;
+  /** A rule code, or one of returns/case-terms.ts; so are decision and body of the order. */
+  readonly trigger: string;
+  readonly openedAt: string;
+  /** English may be empty. */
+  readonly summary: Bilingual;
+  readonly order: {
+    readonly decision: string;
+    readonly body: string;
+    readonly number: string;
+    readonly date: string;
+  } | null;
+  /** How it ended; null while it is open. `changed`: a later version of the return came of it; null where no fact says so. */
+  readonly closed: {
+    readonly at: string;
+    readonly order: string;
+    readonly effect: Bilingual;
+    readonly changed: boolean | null;
+  } | null;
+  /** The last time that it was opened again. */
+  readonly reopened: { readonly at: string; readonly reason: Bilingual } | null;
 }
 
 /** A unit that is complete and not shown. */

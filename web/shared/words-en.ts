@@ -202,6 +202,16 @@ export const en: Words = {
   noPhotos: 'No photo yet',
   notYet: 'The figures of this unit are not shown yet',
 
+  cases: 'Cases of this unit',
+  caseTitle: (id, trigger) => `Case ${id}: ${trigger}`,
+  caseOpen: 'open',
+  caseClosed: (when) => `closed ${when}`,
+  caseOpened: (when) => `opened ${when}`,
+  caseOrder: 'Order',
+  caseEffect: 'Effect',
+  caseChanged: 'the figures changed',
+  caseSame: 'the figures did not change',
+  caseReopened: 'Opened again',
   correctionsIntro:
     'Each time a published figure changes or is annulled, a new line appears here. Nothing is ever deleted.',
   correctionsShown: (n, of) => `The latest ${n} of ${of}; the file holds all of them:`,

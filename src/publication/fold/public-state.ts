@@ -14,6 +14,7 @@ import { HEAD_SIZE } from '../../returns/figures.ts';
 import { Tally } from '../../tally/tally.ts';
 import type { CorrectionEvent, PolicyChange, PolicyEffect, PublicCertification } from '../model.ts';
 import { CapLines } from './cap-lines.ts';
+import { CaseBook } from './case-book.ts';
 import { Changes } from './changes.ts';
 import { CoverageCount } from './coverage-counts.ts';
 import { History } from './history.ts';
@@ -42,6 +43,7 @@ export class PublicState {
   readonly receipts: Receipts;
   readonly shown: ShownUnits;
   readonly changes: Changes;
+  readonly cases = new CaseBook();
   /** In order of publication. */
   readonly corrections: CorrectionEvent[] = [];
   /** Ballot numbers in the order of the lot, by contest index. */
@@ -87,11 +89,20 @@ export class PublicState {
     }
     switch (fact.kind) {
       case 'package-opened':
-      case 'case-opened':
+        return;
+      case 'case-opened': {
+        const spec = this.#specOf(fact);
+        this.cases.open(fact, spec);
+        this.#mark(spec.unitIndex);
+        return;
+      }
       case 'case-ordered':
       case 'case-closed':
-      case 'case-reopened':
+      case 'case-reopened': {
+        const unit = this.cases.change(fact);
+        if (unit !== null) this.#mark(unit);
         return;
+      }
       case 'policy-changed':
         this.#changePolicy(fact, seq);
         return;
@@ -323,6 +334,10 @@ export class PublicState {
     return at(this.#completedBy, unit);
   }
 
+  #mark(unit: number): void {
+    this.changes.mark(at(this.lines.constituencyOfUnit, unit));
+  }
+
   #touch(unit: number, seq: number, factAt: string): void {
     this.changes.touch(at(this.lines.constituencyOfUnit, unit), seq, factAt);
   }
@@ -336,7 +351,7 @@ export class PublicState {
     return index;
   }
 
-  #specOf(fact: ReturnFact): ReturnSpec {
+  #specOf(fact: Pick<ReturnFact, 'unit' | 'ballot'>): ReturnSpec {
     const spec = this.election.findReturn(fact.unit, fact.ballot);
     if (spec === undefined) throw new Error(`fact names the unknown return ${fact.unit} ${fact.ballot}`);
     return spec;

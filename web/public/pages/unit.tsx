@@ -2,6 +2,7 @@ import { at } from '../../../src/basics/assert.ts';
 import type { UnitId } from '../../../src/election/model.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { CutLine } from '../parts/basics.tsx';
+import { UnitCases } from '../parts/cases.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ReturnPaper } from '../parts/return-paper.tsx';
 import { CapReason, ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
@@ -57,6 +58,7 @@ export function unitPage(site: Site, id: string): PageContent | null {
             r < 0 ? null : <ReturnPaper key={r} site={site} spec={at(election.returns, r)} unit={unit} />,
           )}
         </div>
+        <UnitCases site={site} cases={unit.cases} />
         <p class="soft">{w.figureKey}</p>
       </>
     ),
