@@ -22,7 +22,7 @@ export interface CaseError {
 
 const MESSAGES: Readonly<Record<CaseErrorCode, Bilingual>> = {
   'not-now': {
-    th: 'ทำรายการนี้ไม่ได้ในสถานะปัจจุบันของสำนวน',
+    th: 'ทำรายการนี้ไม่ได้ในสถานะปัจจุบันของเรื่อง',
     en: 'The case is at a stage that does not take this action.',
   },
   'order-missing': { th: 'ต้องระบุเลขที่คำสั่ง', en: 'The number of the order is needed.' },
@@ -39,11 +39,11 @@ const MESSAGES: Readonly<Record<CaseErrorCode, Bilingual>> = {
   },
   'text-too-long': { th: 'ข้อความยาวเกินไป', en: 'The text is too long.' },
   'result-missing': {
-    th: 'ยังปิดสำนวนไม่ได้ ผลตามคำสั่งยังไม่ได้บันทึก',
+    th: 'ยังปิดเรื่องไม่ได้ ผลตามคำสั่งยังไม่ได้บันทึก',
     en: 'The case cannot be closed: what was ordered is not on record yet.',
   },
   'correction-waits': {
-    th: 'ยังปิดสำนวนไม่ได้ การแก้ไขยังรอผู้ยืนยันคนที่สอง',
+    th: 'ยังปิดเรื่องไม่ได้ การแก้ไขยังรอผู้ยืนยันคนที่สอง',
     en: 'The case cannot be closed: a correction still waits for a second person.',
   },
 };

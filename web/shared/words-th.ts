@@ -198,8 +198,8 @@ export const th = {
   noPhotos: 'ยังไม่มีภาพ',
   notYet: 'ยังไม่แสดงตัวเลขของหน่วยนี้',
 
-  cases: 'สำนวนของหน่วยนี้',
-  caseTitle: (id: string, trigger: string) => `สำนวนที่ ${id}: ${trigger}`,
+  cases: 'เรื่องของหน่วยนี้',
+  caseTitle: (id: string, trigger: string) => `เรื่องที่ ${id}: ${trigger}`,
   caseOpen: 'ยังไม่ปิด',
   caseClosed: (when: string) => `ปิดแล้ว ${when}`,
   caseOpened: (when: string) => `เปิดเมื่อ ${when}`,

@@ -70,7 +70,7 @@ async function isRepeated(
   return last.rows[0]?.same === true;
 }
 
-/** False when the case or the version of its return changed since it was read. */
+/** False when the case or its return changed since it was read. */
 async function write(
   desk: Desk,
   person: Person,
@@ -85,9 +85,9 @@ async function write(
   const done = await desk.db.query(
     `with c as (
        update dossier set rev = rev + 1, closed_at = ${event.kind === 'closed' ? 'now()' : 'null'}
-              ${columns.map((column, i) => `, ${column} = $${i + 12}`).join('')}
+              ${columns.map((column, i) => `, ${column} = $${i + 13}`).join('')}
         where case_id = $1 and rev = $2
-          and exists (select from return where return_id = $3 and version = $4)
+          and exists (select from return where return_id = $3 and version = $4 and stage = $12)
        returning case_id
      ), s as (
        insert into case_step (case_id, kind, person_id, body) select case_id, $5, $6, $7::jsonb from c
@@ -106,6 +106,7 @@ async function write(
       body,
       subjectOf(desk, row.return_id),
       JSON.stringify(detail),
+      row.return_stage,
       ...values,
     ],
   );

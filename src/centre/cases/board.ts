@@ -103,20 +103,27 @@ export async function compareBoard(
     summary: SUMMARY.th,
     summaryEn: SUMMARY.en,
   });
-  const done = await desk.db.query(
+  const done = await desk.db.query<{ done: number; opened: number | null }>(
     `with b as (
        insert into board_check (return_id, version, result, note, person_id)
        select $1, $2, $3, $4, $5 from record where return_id = $1 and version = $2 and live returning return_id
      ), c as (
        insert into dossier (case_id, return_id, trigger, summary, summary_en, opened_by, opened_version)
        overriding system value
-       select $6, $1, 'board-differs', $7, $8, $5, $2 from b where $9::boolean returning case_id
+       select $6, $1, 'board-differs', $7, $8, $5, $2 from b
+        where $9::boolean
+          and not exists (select from dossier where return_id = $1 and trigger = 'board-differs' and stage <> 'closed')
+       returning case_id
      ), s as (
        insert into case_step (case_id, kind, person_id, body)
        select case_id, 'opened', $5, jsonb_build_object('note', $4::text) from c
-     ), f as (insert into fact_inbox (kind, body) select $10, $11 from c)
-     insert into audit (person_id, action, subject, detail)
-     select $5, 'compare-board', $12, jsonb_build_object('version', $2::int, 'result', $3::text) from b returning 1`,
+     ), f as (
+       insert into fact_inbox (kind, body) select $10, $11 from c
+     ), a as (
+       insert into audit (person_id, action, subject, detail)
+       select $5, 'compare-board', $12, jsonb_build_object('version', $2::int, 'result', $3::text) from b
+     )
+     select (select count(*) from b)::int as done, (select case_id from c) as opened`,
     [
       spec.index,
       version,
@@ -132,8 +139,9 @@ export async function compareBoard(
       subjectOf(desk, spec.index),
     ],
   );
-  if ((done.rowCount ?? 0) === 0) return err({ code: 'other-version' });
-  return ok({ caseId: opens ? caseId : result === 'differs' ? now.open : null });
+  const row = done.rows[0];
+  if (row === undefined || row.done === 0) return err({ code: 'other-version' });
+  return ok({ caseId: row.opened ?? (result === 'differs' ? now.open : null) });
 }
 
 const SUMMARY = {

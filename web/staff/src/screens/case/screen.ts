@@ -4,7 +4,7 @@ import { later } from '../../screens.ts';
 export const screen: Screen = {
   path: '/cases/:case',
   order: null,
-  label: { th: 'สำนวน', en: 'Case' },
+  label: { th: 'เรื่อง', en: 'Case' },
   action: 'see-cases',
   view: later(
     () => import('./case.tsx'),

@@ -3,8 +3,8 @@ import { bilingualWords } from '../../words.ts';
 export const CASE_WORDS = bilingualWords(
   {
     loading: 'กำลังโหลด…',
-    title: (id: string) => `สำนวนที่ ${id}`,
-    back: 'รายการสำนวน',
+    title: (id: string) => `เรื่องที่ ${id}`,
+    back: 'รายการเรื่อง',
     theReturn: 'ไปที่แบบของหน่วยนี้',
     publicPart: 'ส่วนที่เผยแพร่',
     trigger: 'เหตุ',
@@ -25,7 +25,7 @@ export const CASE_WORDS = bilingualWords(
     giveOrder: 'บันทึกคำสั่ง',
     laterOrder: 'บันทึกคำสั่งใหม่แทน',
     orderHint: 'คำสั่งจะเผยแพร่ทันที',
-    close: 'ปิดสำนวน',
+    close: 'ปิดเรื่อง',
     closeHint: {
       none: 'ปิดโดยไม่มีคำสั่ง: ไม่ต้องดำเนินการ เขียนเหตุผลให้ประชาชนเข้าใจ',
       recount: 'ถ้าคะแนนเปลี่ยน ให้แก้ไขแบบก่อน (ต้องยืนยันแล้ว) ถ้าไม่เปลี่ยน ให้ทำเครื่องหมายด้านล่าง',
@@ -36,7 +36,7 @@ export const CASE_WORDS = bilingualWords(
     effectTh: 'สรุปผลสำหรับประชาชน (ไทย)',
     effectEn: 'สรุปผลสำหรับประชาชน (อังกฤษ ไม่บังคับ)',
     unchanged: 'นับคะแนนใหม่แล้ว คะแนนเท่าเดิม',
-    reopen: 'เปิดสำนวนอีกครั้ง',
+    reopen: 'เปิดเรื่องอีกครั้ง',
     reopenTh: 'เหตุผล (ไทย จะเผยแพร่)',
     reopenEn: 'เหตุผล (อังกฤษ ไม่บังคับ)',
     insidePart: 'ส่วนภายใน (ไม่เผยแพร่)',
@@ -53,9 +53,9 @@ export const CASE_WORDS = bilingualWords(
     addNote: 'เพิ่มบันทึก',
     steps: 'ลำดับเหตุการณ์',
     step: {
-      opened: 'เปิดสำนวน',
+      opened: 'เปิดเรื่อง',
       ordered: 'บันทึกคำสั่ง',
-      closed: 'ปิดสำนวน',
+      closed: 'ปิดเรื่อง',
       reopened: 'เปิดอีกครั้ง',
       noted: 'บันทึกภายใน',
       annulment: 'เพิกถอนฉบับที่',
@@ -65,8 +65,8 @@ export const CASE_WORDS = bilingualWords(
     effect: 'ก่อนและหลัง',
     before: (version: number) => `ก่อน (ฉบับที่ ${version})`,
     after: (version: number) => `หลัง (ฉบับที่ ${version})`,
-    sameFigures: 'ตัวเลขไม่ต่างจากตอนเปิดสำนวน',
-    print: 'พิมพ์สำนวน',
+    sameFigures: 'ตัวเลขไม่ต่างจากตอนเปิดเรื่อง',
+    print: 'พิมพ์เรื่องนี้',
   },
   {
     loading: 'Loading…',

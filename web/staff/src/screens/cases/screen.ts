@@ -4,7 +4,7 @@ import { later } from '../../screens.ts';
 export const screen: Screen = {
   path: '/cases',
   order: 35,
-  label: { th: 'แก้ไขและสำนวน', en: 'Corrections and cases' },
+  label: { th: 'การแก้ไขและเรื่องที่เปิด', en: 'Corrections and cases' },
   action: 'see-cases',
   view: later(
     () => import('./cases.tsx'),

@@ -70,12 +70,12 @@ export function Board({ view, live, onDone }: BoardProps) {
         >
           <fieldset>
             <legend>{w.board}</legend>
-            {BOARD_RESULTS.map((one, i) => (
+            {BOARD_RESULTS.map((one) => (
               <label className="check" key={one}>
                 <input
                   type="radio"
                   name="board"
-                  data-key={i === 0 ? '3' : undefined}
+                  data-key={one === (hasPhoto ? 'agrees' : 'no-photo') ? '3' : undefined}
                   checked={result === one}
                   disabled={one !== 'no-photo' && !hasPhoto}
                   onChange={() => setResult(one)}

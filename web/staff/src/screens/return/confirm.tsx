@@ -18,10 +18,11 @@ interface ConfirmProps {
   readonly live: Version;
   readonly places: readonly Place[];
   readonly onDone: () => void;
+  readonly onPlace: (ref: string) => void;
 }
 
 /** A correction that waits: the second person types the changed places from the photo, blind to the proposal. */
-export function Confirm({ view, proposal, live, places, onDone }: ConfirmProps) {
+export function Confirm({ view, proposal, live, places, onDone, onPlace }: ConfirmProps) {
   const { w: common, say } = useDesk();
   const w = useWords(RETURN_WORDS);
   const [cells, setCells] = useState<Cells>({});
@@ -97,6 +98,7 @@ export function Confirm({ view, proposal, live, places, onDone }: ConfirmProps) 
             first={false}
             onCell={(ref, cell) => setCells({ ...cells, [ref]: cell })}
             onHandIn={send}
+            onPlace={onPlace}
           />
           <Trouble error={trouble} />
           <p className="keys">{common.keys}</p>

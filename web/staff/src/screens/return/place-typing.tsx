@@ -18,13 +18,15 @@ interface PlaceTypingProps {
   readonly first: boolean;
   readonly onCell: (ref: string, cell: string) => void;
   readonly onHandIn: () => void;
+  /** The typist has come to this place. */
+  readonly onPlace: (ref: string) => void;
   /** Takes a place out again; without it the places are given. */
   readonly onRemove?: (ref: string) => void;
 }
 
 /** A few places of the form with what counts now and a box for what the paper says. */
 export function PlaceTyping(props: PlaceTypingProps) {
-  const { caption, places, old, cells, missed, first, onCell, onHandIn, onRemove } = props;
+  const { caption, places, old, cells, missed, first, onCell, onHandIn, onPlace, onRemove } = props;
   const { w: common, say } = useDesk();
   const w = useWords(RETURN_WORDS);
   const table = useRef<HTMLTableElement>(null);
@@ -37,7 +39,7 @@ export function PlaceTyping(props: PlaceTypingProps) {
   const acts = {
     onCell,
     onMark: null,
-    onFocus: () => undefined,
+    onFocus: onPlace,
     onMove: (ref: string, step: 1 | -1) => {
       const to = places[places.findIndex((place) => place.ref === ref) + step];
       if (to !== undefined) focus(to.ref);

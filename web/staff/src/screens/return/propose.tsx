@@ -26,10 +26,11 @@ interface ProposeProps {
   readonly places: readonly Place[];
   readonly onDone: () => void;
   readonly onStop: () => void;
+  readonly onPlace: (ref: string) => void;
 }
 
 /** Proposes a correction: only what changes is typed, with a reason for the public. */
-export function Propose({ view, live, places, onDone, onStop }: ProposeProps) {
+export function Propose({ view, live, places, onDone, onStop, onPlace }: ProposeProps) {
   const { w: common, say } = useDesk();
   const w = useWords(RETURN_WORDS);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -121,6 +122,7 @@ export function Propose({ view, live, places, onDone, onStop }: ProposeProps) {
           first
           onCell={(ref, cell) => changed({ ...cells, [ref]: cell }, chosen)}
           onHandIn={send}
+          onPlace={onPlace}
           onRemove={(ref) => {
             const { [ref]: _, ...rest } = cells;
             changed(

@@ -1,9 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useParams } from 'wouter';
+import type { ReturnView } from '../../api/cases-api.ts';
 import { returnApi } from '../../api/cases-api.ts';
 import { useDesk } from '../../desk.tsx';
+import { measuredPlace, photoOfPage } from '../../entry/line-places.ts';
+import type { Place } from '../../entry/places.ts';
 import { placesOf } from '../../entry/places.ts';
+import type { PhotoLine } from '../../parts/photo-pane.tsx';
 import { PhotoPane } from '../../parts/photo-pane.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -38,6 +42,7 @@ export function Return() {
     refetchInterval: REFRESH_MS,
   });
   const [proposing, setProposing] = useState(false);
+  const [place, setPlace] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
   useShortcuts();
@@ -49,6 +54,7 @@ export function Return() {
   const may = (action: string) => view.may.includes(action);
   const done = () => {
     setProposing(false);
+    setPlace(null);
     setSaved(true);
     setTrouble(null);
     void queries.invalidateQueries({ queryKey: key });
@@ -76,8 +82,12 @@ export function Return() {
         {saved ? w.done : ''}
       </p>
       <Trouble error={trouble ?? error} />
-      <div className="bench">
-        {view.photos.length === 0 ? <p className="idle">{w.awaited}</p> : <PhotoPane photos={view.photos} />}
+      <div className="look">
+        {view.photos.length === 0 ? (
+          <p className="idle">{w.awaited}</p>
+        ) : (
+          <PhotoPane photos={view.photos} line={lineOf(view, places, place)} />
+        )}
         <div className="sheet">
           <section aria-label={w.actions}>
             <p className="row">
@@ -108,11 +118,22 @@ export function Return() {
               live={live}
               places={places}
               onDone={done}
-              onStop={() => setProposing(false)}
+              onStop={() => {
+                setProposing(false);
+                setPlace(null);
+              }}
+              onPlace={setPlace}
             />
           )}
           {view.proposal !== null && live !== undefined && (
-            <Confirm view={view} proposal={view.proposal} live={live} places={places} onDone={done} />
+            <Confirm
+              view={view}
+              proposal={view.proposal}
+              live={live}
+              places={places}
+              onDone={done}
+              onPlace={setPlace}
+            />
           )}
           <OpenFindings findings={view.findings} />
           <Standing view={view} />
@@ -133,6 +154,15 @@ export function Return() {
       </div>
     </article>
   );
+}
+
+/** Where a place stands on the photos of the form, when the package says so. */
+function lineOf(view: ReturnView, places: readonly Place[], ref: string | null): PhotoLine | null {
+  const measured = view.form.places;
+  const rect = ref === null ? null : measuredPlace(measured, places, ref);
+  if (rect === null || measured === undefined || view.photos.length === 0) return null;
+  const pages = Math.max(...measured.map((one) => one.page));
+  return { photo: photoOfPage(rect.page, pages, view.photos.length), rect };
 }
 
 /** Alt and a digit press the button, or go to the field, that carries the digit. */
