@@ -194,6 +194,10 @@ export const returnApi = {
     post(unitPath(unit, ballot, '/annulment'), body) as Promise<Outcome>,
   setAside: (unit: string, ballot: string, reason: string) =>
     post(unitPath(unit, ballot, '/set-aside'), { reason }) as Promise<Outcome>,
+  markUnreadable: (unit: string, ballot: string, reason: string) =>
+    post(unitPath(unit, ballot, '/unreadable'), { reason }) as Promise<Outcome>,
+  acceptAsWritten: (unit: string, ballot: string, codes: readonly string[], reason: string) =>
+    post(unitPath(unit, ballot, '/as-written'), { codes, reason }) as Promise<Outcome>,
   markPhoto: (unit: string, ballot: string, photo: string, kind: PhotoKind) =>
     post(unitPath(unit, ballot, `/photos/${photo}/kind`), { kind }),
   sendPhoto: (unit: string, ballot: string, file: Blob) =>

@@ -9,16 +9,14 @@ import type { Place } from '../../entry/places.ts';
 import { placesOf } from '../../entry/places.ts';
 import type { PhotoLine } from '../../parts/photo-pane.tsx';
 import { PhotoPane } from '../../parts/photo-pane.tsx';
-import { ReasonButton } from '../../parts/reason-button.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
-import { Annul } from './annul.tsx';
+import { Actions } from './actions.tsx';
 import { Board } from './board.tsx';
 import { CaseList } from './case-list.tsx';
 import { Confirm } from './confirm.tsx';
 import { Entries } from './entries.tsx';
 import { History } from './history.tsx';
-import { OpenCase } from './open-case.tsx';
 import { OpenFindings } from './open-findings.tsx';
 import { Photos } from './photos.tsx';
 import { Propose } from './propose.tsx';
@@ -89,29 +87,13 @@ export function Return() {
           <PhotoPane photos={view.photos} line={lineOf(view, places, place)} />
         )}
         <div className="sheet">
-          <section aria-label={w.actions}>
-            <p className="row">
-              {may('propose-correction') && live !== undefined && !proposing && (
-                <button type="button" className="main" data-key="1" onClick={() => setProposing(true)}>
-                  {w.propose}
-                </button>
-              )}
-              {may('set-aside') && (
-                <ReasonButton
-                  label={common.setAside}
-                  question={common.setAsideWhy}
-                  onReason={(reason) => {
-                    returnApi.setAside(unit, ballot, reason).then(done, setTrouble);
-                  }}
-                />
-              )}
-              {may('annul') && (
-                <Annul key={view.cases.map((c) => c.stage).join()} view={view} onDone={done} />
-              )}
-              {may('handle-case') && <OpenCase view={view} onDone={done} />}
-            </p>
-            {(may('handle-case') || may('propose-correction')) && <p className="keys">{w.keys}</p>}
-          </section>
+          <Actions
+            view={view}
+            proposing={proposing}
+            onPropose={() => setProposing(true)}
+            onDone={done}
+            onTrouble={setTrouble}
+          />
           {proposing && may('propose-correction') && live !== undefined && (
             <Propose
               view={view}
