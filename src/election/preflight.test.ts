@@ -226,6 +226,20 @@ describe('what should be looked at is a warning or a notice', () => {
       `warning form-lacks-role ${GOOD.forms[0]?.id}`,
     ],
     [
+      'a place outside the pages of its form',
+      {
+        ...GOOD,
+        forms: firstOf(GOOD.forms, (f) => ({
+          ...f,
+          places: [
+            { place: 'used', page: f.pages, x: 0, y: 0, width: 1000, height: 20 },
+            { place: 'row:3', page: f.pages + 1, x: 0, y: 20, width: 1000, height: 20 },
+          ],
+        })),
+      },
+      `warning form-place-outside ${GOOD.forms[0]?.id}`,
+    ],
+    [
       'the phantom constituency 0',
       { ...GOOD, areas: [...GOOD.areas, { ...phantom, id: 'MKM_0' as AreaId, code: '0' }] },
       'info phantom-constituency MKM_0',

@@ -5,6 +5,3 @@
 export const WORDS_AGREE = '=';
 export const WORDS_DIFFER = '≠';
 export const WORDS_MISSING = '∅';
-
-export const WORDS_MARKS = [WORDS_AGREE, WORDS_DIFFER, WORDS_MISSING] as const;
-export type WordsMark = (typeof WORDS_MARKS)[number];

@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Claim } from '../api/desk-types.ts';
 import type { Rect, RowMarks } from '../entry/line-places.ts';
 import { useWords } from '../words.ts';
@@ -9,7 +9,7 @@ import { photoAct } from './photo-keys.ts';
 import { PhotoTools } from './photo-tools.tsx';
 import type { PhotoView, Size } from './photo-view.ts';
 import {
-  FIRST_VIEW,
+  firstView,
   lighter,
   moved,
   pointUnder,
@@ -52,16 +52,20 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
   /** The typist's own zoom; null: as each line needs. */
   const ownZoom = useRef<number | null>(null);
   const [marking, setMarking] = useState(false);
+  /** The photo that could not be fetched, and how often it was tried again. */
+  const [failed, setFailed] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const [photoSize, setPhotoSize] = useState(NO_SIZE);
   const [windowSize, setWindowSize] = useState(NO_SIZE);
   const paper = useRef<HTMLDivElement>(null);
   const photo = photos[page];
-  const view = views[page] ?? FIRST_VIEW;
+  const begin = useMemo(() => firstView(photoSize, windowSize), [photoSize, windowSize]);
+  const view = views[page] ?? begin;
 
   const change = useCallback(
     (next: (view: PhotoView) => PhotoView, of = page) =>
-      setViews((now) => ({ ...now, [of]: next(now[of] ?? FIRST_VIEW) })),
-    [page],
+      setViews((now) => ({ ...now, [of]: next(now[of] ?? begin) })),
+    [page, begin],
   );
   const turnTo = useCallback(
     (to: number) => {
@@ -190,7 +194,8 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
         ref={paper}
         className={marking ? 'paper marking' : 'paper'}
         onPointerDown={(event) => {
-          if (marking) return;
+          // A button in the window keeps its clicks.
+          if (marking || event.target instanceof HTMLButtonElement) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           drag.current = { x: event.clientX, y: event.clientY };
         }}
@@ -211,20 +216,14 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
         ) : (
           <div className="sheet" style={{ transform: transformOf(view, photoSize, windowSize) }}>
             <img
-              key={photo.sha256}
+              key={`${photo.sha256} ${tries}`}
               src={photo.url}
               alt={w.photoOf(page + 1, photos.length)}
               draggable={false}
+              onError={() => setFailed(photo.sha256)}
               style={{ filter: `brightness(${view.bright}) contrast(${view.contrast})` }}
               onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-                const size = { width: naturalWidth, height: naturalHeight };
-                setPhotoSize(size);
-                // The first look shows the top of the page at full width.
-                if (shown === null && views[page] === undefined && windowSize.width > 0)
-                  change((now) => ({
-                    ...now,
-                    y: Math.min(0.5, (windowSize.height * size.width) / windowSize.width / size.height / 2),
-                  }));
+                setPhotoSize({ width: naturalWidth, height: naturalHeight });
               }}
             />
             {shown !== null && (
@@ -239,6 +238,20 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
               />
             )}
           </div>
+        )}
+        {photo !== undefined && failed === photo.sha256 && (
+          <p className="no-photo trouble" role="alert">
+            {w.failed}{' '}
+            <button
+              type="button"
+              onClick={() => {
+                setFailed(null);
+                setTries(tries + 1);
+              }}
+            >
+              {w.tryAgain}
+            </button>
+          </p>
         )}
         {marking && <div className="cross" />}
       </div>

@@ -17,6 +17,12 @@ export interface Size {
   readonly height: number;
 }
 
+/** The top of the page over the whole width of the window. */
+export function firstView(photo: Size, window: Size): PhotoView {
+  const seen = (window.height * photo.width) / Math.max(1, window.width) / Math.max(1, photo.height);
+  return seen > 0 && seen < 1 ? { ...FIRST_VIEW, y: seen / 2 } : FIRST_VIEW;
+}
+
 export const FIRST_VIEW: PhotoView = { zoom: 1, x: 0.5, y: 0.5, turn: 0, bright: 1, contrast: 1 };
 
 const STEP = 1.25;

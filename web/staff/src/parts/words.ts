@@ -4,6 +4,8 @@ export const PHOTO_WORDS = bilingualWords(
   {
     photoOf: (n: number, of: number) => `ภาพ ${n} จาก ${of}`,
     none: 'ไม่มีภาพ',
+    failed: 'โหลดภาพไม่ได้',
+    tryAgain: 'ลองอีกครั้ง',
     zoomIn: 'ขยาย',
     zoomOut: 'ย่อ',
     fit: 'เต็มหน้า',
@@ -25,6 +27,8 @@ export const PHOTO_WORDS = bilingualWords(
   {
     photoOf: (n: number, of: number) => `Photo ${n} of ${of}`,
     none: 'No photo',
+    failed: 'The photo could not be loaded.',
+    tryAgain: 'Try again',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Whole page',
