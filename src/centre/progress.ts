@@ -1,27 +1,39 @@
+import { at } from '../basics/assert.ts';
+import type { CentreId } from '../election/model.ts';
 import type { Stage } from '../returns/life-state.ts';
-import type { Desk } from './desk.ts';
+import { STAGES } from '../returns/life-state.ts';
+import type { Board } from './evening/board.ts';
+import { unitsOfCentre } from './evening/scope.ts';
 
-export interface CentreProgress {
+interface CentreProgress {
   readonly centre: string;
   readonly ballot: string;
   readonly stages: Partial<Record<Stage, number>>;
 }
 
-/** How many returns are at each stage, by centre and ballot; null: all centres. */
-export async function progress(desk: Desk, centreIds: readonly string[] | null): Promise<CentreProgress[]> {
-  const found = await desk.db.query<{ centre_id: string; ballot: string; stage: Stage; returns: number }>(
-    `select centre_id, ballot, stage, count(*) as returns from return
-      where ($1::text[] is null or centre_id = any($1)) group by 1, 2, 3 order by 1, 2`,
-    [centreIds],
-  );
-  const list: { centre: string; ballot: string; stages: Partial<Record<Stage, number>> }[] = [];
-  for (const row of found.rows) {
-    let last = list.at(-1);
-    if (last === undefined || last.centre !== row.centre_id || last.ballot !== row.ballot) {
-      last = { centre: row.centre_id, ballot: row.ballot, stages: {} };
-      list.push(last);
+/** How many returns are at each stage, by centre and ballot; null: all centres. Counted in memory. */
+export function progress(board: Board, centreIds: readonly string[] | null): readonly CentreProgress[] {
+  const { election, columns } = board;
+  const centres = (centreIds ?? election.pkg.centres.map(({ id }) => id)) as readonly CentreId[];
+  const groups: { centre: string; ballot: string; stages: Partial<Record<Stage, number>> }[] = [];
+  for (const centre of centres) {
+    const index = election.centreIndex.get(centre);
+    if (index === undefined) continue;
+    const byBallot = election.ballots.map((ballot) => ({
+      centre,
+      ballot,
+      stages: {} as Partial<Record<Stage, number>>,
+    }));
+    for (const unit of unitsOfCentre(election, index)) {
+      at(election.returnsOfUnit, unit).forEach((i, ballot) => {
+        if (i < 0) return;
+        const { stages } = at(byBallot, ballot);
+        const stage = at(STAGES, columns.stage[i] ?? 0);
+        stages[stage] = (stages[stage] ?? 0) + 1;
+      });
     }
-    last.stages[row.stage] = row.returns;
+    groups.push(...byBallot.filter(({ stages }) => Object.keys(stages).length > 0));
   }
-  return list;
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return groups.sort((a, b) => order(a.centre, b.centre) || order(a.ballot, b.ballot));
 }

@@ -78,6 +78,7 @@ export const RIGHTS = {
   'see-findings': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
   'see-progress': { roles: ROLES, reach: 'anywhere' },
   'see-notices': { roles: ROLES, reach: 'anywhere' },
+  'acknowledge-notice': { roles: ['clerk', 'supervisor', ...HEADS, 'publisher'], reach: 'anywhere' },
   'see-evening': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
   'see-contacts': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'see-person-work': { roles: [...HEADS, 'auditor'], reach: 'duty' },

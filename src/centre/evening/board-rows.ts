@@ -60,7 +60,7 @@ export async function* readAllRows(db: Pool, count: number): AsyncGenerator<Boar
   }
 }
 
-export interface ReasonRow {
+interface ReasonRow {
   readonly reason_id: number;
   readonly unit_id: string;
   readonly code: string;
@@ -81,7 +81,7 @@ export async function readReasons(db: Pool, last: number): Promise<ReasonRow[]> 
   return rows;
 }
 
-export interface ContactRow {
+interface ContactRow {
   readonly unit_id: string;
   readonly name: string;
   readonly phone: string;

@@ -8,14 +8,16 @@ import { BoardColumns } from './board-columns.ts';
 import { readAllRows, readChangedRows, readContacts, readHorizon, readReasons } from './board-rows.ts';
 import type { PublicPort, PublicState } from './public-state.ts';
 import { SharedRead } from './shared-read.ts';
-import { STATUSES, statusOf } from './statuses.ts';
+import { STATUS_INDEX, STATUSES, statusOf } from './statuses.ts';
 
-export interface MissingNote {
+interface MissingNote {
   readonly code: string;
   readonly note: string;
   /** Seconds since 1970. */
   readonly at: number;
 }
+
+const ACCEPTED = STAGES.indexOf('accepted');
 
 export interface Contact {
   readonly name: string;
@@ -134,12 +136,19 @@ export class Board {
     this.#public = this.#port();
     if (this.#public?.cut !== before?.cut) {
       for (let unit = 0; unit < this.statusOfUnit.length; unit++) {
-        if (this.#judgeUnit(unit)) changed.add(unit);
+        if ((changed.has(unit) || this.#hasAccepted(unit)) && this.#judgeUnit(unit)) changed.add(unit);
       }
     } else for (const unit of changed) this.#judgeUnit(unit);
     if (changed.size === 0) return;
     this.#revision += 1;
     for (const unit of changed) this.changedAt[unit] = this.#revision;
+  }
+
+  /** Only what is accepted depends on the cut. */
+  #hasAccepted(unitIndex: number): boolean {
+    return at(this.election.returnsOfUnit, unitIndex).some(
+      (index) => index >= 0 && this.columns.stage[index] === ACCEPTED,
+    );
   }
 
   #judgeUnit(unitIndex: number): boolean {
@@ -153,11 +162,10 @@ export class Board {
       const standing = {
         returnIndex,
         unitIndex,
-        stage: at(STAGES, stage[returnIndex] ?? 0),
         round: round[returnIndex] ?? 0,
         version: version[returnIndex] ?? 0,
       };
-      const status = STATUSES.indexOf(statusOf(standing, this.#public));
+      const status = STATUS_INDEX[statusOf(at(STAGES, stage[returnIndex] ?? 0), standing, this.#public)];
       if (this.statusOfReturn[returnIndex] !== status) changed = true;
       this.statusOfReturn[returnIndex] = status;
       furthestBehind = Math.min(furthestBehind, status);

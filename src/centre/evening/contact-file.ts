@@ -8,25 +8,23 @@ const COLUMNS = ['unit', 'name', 'phone'] as const;
 const MAX_ROWS = 150_000;
 /** More errors than this say nothing new. */
 const MOST_ERRORS = 1_000;
-const PHONE = /^[0-9+][0-9 +()./,;#*-]{2,58}[0-9]$/;
+const PHONE = /^[0-9+][0-9 +()./,;#*-]{1,58}[0-9]$/;
 
-export const CONTACT_ERROR_CODES = [
-  'not-utf8',
-  'empty-file',
-  'too-many-rows',
-  'bad-quotes',
-  'missing-column',
-  'unknown-column',
-  'unknown-unit',
-  'not-your-area',
-  'duplicate-unit',
-  'bad-name',
-  'bad-phone',
-] as const;
-export type ContactErrorCode = (typeof CONTACT_ERROR_CODES)[number];
+type ContactErrorCode =
+  | 'not-utf8'
+  | 'empty-file'
+  | 'too-many-rows'
+  | 'bad-quotes'
+  | 'missing-column'
+  | 'unknown-column'
+  | 'unknown-unit'
+  | 'not-your-area'
+  | 'duplicate-unit'
+  | 'bad-name'
+  | 'bad-phone';
 
 /** One thing that is wrong in a contact file. Lines count from 1, the heading included. */
-export interface ContactError {
+interface ContactError {
   readonly line: number | null;
   readonly field: string | null;
   readonly code: ContactErrorCode;
@@ -47,7 +45,7 @@ const MESSAGES: Readonly<Record<ContactErrorCode, Bilingual>> = {
   'bad-phone': { th: 'หมายเลขโทรศัพท์ไม่ถูกต้อง', en: 'This is not a telephone number.' },
 };
 
-export type FileContact = Contact & { readonly unitId: string };
+type FileContact = Contact & { readonly unitId: string };
 
 /** What is wrong with a contact; nothing: it may be kept. */
 export function contactProblem({ name, phone }: Contact): 'bad-name' | 'bad-phone' | null {

@@ -22,7 +22,7 @@ export interface Evening {
   readonly publicTimes: () => StepTimes;
 }
 
-export interface EveningOptions {
+interface EveningOptions {
   readonly db: Pool;
   readonly election: Election;
   readonly duties: Duties;

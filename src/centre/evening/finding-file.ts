@@ -5,7 +5,11 @@ import type { FindingCount } from './finding-counts.ts';
 import type { Scope } from './scope.ts';
 
 /** Findings by centre, constituency and rule. */
-export function findingsFile(election: Election, counts: readonly FindingCount[], scope: Scope): string {
+export function findingsFile(
+  election: Election,
+  counts: readonly FindingCount[],
+  scope: Scope,
+): Promise<string> {
   const places = new Set(
     scope.units.map(
       (unit) => `${at(election.pkg.units, unit).centreId} ${at(at(election.areasOfUnit, unit), 0)}`,

@@ -1,5 +1,5 @@
 /** What a forecast is made from. */
-export interface Course {
+interface Course {
   /** Records accepted in each of the last three blocks of five minutes, the newest first. */
   readonly blocks: readonly [number, number, number];
   /** Photos that came in during the last 15 minutes. */

@@ -34,7 +34,7 @@ export async function noteMissing(
   );
 }
 
-export interface MissingHistory {
+interface MissingHistory {
   readonly code: string;
   readonly note: string;
   readonly by: string;

@@ -9,14 +9,14 @@ import { SharedRead } from './shared-read.ts';
 export const IMPORTANCES = ['normal', 'important', 'urgent'] as const;
 export type Importance = (typeof IMPORTANCES)[number];
 
-export interface RunningPause {
+interface RunningPause {
   readonly id: number;
   readonly place: Place;
   readonly message: Bilingual;
   readonly since: Date;
 }
 
-export interface RunningAnnouncement {
+interface RunningAnnouncement {
   readonly id: number;
   readonly place: Place;
   readonly importance: Importance;
@@ -91,7 +91,7 @@ export class NoticeBoard {
 }
 
 /** Of these the ones that concern a person, with their places. */
-export function concerning<T extends { readonly place: Place }>(
+function concerning<T extends { readonly place: Place }>(
   election: Election,
   person: Person,
   list: readonly T[],

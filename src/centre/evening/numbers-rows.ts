@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 export const GROUPINGS = ['total', 'centre', 'constituency', 'province'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export interface NumbersRow extends Omit<Numbers, 'latency'> {
+interface NumbersRow extends Omit<Numbers, 'latency'> {
   readonly kind: Grouping;
   readonly id: string;
   readonly name: Bilingual;

@@ -7,7 +7,7 @@ import { PERSON_COLUMNS, toPerson } from '../../people/person-rows.ts';
 import { SharedRead } from './shared-read.ts';
 
 /** Somebody's last piece of work. Times are seconds since 1970. */
-export interface LastWork {
+interface LastWork {
   readonly at: number;
   readonly returnIndex: number;
 }

@@ -14,7 +14,7 @@ export interface PublicState {
 export type PublicPort = () => PublicState | null;
 
 /** Reads a cut's view. Why units are held back is looked up constituency by constituency, once for each cut. */
-export function publicStateOf(view: PublicView): PublicState {
+function publicStateOf(view: PublicView): PublicState {
   const { election } = view;
   const held = new Map<number, ReadonlyMap<number, HeldUnit['why']>>();
   return {

@@ -48,7 +48,7 @@ export function unitsOfArea(election: Election, areaIndex: number): readonly num
   return units;
 }
 
-export type ScopeError = 'unknown-centre' | 'unknown-area' | 'not-your-area';
+type ScopeError = 'unknown-centre' | 'unknown-area' | 'not-your-area';
 
 /**
  * The units that a query asks for: a centre, an area, or neither (all). Only units of the person's area of duty; a centre outside

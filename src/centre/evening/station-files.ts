@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 import { MISSING, STATUSES } from './statuses.ts';
 
 /** Every unit and ballot with its status and the times of its steps. */
-export function stationsFile(board: Board, scope: Scope): string {
+export function stationsFile(board: Board, scope: Scope): Promise<string> {
   const { columns, election } = board;
   function* rows(): Generator<readonly Cell[]> {
     for (const unitIndex of scope.units) {
@@ -59,7 +59,7 @@ function unitCells(board: Board, unitIndex: number): Cell[] {
 }
 
 /** Units of which nothing usable has come, with the reason that was noted last and whom to call. */
-export function missingFile(board: Board, scope: Scope): string {
+export function missingFile(board: Board, scope: Scope): Promise<string> {
   const { election } = board;
   function* rows(): Generator<readonly Cell[]> {
     for (const unitIndex of scope.units) {

@@ -8,7 +8,7 @@ import type { StationFilter } from './station-filter.ts';
 import { stationTest } from './station-filter.ts';
 import { MISSING, STATUSES } from './statuses.ts';
 
-export interface StationQuery {
+interface StationQuery {
   readonly filter: StationFilter;
   readonly lang: 'th' | 'en';
   /** Units before this place of the list are left out. */
@@ -16,7 +16,8 @@ export interface StationQuery {
   readonly limit: number;
   /** Revision of a former reply; null: from the beginning. */
   readonly since: string | null;
-  readonly sees: { readonly names: boolean; readonly contacts: boolean };
+  /** Names of people: who holds a return, whom to call. */
+  readonly seesPeople: boolean;
 }
 
 /** Lists that rows refer to by index, filled as they are needed. */
@@ -97,7 +98,7 @@ function rowOf(
   board: Board,
   people: People,
   unitIndex: number,
-  { lang, sees }: StationQuery,
+  { lang, seesPeople }: StationQuery,
   lists: { readonly places: Indexed; readonly centres: Indexed; readonly holders: Indexed },
 ): unknown[] {
   const { election, columns } = board;
@@ -107,7 +108,7 @@ function rowOf(
   const place = unit.subDistrictId ?? unit.districtId;
   const name = (of: { readonly th: string; readonly en: string }) => (of[lang] === '' ? of.th : of[lang]);
   const reason = board.reasons.get(unitIndex);
-  const contact = MISSING.has(status) && sees.contacts ? board.contacts.get(unitIndex) : undefined;
+  const contact = MISSING.has(status) && seesPeople ? board.contacts.get(unitIndex) : undefined;
   let priority = 0;
   const returns = at(election.returnsOfUnit, unitIndex).flatMap((i, ballot) => {
     if (i < 0) return [];
@@ -124,7 +125,7 @@ function rowOf(
       const person = people.byId.get(holder);
       const id = person?.publicId ?? '';
       row.push(
-        lists.holders.of(id, [id, sees.names ? (person?.displayName ?? null) : null]),
+        lists.holders.of(id, [id, seesPeople ? (person?.displayName ?? null) : null]),
         Math.floor(until),
       );
     }

@@ -36,10 +36,14 @@ export const COMPLETE: ReadonlySet<Status> = new Set([
   'public',
 ]);
 
-export interface StandingReturn {
+/** Index of each status in {@link STATUSES}. */
+export const STATUS_INDEX = Object.fromEntries(STATUSES.map((status, i) => [status, i])) as Readonly<
+  Record<Status, number>
+>;
+
+interface StandingReturn {
   readonly returnIndex: number;
   readonly unitIndex: number;
-  readonly stage: Stage;
   readonly round: number;
   readonly version: number;
 }
@@ -50,8 +54,8 @@ export function isCorrected(round: number, version: number): boolean {
 }
 
 /** The status of a return; without a cut, what is accepted is just that. */
-export function statusOf(standing: StandingReturn, cut: PublicState | null): Status {
-  switch (standing.stage) {
+export function statusOf(stage: Stage, standing: StandingReturn, cut: PublicState | null): Status {
+  switch (stage) {
     case 'expected':
       return 'awaited';
     case 'received':
@@ -63,11 +67,11 @@ export function statusOf(standing: StandingReturn, cut: PublicState | null): Sta
     case 'with-supervisor':
     case 'correction-proposed':
     case 'annulled':
-      return standing.stage;
+      return stage;
     case 'accepted':
       return cut === null ? 'accepted' : publicStatus(standing, cut);
     default:
-      return assertNever(standing.stage);
+      return assertNever(stage);
   }
 }
 

@@ -12,17 +12,9 @@ import type { Scope } from './scope.ts';
 import type { Status } from './statuses.ts';
 import { STATUSES } from './statuses.ts';
 
-export const STUCK_REASONS = [
-  'in-doubt',
-  'no-third-person',
-  'with-supervisor',
-  'lapsed',
-  'unreadable',
-  'old',
-] as const;
-export type StuckReason = (typeof STUCK_REASONS)[number];
+type StuckReason = 'in-doubt' | 'no-third-person' | 'with-supervisor' | 'lapsed' | 'unreadable' | 'old';
 
-export interface StuckReturn {
+interface StuckReturn {
   readonly unit: string;
   readonly ballot: string;
   readonly name: Bilingual;

@@ -7,8 +7,8 @@ import { replies } from '../../schemas.ts';
 export const postAnnouncementSeen: ApiRoute = {
   method: 'POST',
   url: '/api/announcements/:announcement/seen',
-  access: 'see-notices',
-  area: 'own',
+  access: 'acknowledge-notice',
+  area: 'none',
   schema: {
     summary: 'Says that you have seen an announcement.',
     params: { type: 'object', properties: { announcement: { type: 'string' } }, required: ['announcement'] },

@@ -16,6 +16,6 @@ export const getFindingsCsv: ApiRoute = {
   async handle(call) {
     const { deps } = call;
     const scope = scopeOfCall(call);
-    return csvReply('findings', findingsFile(deps.election, await deps.evening.findings.get(), scope));
+    return csvReply('findings', await findingsFile(deps.election, await deps.evening.findings.get(), scope));
   },
 };

@@ -15,6 +15,6 @@ export const getMissingCsv: ApiRoute = {
   },
   async handle(call) {
     const scope = scopeOfCall(call);
-    return csvReply('missing', missingFile(await call.deps.evening.board.fresh(), scope));
+    return csvReply('missing', await missingFile(await call.deps.evening.board.fresh(), scope));
   },
 };

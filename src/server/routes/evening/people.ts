@@ -6,7 +6,7 @@ import { described, replies } from '../../schemas.ts';
 export const getPeopleAtWork: ApiRoute = {
   method: 'GET',
   url: '/api/evening/people',
-  access: 'see-evening',
+  access: 'see-contacts',
   area: 'own',
   schema: {
     summary: 'Who is at work in your area: sessions in use, last work, what they hold.',

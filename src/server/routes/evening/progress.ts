@@ -14,6 +14,7 @@ export const getProgress: ApiRoute = {
     response: replies({ 200: described('Counts by centre and ballot.') }),
   },
   async handle(call) {
-    return { status: 200, body: { centres: await progress(call.deps.desk, ownCentres(call)) } };
+    const centres = ownCentres(call);
+    return { status: 200, body: { centres: progress(await call.deps.evening.board.fresh(), centres) } };
   },
 };

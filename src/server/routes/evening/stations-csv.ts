@@ -15,6 +15,6 @@ export const getStationsCsv: ApiRoute = {
   },
   async handle(call) {
     const scope = scopeOfCall(call);
-    return csvReply('stations', stationsFile(await call.deps.evening.board.fresh(), scope));
+    return csvReply('stations', await stationsFile(await call.deps.evening.board.fresh(), scope));
   },
 };

@@ -52,11 +52,7 @@ export const getStations: ApiRoute = {
       after: Number(query['after'] ?? 0),
       limit: Math.min(LARGEST_PAGE, Number(query['limit'] ?? PAGE)),
       since: query['since'] ?? null,
-      sees: {
-        names:
-          roleMay(person.role, 'see-evening') && person.role !== 'auditor' && person.role !== 'publisher',
-        contacts: roleMay(person.role, 'see-contacts'),
-      },
+      seesPeople: roleMay(person.role, 'see-contacts'),
     });
     return { status: 200, body, headers };
   },

@@ -8,7 +8,7 @@ const MINUTES = 30;
 export const getStuck: ApiRoute = {
   method: 'GET',
   url: '/api/evening/stuck',
-  access: 'see-evening',
+  access: 'see-contacts',
   area: 'own',
   schema: {
     summary: 'Returns that do not move on by themselves: why, and who can act.',
