@@ -27,7 +27,7 @@ export async function announce(
     `with t as (select coalesce($6::timestamptz, now()) as from_at),
      n as (
        insert into announcement (area_kind, area_id, importance, text_th, text_en, from_at, until_at, made_by)
-       select $1, $2, $3, $4, $5, from_at, coalesce($7::timestamptz, from_at + interval '12 hours'), $8 from t
+       select $1::text, $2::text, $3::text, $4::text, $5::text, from_at, coalesce($7::timestamptz, from_at + interval '12 hours'), $8::int from t
         where $7::timestamptz is null or $7::timestamptz > from_at
        returning announcement_id
      ), noted as (

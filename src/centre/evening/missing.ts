@@ -60,12 +60,12 @@ export async function keepContacts(
   const subject = contacts.length === 1 ? (contacts[0]?.unitId ?? '') : 'contacts';
   await db.query(
     `with c as (
-       insert into unit_contact (unit_id, name, phone, set_by) select u.*, $4 from unnest($1::text[], $2::text[], $3::text[]) u
+       insert into unit_contact (unit_id, name, phone, set_by) select u.*, $4::int from unnest($1::text[], $2::text[], $3::text[]) u
        on conflict (unit_id) do update set name = excluded.name, phone = excluded.phone, set_by = excluded.set_by, set_at = now()
        returning 1
      )
      insert into audit (person_id, action, subject, detail)
-     select $4, 'keep-contacts', $5, jsonb_build_object('units', (select count(*) from c))`,
+     select $4::int, 'keep-contacts', $5::text, jsonb_build_object('units', (select count(*) from c))`,
     [
       contacts.map((c) => c.unitId),
       contacts.map((c) => c.name),

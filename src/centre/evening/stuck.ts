@@ -1,7 +1,6 @@
 import { at } from '../../basics/assert.ts';
 import type { Bilingual } from '../../basics/bilingual.ts';
-import type { Role } from '../../people/person.ts';
-import { servesCentre } from '../../people/person.ts';
+import type { Person, Role } from '../../people/person.ts';
 import { STAGES } from '../../returns/life-state.ts';
 import type { Action } from '../../rights/rights.ts';
 import { roleMayAt } from '../../rights/rights.ts';
@@ -57,9 +56,8 @@ export function stuckReturns(
   scope: Scope,
   minutes: number,
 ): { readonly returns: readonly StuckReturn[]; readonly more: boolean } {
-  const atWork = [...people.inSession].flatMap((id) => people.byId.get(id) ?? []);
-  const found: { readonly index: number; readonly since: number; readonly why: StuckReason[]; who: Who }[] =
-    [];
+  const atWork = peopleByCentre(people);
+  const found: Found[] = [];
   const { columns, election } = board;
   for (const unit of scope.units) {
     for (const index of at(election.returnsOfUnit, unit)) {
@@ -68,56 +66,81 @@ export function stuckReturns(
       const action = NEXT_ACTION[stage];
       if (action === undefined) continue;
       const since = columns.since[index] ?? 0;
-      const first = columns.firstBy[index] ?? 0;
-      const second = columns.secondBy[index] ?? 0;
       const why: StuckReason[] = [];
       if (stage === 'in-doubt' || stage === 'with-supervisor' || stage === 'unreadable') why.push(stage);
       if ((columns.lapses[index] ?? 0) >= LAPSED_TWICE) why.push('lapsed');
       if (since > 0 && since < board.now - minutes * 60) why.push('old');
-      if (why.length === 0 && stage !== 'differs') continue;
-      const { centreId } = at(election.pkg.units, unit);
-      const roles = ROLES.filter((role) => roleMayAt(role, action, stage));
-      const who = {
-        roles,
-        free: atWork.filter(
-          (p) =>
-            roles.includes(p.role) &&
-            p.personId !== first &&
-            p.personId !== second &&
-            servesCentre(p, centreId),
-        ),
-      };
-      if (stage === 'differs' && who.free.length === 0) why.unshift('no-third-person');
-      if (why.length > 0) found.push({ index, since, why, who });
+      if (stage === 'differs' && whoCan(board, atWork, index, action).free.length === 0) {
+        why.unshift('no-third-person');
+      }
+      if (why.length > 0) found.push({ index, since, why, action });
     }
   }
   found.sort((a, b) => a.since - b.since || a.index - b.index);
-  return {
-    more: found.length > MOST,
-    returns: found.slice(0, MOST).map(({ index, since, why, who }): StuckReturn => {
-      const spec = at(election.returns, index);
-      const holder = (columns.until[index] ?? 0) > board.now ? (columns.holder[index] ?? 0) : 0;
-      return {
-        unit: spec.unit.id,
-        ballot: spec.contest.ballot,
-        name: spec.unit.name,
-        centre: spec.unit.centreId,
-        status: at(STATUSES, board.statusOfReturn[index] ?? 0),
-        since: Math.floor(since),
-        why,
-        who: {
-          roles: who.roles,
-          onDuty: who.free.length,
-          people: who.free.slice(0, NAMED).map((p) => ({ id: p.publicId, name: p.displayName })),
-        },
-        holder: holder === 0 ? null : (people.byId.get(holder)?.publicId ?? null),
-        lapses: columns.lapses[index] ?? 0,
-      };
-    }),
-  };
+  const returns = found.slice(0, MOST).map(({ index, since, why, action }): StuckReturn => {
+    const spec = at(election.returns, index);
+    const who = whoCan(board, atWork, index, action);
+    const holder = (columns.until[index] ?? 0) > board.now ? (columns.holder[index] ?? 0) : 0;
+    return {
+      unit: spec.unit.id,
+      ballot: spec.contest.ballot,
+      name: spec.unit.name,
+      centre: spec.unit.centreId,
+      status: at(STATUSES, board.statusOfReturn[index] ?? 0),
+      since: Math.floor(since),
+      why,
+      who: {
+        roles: who.roles,
+        onDuty: who.free.length,
+        people: who.free.slice(0, NAMED).map((p) => ({ id: p.publicId, name: p.displayName })),
+      },
+      holder: holder === 0 ? null : (people.byId.get(holder)?.publicId ?? null),
+      lapses: columns.lapses[index] ?? 0,
+    };
+  });
+  return { returns, more: found.length > MOST };
 }
 
-interface Who {
-  readonly roles: readonly Role[];
-  readonly free: readonly { readonly publicId: string; readonly displayName: string }[];
+interface Found {
+  readonly index: number;
+  readonly since: number;
+  readonly why: StuckReason[];
+  readonly action: Action;
+}
+
+interface AtWork {
+  readonly everywhere: readonly Person[];
+  readonly byCentre: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** People with a session in use, by the centres that they serve. */
+function peopleByCentre(people: People): AtWork {
+  const everywhere: Person[] = [];
+  const byCentre = new Map<string, Person[]>();
+  for (const id of people.inSession) {
+    const person = people.byId.get(id);
+    if (person === undefined) continue;
+    if (person.duty.everyCentre) everywhere.push(person);
+    else {
+      for (const centre of person.duty.centreIds) {
+        const here = byCentre.get(centre);
+        if (here === undefined) byCentre.set(centre, [person]);
+        else here.push(person);
+      }
+    }
+  }
+  return { everywhere, byCentre };
+}
+
+/** Roles that may do the action to a return, and the people at work who may: not those who typed it before. */
+function whoCan(board: Board, atWork: AtWork, index: number, action: Action) {
+  const { columns, election } = board;
+  const stage = at(STAGES, columns.stage[index] ?? 0);
+  const roles = ROLES.filter((role) => roleMayAt(role, action, stage));
+  const { centreId } = at(election.returns, index).unit;
+  const typed = [columns.firstBy[index], columns.secondBy[index]];
+  const free = [...(atWork.byCentre.get(centreId) ?? []), ...atWork.everywhere].filter(
+    (person) => roles.includes(person.role) && !typed.includes(person.personId),
+  );
+  return { roles, free };
 }
