@@ -47,8 +47,12 @@ function lookUp(election: Election, { kind, id }: Place): KnownPlace | null {
     const centre = at(election.pkg.centres, index);
     return { kind, id, name: centre.name, centreIds: [centre.id], constituencies: [] };
   }
-  const index = election.areaIndex.get(id as AreaId);
-  if (index === undefined) return null;
+  // there is one nation, whatever the package calls it
+  const index =
+    kind === 'nation'
+      ? election.pkg.areas.findIndex((area) => area.kind === 'nation')
+      : (election.areaIndex.get(id as AreaId) ?? -1);
+  if (index < 0) return null;
   const area = at(election.pkg.areas, index);
   if (area.kind !== kind) return null;
   const centres = new Set<CentreId>();
@@ -57,7 +61,7 @@ function lookUp(election: Election, { kind, id }: Place): KnownPlace | null {
     centres.add(at(election.pkg.units, unit).centreId);
     constituencies.add(at(at(election.areasOfUnit, unit), 0));
   }
-  return { kind, id, name: area.name, centreIds: [...centres], constituencies: [...constituencies] };
+  return { kind, id: area.id, name: area.name, centreIds: [...centres], constituencies: [...constituencies] };
 }
 
 /** True when the whole place lies in the person's area of duty. */

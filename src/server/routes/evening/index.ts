@@ -1,11 +1,13 @@
 import type { ApiRoute } from '../../route.ts';
 import { postAnnouncement } from './announce.ts';
+import { getAnnouncementReaders } from './announcement-readers.ts';
 import { postAnnouncementSeen } from './announcement-seen.ts';
 import { postAnnouncementWithdraw } from './announcement-withdraw.ts';
 import { getAnnouncements } from './announcements.ts';
 import { postContact } from './contact.ts';
 import { postContacts } from './contacts-import.ts';
 import { getCorrectionsCsv } from './corrections-csv.ts';
+import { getCourse } from './course.ts';
 import { getFindingsCsv } from './findings-csv.ts';
 import { getMissingCodes } from './missing-codes.ts';
 import { getMissingCsv } from './missing-csv.ts';
@@ -28,12 +30,14 @@ import { getUnitMissing } from './unit-missing.ts';
 /** How the evening goes, and how it is run. */
 export const EVENING_ROUTES: readonly ApiRoute[] = [
   postAnnouncement,
+  getAnnouncementReaders,
   postAnnouncementSeen,
   postAnnouncementWithdraw,
   getAnnouncements,
   postContact,
   postContacts,
   getCorrectionsCsv,
+  getCourse,
   getFindingsCsv,
   getMissingCodes,
   getMissingCsv,
