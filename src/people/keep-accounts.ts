@@ -76,6 +76,19 @@ export async function setActive(
   return done.rowCount === 1;
 }
 
+/** Lifts the pause after wrong passwords. */
+export async function unlockAccount(
+  { db }: Pick<Keeping, 'db'>,
+  by: By,
+  { personId, username }: Target,
+): Promise<void> {
+  await db.query(
+    `with p as (update person set failed_logins = 0, locked_until = null where person_id = $1 returning person_id)
+     insert into audit (person_id, action, subject) select $2, 'account-unlocked', $3 from p`,
+    [personId, by, username],
+  );
+}
+
 export interface AccountChange extends NamedDuty {
   readonly displayName: string;
   readonly role: Role;

@@ -32,6 +32,8 @@ export interface PeopleWish {
 
 export interface ListedPerson {
   readonly person: Person;
+  /** Whole areas and centres as they were named, without the centres that the areas stand for. */
+  readonly named: readonly string[];
   readonly active: boolean;
   readonly locked: boolean;
   readonly passwordKind: PasswordKind;
@@ -53,6 +55,7 @@ const LISTED_COLUMNS = `${PERSON_COLUMNS}, p.active, coalesce(p.locked_until > n
 function toListed(row: ListedRow, duties: Accounts['duties']): ListedPerson {
   return {
     person: toPerson(row, duties),
+    named: [...row.areas, ...row.centre_ids],
     active: row.active,
     locked: row.locked,
     passwordKind: row.password_kind,

@@ -13,6 +13,7 @@ export function personView({ person, ...account }: ListedPerson, viewer: Person)
     everyCentre: duty.everyCentre,
     centres: duty.everyCentre ? [] : duty.centreIds,
     areas: duty.everyCentre ? [] : (duty.areas ?? []),
+    named: duty.everyCentre ? [] : account.named,
     active: account.active,
     locked: account.locked,
     ownPassword: account.passwordKind === 'own',

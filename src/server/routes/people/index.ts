@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../../route.ts';
 import { getAudit } from './audit.ts';
 import { getAuditCsv } from './audit-csv.ts';
+import { getCentres } from './centres.ts';
 import { postLogin } from './login.ts';
 import { postLoginPasskey } from './login-passkey.ts';
 import { postLoginPasskeyOptions } from './login-passkey-options.ts';
@@ -25,6 +26,7 @@ import { postPersonClose, postPersonReopen } from './person-active.ts';
 import { postPersonChange } from './person-change.ts';
 import { postPersonPassword } from './person-password.ts';
 import { postPersonSecondFactor } from './person-second-factor.ts';
+import { postPersonUnlock } from './person-unlock.ts';
 
 /** Log-in, sessions and accounts. */
 export const PEOPLE_ROUTES: readonly ApiRoute[] = [
@@ -45,6 +47,7 @@ export const PEOPLE_ROUTES: readonly ApiRoute[] = [
   postPasskeys,
   postFactorRemove,
   postRecoveryCodes,
+  getCentres,
   getPeople,
   postPeople,
   postPeopleImport,
@@ -53,6 +56,7 @@ export const PEOPLE_ROUTES: readonly ApiRoute[] = [
   postPersonSecondFactor,
   postPersonClose,
   postPersonReopen,
+  postPersonUnlock,
   getAudit,
   getAuditCsv,
 ];
