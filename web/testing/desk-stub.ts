@@ -9,12 +9,17 @@ import { serve } from './serve.ts';
 const both = (text: string) => ({ th: text, en: text });
 
 export const ME = {
+  id: 'p000000000001',
   username: 'c1',
   displayName: 'สมศรี',
   role: 'clerk',
   may: ['take-work', 'enter', 'send-photo', 'see-returns', 'see-progress'],
   everyCentre: false,
   centres: [{ id: '4401', name: both('ศูนย์') }],
+  areas: [],
+  waitsFor: null,
+  secondFactor: { asked: false, set: false },
+  session: { idleSeconds: 3600, endsInSeconds: 50_000 },
   election: { title: both('ซักซ้อม'), package: '0', drill: true },
 };
 
@@ -124,6 +129,8 @@ export async function openDeskStub(browser: Browser | null): Promise<DeskStub> {
       stub.claim = status === 200 ? null : stub.claim;
       return json(status, reply);
     }
+    // What other parts of the desk ask for: this stub is about typing.
+    if (path.startsWith('/api/')) return json(404, { error: { code: 'not-found', message: both('ไม่มี') } });
     const file = path === '/staff' ? 'index.html' : path.replace('/assets/staff/', '');
     const type = file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'text/html';
     return {
