@@ -42,7 +42,7 @@ export function makeEvening(options: EveningOptions): Evening {
     board: new Board(db, election, publicState, freshMs ?? FRESH_MS),
     duty: new OnDuty(db, election, duties, freshMs),
     notices: new NoticeBoard(db, freshMs ?? FRESH_MS),
-    findings: new FindingCounts(db, freshMs),
+    findings: new FindingCounts(db, election, freshMs),
     numbers: new NumbersMemory(),
     publicTimes,
   };

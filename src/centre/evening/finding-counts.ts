@@ -1,5 +1,8 @@
 import type { Pool } from 'pg';
+import { at } from '../../basics/assert.ts';
+import type { Election } from '../../election/lookup.ts';
 import type { CentreId } from '../../election/model.ts';
+import type { FindingNote } from '../../returns/life-state.ts';
 import { SharedRead } from './shared-read.ts';
 
 /** How often a rule stands on live records of a centre and constituency. */
@@ -14,12 +17,12 @@ export interface FindingCount {
 
 const FRESH_MS = 30_000;
 
-/** Findings by rule, counted in the database at most every half minute for everybody. */
+/** Findings by rule, read at most every half minute for everybody. */
 export class FindingCounts {
   readonly #shared: SharedRead<readonly FindingCount[]>;
 
-  constructor(db: Pool, freshMs = FRESH_MS) {
-    this.#shared = new SharedRead(() => readCounts(db), freshMs);
+  constructor(db: Pool, election: Election, freshMs = FRESH_MS) {
+    this.#shared = new SharedRead(() => readCounts(db, election), freshMs);
   }
 
   get(): Promise<readonly FindingCount[]> {
@@ -27,12 +30,27 @@ export class FindingCounts {
   }
 }
 
-/** Records without findings, nearly all, are passed over before anything is joined. */
-async function readCounts(db: Pool): Promise<FindingCount[]> {
-  const { rows } = await db.query<FindingCount>(
-    `select r.centre_id as centre, r.constituency, n.note->>'code' as code, n.note->>'level' as level, count(*) as count
-       from record v join return r using (return_id), jsonb_array_elements(v.findings) as n(note)
-      where v.live and v.findings <> '[]' group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+/**
+ * One look over the records. Few different lists of findings stand on very many of them, so they come in groups; where a return
+ * lies is known here, and joining it in the database took ten times as long.
+ */
+async function readCounts(db: Pool, election: Election): Promise<FindingCount[]> {
+  const { rows } = await db.query<{ findings: readonly FindingNote[]; returns: number[] }>(
+    `select findings, array_agg(return_id) as returns from record where live and findings <> '[]' group by findings`,
   );
-  return rows;
+  const counts = new Map<string, FindingCount>();
+  for (const { findings, returns } of rows) {
+    for (const returnIndex of returns) {
+      const spec = election.returns[returnIndex];
+      if (spec === undefined) continue;
+      const centre = spec.unit.centreId;
+      const constituency = at(at(election.areasOfUnit, spec.unitIndex), 0);
+      for (const { code, level } of findings) {
+        const key = `${centre} ${constituency} ${code} ${level}`;
+        const count = (counts.get(key)?.count ?? 0) + 1;
+        counts.set(key, { centre, constituency, code, level, count });
+      }
+    }
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
