@@ -67,6 +67,35 @@ describe('account file', () => {
     expect(result.ok ? null : result.error[0]?.code).toBe(code);
   });
 
+  test('takes whole areas beside centres; national roles have the whole election', () => {
+    const result = parse(
+      'username,display_name,role,centres\npp,P,province,province:MKM\nhh,H,head,D1;province:MKM D1\npub,P,publisher,\naud,A,auditor,*\n',
+    );
+    expect(result.ok ? result.value.map((d) => [d.everyCentre, d.centreIds, d.areas]) : result.error).toEqual(
+      [
+        [false, [], ['province:MKM']],
+        [false, ['D1'], ['province:MKM']],
+        [true, [], []],
+        [true, [], []],
+      ],
+    );
+  });
+
+  test('refuses unknown areas, areas of national roles, and what the one who imports may not give', () => {
+    const text =
+      'username,display_name,role,centres\npp,P,province,province:XYZ\naa,A,auditor,D1\ncc,C,clerk,D1\nee,E,head,D1\n';
+    const result = parseAccountFile('people.csv', new TextEncoder().encode(text), {
+      duties: { knowsCentre: (id) => id === 'D1', knowsArea: () => false },
+      mayGive: (role) => (role === 'head' ? 'role' : role === 'clerk' ? 'area' : null),
+    });
+    expect(result.ok ? [] : result.error.map((e) => `${e.line} ${e.field} ${e.code}`)).toEqual([
+      '2 centres unknown-area',
+      '3 centres whole-election',
+      '4 centres area-not-yours',
+      '5 role role-not-yours',
+    ]);
+  });
+
   test('refuses text that is not UTF-8', () => {
     const result = parse(new Uint8Array([0x75, 0xff, 0xfe, 0x41]));
     expect(result.ok ? null : result.error[0]?.code).toBe('not-utf8');

@@ -33,6 +33,7 @@ describe('rights', () => {
     expect(actionsOf('observer').filter((action) => action.startsWith('see-'))).toEqual([
       'see-self',
       'see-progress',
+      'see-notices',
     ]);
   });
 

@@ -1,6 +1,5 @@
-import type { Stage } from '../returns/life-state.ts';
 import type { Action } from '../rights/rights.ts';
-import { RIGHTS, roleMay, roleMayAt } from '../rights/rights.ts';
+import { RIGHTS, roleMay } from '../rights/rights.ts';
 import type { Person } from './person.ts';
 import { servesCentre } from './person.ts';
 
@@ -12,9 +11,4 @@ export { ACTIONS, actionsOf, RIGHTS, roleMay } from '../rights/rights.ts';
 export function mayInCentre(person: Person, action: Action, centreId: string): boolean {
   if (!roleMay(person.role, action)) return false;
   return RIGHTS[action].reach === 'anywhere' || servesCentre(person, centreId);
-}
-
-/** True when the person may do the action to a return of this centre at this stage. */
-export function mayOnReturn(person: Person, action: Action, centreId: string, stage: Stage): boolean {
-  return mayInCentre(person, action, centreId) && roleMayAt(person.role, action, stage);
 }

@@ -1,8 +1,10 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPng } from '../intake/testing/images.ts';
+import type { PersonId } from '../people/person.ts';
 import { ROLES } from '../people/person.ts';
 import { RIGHTS, roleMay } from '../people/rights.ts';
+import type { Right } from '../rights/rights.ts';
 import type { AppDeps } from './deps.ts';
 import { setDoor } from './door.ts';
 import type { ApiRoute } from './route.ts';
@@ -97,6 +99,68 @@ describe('the door', () => {
       expect(staff.logged).toEqual([]);
     },
   );
+
+  test.each(ROLES)('%s with a whole area as duty comes to its centres and to no others', async (role) => {
+    const client = await staff.person(`${role}-area`, []);
+    await staff.rows("update person set areas = '{constituency:MKM_2}' where person_id = $1", [
+      client.personId,
+    ]);
+    staff.accounts.sessions.forget(client.personId as PersonId);
+    for (const route of API_ROUTES) {
+      if (route.access === 'public' || !roleMay(role, route.access) || RIGHTS[route.access].reach !== 'duty')
+        continue;
+      if (route.area !== 'unit' && route.area !== 'centre') continue;
+      const told = `${role} ${route.method} ${route.url}`;
+      expect((await callTo(client, route, '44-02-517-01', 'MKM_2')).error, told).not.toBe('not-your-area');
+      expect((await callTo(client, route, '44-01-517-01', 'MKM_1')).error, told).toBe('not-your-area');
+      expect((await callTo(client, route, '44-01-S1-001', 'D1')).error, told).toBe('not-your-area');
+    }
+  });
+
+  test('an auditor reads, and changes nothing but the own account', async () => {
+    const auditor = await staff.person('auditor-reads');
+    const own = ['log-out', 'see-self', 'set-own-password', 'set-second-factor', 'keep-own-sessions'];
+    for (const route of API_ROUTES) {
+      if (route.access === 'public' || route.access === 'log-out') continue;
+      const answer = await callTo(auditor, route, '44-01-S1-001', 'D1');
+      const told = `${route.method} ${route.url}`;
+      if (own.includes(route.access)) expect(route.url, told).toMatch(/^\/api\/me(\/|$)/);
+      else if (route.method === 'GET') expect(answer.error, told).not.toBe('not-allowed');
+      else expect([answer.status, answer.error], told).toEqual([403, 'not-allowed']);
+    }
+  });
+
+  test('an observer comes to no return, photo, person or finding', async () => {
+    const observer = await staff.person('observer-looks');
+    const open = API_ROUTES.filter((route) => route.access !== 'public' && roleMay('observer', route.access));
+    for (const route of open) {
+      expect(route.area, route.url).not.toBe('unit');
+      expect(route.url).not.toMatch(/photos|returns|findings|people|audit|contacts|cases|entries/);
+    }
+    for (const url of [
+      '/api/units/44-01-S1-001/constituency',
+      '/api/centres/D1/returns',
+      '/api/findings',
+      '/api/people',
+    ]) {
+      expect((await observer.get(url)).error, url).toBe('not-allowed');
+    }
+    expect((await observer.get('/api/progress')).status).toBe(200);
+  });
+
+  test.each(ROLES)('%s with a given password comes to nothing but the own password', async (role) => {
+    const client = await staff.person(`${role}-fresh`);
+    await staff.rows("update person set password_kind = 'given' where person_id = $1", [client.personId]);
+    staff.accounts.sessions.forget(client.personId as PersonId);
+    for (const route of API_ROUTES) {
+      if (route.access === 'public' || route.access === 'log-out' || !roleMay(role, route.access)) continue;
+      const answer = await callTo(client, route, '44-01-S1-001', 'D1');
+      const right: Right = RIGHTS[route.access];
+      const told = `${route.method} ${route.url}`;
+      if (right.from === 'log-in') expect(answer.error, told).not.toBe('own-password-needed');
+      else expect([answer.status, answer.error], told).toEqual([403, 'own-password-needed']);
+    }
+  });
 
   test('places in bodies and queries are held against the area of duty, too', async () => {
     const clerk = await staff.person('clerk-own', ['D1']);

@@ -11,5 +11,5 @@ export async function factorAdded({ deps, person, session }: ApiCall, status: nu
   await accounts.sessions.endOthers(person.personId, session.id, null);
   const { recoveryCodesLeft } = await secondFactorsOf(deps.db, person.personId);
   const recoveryCodes = recoveryCodesLeft > 0 ? null : await drawRecoveryCodes(accounts, person.personId);
-  return { status, body: { recoveryCodes }, headers: { 'cache-control': 'no-store' } };
+  return { status, body: { recoveryCodes } };
 }

@@ -16,7 +16,7 @@ export const postCodes: ApiRoute = {
   async handle({ deps, person }) {
     const setup = await beginCodes(deps.accounts, person.personId, person.username, SITE_NAME);
     if (setup === null) throw new ApiError('refused', { reason: 'codes-set-up', message: SET_UP });
-    return { status: 201, body: setup, headers: { 'cache-control': 'no-store' } };
+    return { status: 201, body: setup };
   },
 };
 

@@ -33,7 +33,6 @@ export const postRecoveryCodes: ApiRoute = {
     return {
       status: 201,
       body: { recoveryCodes: await drawRecoveryCodes(deps.accounts, person.personId) },
-      headers: { 'cache-control': 'no-store' },
     };
   },
 };

@@ -43,6 +43,6 @@ export const postPeople: ApiRoute = {
     const draft = checkedAccount(call, { username, displayName, role, centres: centres ?? '', password: '' });
     const [made] = (await importAccounts(deps.db, [draft], person.personId)).made;
     if (made === undefined) throw new ApiError('name-taken', { place: 'body/username' });
-    return { status: 201, body: made, headers: { 'cache-control': 'no-store' } };
+    return { status: 201, body: made };
   },
 };

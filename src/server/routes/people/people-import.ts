@@ -43,7 +43,6 @@ export const postPeopleImport: ApiRoute = {
     return {
       status: 200,
       body: await importAccounts(deps.db, drafts.value, person.personId),
-      headers: { 'cache-control': 'no-store' },
     };
   },
 };

@@ -37,7 +37,6 @@ export const postPersonPassword: ApiRoute = {
     return {
       status: 200,
       body: { username: target.person.username, drawnPassword },
-      headers: { 'cache-control': 'no-store' },
     };
   },
 };
