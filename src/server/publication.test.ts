@@ -107,10 +107,23 @@ describe('publication by two persons, over HTTP', () => {
     expect(tied).toMatchObject({ tie: { places: 1, lines: [{ number: 1 }, { number: 2 }] }, draw: null });
     const value = { kind: 'draw', contest: 'MKM_1', order: [2, 1], place: 'ศาลากลาง', witnesses: 'ก. ข.' };
     const made = await propose(one, value, { th: '', en: '' });
-    expect((await waitingOf(two, made.body['id']))['effect']).toMatchObject({
-      before: { ahead: [], tied: [1, 2] },
-      after: { ahead: [2], tied: [] },
+    const effect = { before: { ahead: [], tied: [1, 2] }, after: { ahead: [2], tied: [] } };
+    expect(await waitingOf(one, made.body['id'])).toMatchObject({ value, effect, blind: false });
+    // The second person types the order from the minutes, without seeing the first typing.
+    const seen = await waitingOf(two, made.body['id']);
+    expect(seen).toMatchObject({ value: { ...value, order: [] }, effect: null, blind: true });
+    const typed = await two.get('/api/publication/effect?kind=draw&contest=MKM_1&order=2,1');
+    expect(typed.body).toMatchObject({ effect });
+    expect((await two.get('/api/publication/effect?kind=draw&contest=MKM_1&order=2,9')).error).toBe(
+      'refused',
+    );
+    expect((await two.get('/api/publication/effect?kind=draw&contest=X&order=2,1')).error).toBe('not-found');
+    const path = `${PROPOSALS}/${String(made.body['id'])}/confirm`;
+    expect((await two.post(path, { revision: 0 })).body['error']).toMatchObject({ reason: 'order-differs' });
+    expect((await two.post(path, { revision: 0, order: [1, 2] })).body['error']).toMatchObject({
+      reason: 'order-differs',
     });
+    expect((await two.post(path, { revision: 0, order: [2, 1] })).body).toMatchObject({ state: 'confirmed' });
   });
 
   test('the check list of a certification says what is missing', async () => {
@@ -123,9 +136,9 @@ describe('publication by two persons, over HTTP', () => {
       reason: 'reason-missing',
     });
     const made = await propose(one, paper);
-    expect((await waitingOf(two, made.body['id']))['effect']).toMatchObject({
-      before: { certified: false, contests: 0 },
-      after: { certified: true, contests: 1 },
+    expect(await waitingOf(two, made.body['id'])).toMatchObject({
+      checks: { accepted: 0 },
+      effect: { before: { certified: false, contests: 0 }, after: { certified: true, contests: 1 } },
     });
     const refused = await two.post(`${PROPOSALS}/${String(made.body['id'])}/refuse`, { reason: 'ยังไม่ครบ' });
     expect(refused.body).toMatchObject({

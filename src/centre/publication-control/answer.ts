@@ -3,10 +3,11 @@ import type { Result } from '../../basics/result.ts';
 import { err, ok } from '../../basics/result.ts';
 import type { Election } from '../../election/lookup.ts';
 import type { Person } from '../../people/person.ts';
+import { checkListOf, isReady } from './check-list.ts';
 import { factOf } from './fact-of.ts';
 import { judge } from './judge.ts';
 import { policyNow } from './policy-now.ts';
-import type { ControlRefusal } from './proposal.ts';
+import type { Confirmation, ControlRefusal, ProposalValue } from './proposal.ts';
 import { subjectOf } from './proposal.ts';
 import type { StoredProposal } from './rows.ts';
 import { findProposal } from './rows.ts';
@@ -17,25 +18,27 @@ import { writeFact } from './write-fact.ts';
 type Answered = Result<StoredProposal, ControlRefusal>;
 
 /**
- * The second person confirms: the proposal, the fact and the audit row become true together. `revision` is what the person saw
- * with the proposal; when the same subject has changed since, nothing happens and the person looks again.
+ * The second person confirms: the proposal, the fact and the audit row become true together. When the same subject has
+ * changed since the person looked, nothing happens. The order of a lot is typed twice, blind, like a form.
  */
 export function confirm(
   pool: Pool,
   election: Election,
   person: Person,
   id: number,
-  revision: number,
+  confirmation: Confirmation,
 ): Promise<Answered> {
   return changePublication(pool, async (tx) => {
     const found = await waiting(tx, id, person, 'confirmed');
     if (!found.ok || found.value.state !== 'waiting') return found;
     const proposal = found.value;
     if (proposal.proposerId === person.personId) return err('same-person');
-    if (proposal.revision !== revision) return err('moved');
+    if (proposal.revision !== confirmation.revision) return err('moved');
+    if (!sameOrder(proposal.value, confirmation.order)) return err('order-differs');
     const policy = await policyNow(tx.client, election.pkg.manifest.publication, tx.now);
-    // What was ready or reasoned when it was proposed stays so; the policy may have moved.
-    const problem = judge(election, proposal, policy, true);
+    // Judged again: the policy may have moved, and a gap may have opened in a check list that had none.
+    const checks = await checkListOf(tx.client, election, proposal.value);
+    const problem = judge(election, proposal, policy, checks === null || isReady(checks));
     if (problem !== null) return err(problem);
     const persons = { by: proposal.proposedBy.id, confirmedBy: person.publicId };
     const fact = factOf(proposal, policy, persons, new Date(tx.now).toISOString());
@@ -96,6 +99,11 @@ async function waiting(
   if (proposal.state === answer && proposal.decidedBy?.id === person.publicId) return ok(proposal);
   if (proposal.state === 'expired' || Date.parse(proposal.expiresAt) < tx.now) return err('expired');
   return proposal.state === 'waiting' ? ok(proposal) : err('closed');
+}
+
+/** Whether the second person typed the order of a lot as the first one did; true for other kinds. */
+function sameOrder(value: ProposalValue, typed: readonly number[] | undefined): boolean {
+  return value.kind !== 'draw' || (typed !== undefined && value.order.join() === typed.join());
 }
 
 async function after(tx: ControlTransaction, id: number): Promise<Answered> {

@@ -64,8 +64,9 @@ describe('whatever three people do, at once or one after the other', () => {
     if (what === 'pause') return pauseNow(pool, election, person, reason);
     const all = [...(await waitingProposals(pool)), ...(await pastProposals(pool, null)).slice(0, 2)];
     if (all.length === 0) return null;
-    const { id, revision } = at(all, which % all.length);
-    if (what === 'confirm') return confirm(pool, election, person, id, revision);
+    const { id, revision, value } = at(all, which % all.length);
+    const order = value.kind === 'draw' ? { order: value.order } : {};
+    if (what === 'confirm') return confirm(pool, election, person, id, { revision, ...order });
     return what === 'refuse' ? refuse(pool, person, id, 'ไม่') : withdraw(pool, person, id, 'ถอน');
   };
 

@@ -8,6 +8,7 @@ import { openElection } from '../../store/election.ts';
 import type { TestDatabase } from '../../store/testing/database.ts';
 import { testDatabase } from '../../store/testing/database.ts';
 import { confirm, refuse, withdraw } from './answer.ts';
+import { checkLists } from './check-list.ts';
 import { pauseNow } from './pause-now.ts';
 import { policyNow } from './policy-now.ts';
 import type { Draft, ProposalValue } from './proposal.ts';
@@ -43,8 +44,11 @@ describe('publication by two persons', () => {
   const made = async (person: Person, value: ProposalValue) =>
     unwrap(await propose(pool(), election, person, draft(value))).id;
   const revisionOf = async (id: number) => (await findProposal(pool(), id))?.revision ?? -1;
-  const say = async (person: Person, id: number) =>
-    confirm(pool(), election, person, id, await revisionOf(id));
+  const say = async (person: Person, id: number, order?: readonly number[]) =>
+    confirm(pool(), election, person, id, {
+      revision: await revisionOf(id),
+      ...(order === undefined ? {} : { order }),
+    });
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -141,7 +145,7 @@ describe('publication by two persons', () => {
     const id = await made(one, { kind: 'release' });
     const revision = await revisionOf(id);
     const answers = await Promise.all(
-      [two, three, two, three, one, two, three].map((p) => confirm(pool(), election, p, id, revision)),
+      [two, three, two, three, one, two, three].map((p) => confirm(pool(), election, p, id, { revision })),
     );
     const winner = (await findProposal(pool(), id))?.decidedBy?.id;
     answers.forEach((answer, i) => {
@@ -156,7 +160,10 @@ describe('publication by two persons', () => {
     const pause = await made(one, { kind: 'pause' });
     const seen = await revisionOf(pause);
     unwrap(await say(two, cap));
-    expect(await confirm(pool(), election, two, pause, seen)).toEqual({ ok: false, error: 'moved' });
+    expect(await confirm(pool(), election, two, pause, { revision: seen })).toEqual({
+      ok: false,
+      error: 'moved',
+    });
     unwrap(await say(two, pause));
     expect(await policyNow(pool(), election.pkg.manifest.publication, Date.now())).toEqual({
       capPercent: 90,
@@ -194,7 +201,10 @@ describe('publication by two persons', () => {
       error: 'unknown-contest',
     });
     expect(await bad(paper, ' ')).toEqual({ ok: false, error: 'reason-missing' });
-    unwrap(await say(two, await made(one, lot([2, 1]))));
+    const drawn = await made(one, lot([2, 1]));
+    for (const typed of [undefined, [1, 2], [2], [2, 1, 1]])
+      expect(await say(two, drawn, typed)).toEqual({ ok: false, error: 'order-differs' });
+    unwrap(await say(two, drawn, [2, 1]));
     unwrap(await say(one, await made(two, paper)));
     const written = (await facts()).slice(-2).map((body) => JSON.parse(body) as Record<string, unknown>);
     expect(written).toMatchObject([
@@ -209,6 +219,40 @@ describe('publication by two persons', () => {
       },
     ]);
     expect((await facts()).join()).not.toContain('ผู้แทนพรรค');
+  });
+
+  test('a check list without a gap needs no reason', async () => {
+    const paper = { kind: 'certification', contest, order: '13/2569', date: '2026-03-02' } as const;
+    const listOf = async () => (await checkLists(pool(), election)).find((list) => list.contest === contest);
+    const bare = () => propose(pool(), election, one, draft(paper, ''));
+    await pool().query(`update return set stage = 'accepted'`);
+    const all = election.returns.filter((spec) => spec.contest.id === contest);
+    expect(await listOf()).toEqual({
+      contest,
+      returns: all.length,
+      accepted: all.length,
+      openCases: 0,
+      pendingCorrections: 0,
+    });
+    const first = all[0]?.index ?? -1;
+    await pool().query(`update return set stage = 'correction-proposed' where return_id = $1`, [first]);
+    await pool().query(`insert into dossier (return_id, trigger, summary) values ($1, 'C14', 'x')`, [first]);
+    expect(await listOf()).toMatchObject({ accepted: all.length, openCases: 1, pendingCorrections: 1 });
+    expect(await bare()).toEqual({ ok: false, error: 'reason-missing' });
+    await pool().query('delete from dossier');
+    await pool().query(`update return set stage = 'annulled' where return_id = $1`, [first]);
+    expect(await listOf()).toMatchObject({ accepted: all.length - 1 });
+    expect(await bare()).toEqual({ ok: false, error: 'reason-missing' });
+    await pool().query(`update return set stage = 'accepted' where return_id = $1`, [first]);
+    const { id } = unwrap(await bare());
+    await pool().query(`update return set stage = 'received' where return_id = $1`, [first]);
+    expect(await say(two, id)).toEqual({ ok: false, error: 'reason-missing' });
+    unwrap(await withdraw(pool(), one, id, 'x'));
+    const { rows } = await pool().query<{ checks: object }>(
+      `select detail->'checks' as checks from audit where action = 'proposal-made' and detail->>'proposal' = $1`,
+      [String(id)],
+    );
+    expect(rows[0]?.checks).toMatchObject({ accepted: all.length, openCases: 0 });
   });
 
   test('the database itself refuses one person, late answers and second thoughts', async () => {

@@ -65,6 +65,14 @@ export interface Draft {
   readonly reference: string;
 }
 
+/** What the second person says. */
+export interface Confirmation {
+  /** `revision` of the proposal as the person saw it. */
+  readonly revision: number;
+  /** The order of a lot, typed a second time from the minutes; nothing for other kinds. */
+  readonly order?: readonly number[];
+}
+
 /** Why a proposal or an answer to one cannot stand. */
 export type ControlRefusal =
   | 'unknown-proposal'
@@ -76,6 +84,7 @@ export type ControlRefusal =
   | 'no-change'
   | 'unknown-contest'
   | 'wrong-order'
+  | 'order-differs'
   | 'reason-missing';
 
 /** Minutes within which a second person must confirm. */

@@ -4,7 +4,7 @@ import { err, ok } from '../../basics/result.ts';
 import type { Election } from '../../election/lookup.ts';
 import type { Person } from '../../people/person.ts';
 import type { CheckList } from './check-list.ts';
-import { checkLists, isReady } from './check-list.ts';
+import { checkListOf, isReady } from './check-list.ts';
 import { judge } from './judge.ts';
 import { policyNow } from './policy-now.ts';
 import type { ControlRefusal, Draft } from './proposal.ts';
@@ -30,22 +30,11 @@ export function propose(
 ): Promise<Result<Made, ControlRefusal>> {
   return changePublication(pool, async (tx) => {
     const policy = await policyNow(tx.client, election.pkg.manifest.publication, tx.now);
-    const checks = await checksOf(tx, election, draft);
+    const checks = await checkListOf(tx.client, election, draft.value);
     const problem = judge(election, draft, policy, checks === null || isReady(checks));
     if (problem !== null) return err(problem);
     return ok(await insert(tx, person, draft, checks));
   });
-}
-
-/** The check list of a certification, which the audit keeps as it stood; null for anything else. */
-async function checksOf(
-  tx: ControlTransaction,
-  election: Election,
-  { value }: Draft,
-): Promise<CheckList | null> {
-  if (value.kind !== 'certification') return null;
-  const lists = await checkLists(tx.client, election);
-  return lists.find(({ contest }) => contest === value.contest) ?? null;
 }
 
 async function insert(

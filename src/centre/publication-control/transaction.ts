@@ -16,13 +16,11 @@ export async function changePublication<T>(
   pool: Pool,
   change: (tx: ControlTransaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
   let lost = false;
-  // A connection that breaks fails its query, which is handled below; without a listener it would also end the process.
   const broken = () => {
     lost = true;
   };
-  client.on('error', broken);
+  const client = await checkOut(pool, broken);
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1, $2)', [ADVISORY_SPACE, ADVISORY_PUBLICATION]);
@@ -38,7 +36,25 @@ export async function changePublication<T>(
     });
     throw error;
   } finally {
-    client.off('error', broken);
+    // A lost connection is thrown away with its listener: what it still has to say must not be an error of nobody.
+    if (!lost) client.off('error', broken);
     client.release(lost);
   }
+}
+
+/**
+ * A connection of the pool, listened to from its first moment: one that breaks fails its query, which is handled, and would
+ * without a listener also end the process.
+ */
+function checkOut(pool: Pool, broken: () => void): Promise<PoolClient> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (client === undefined) {
+        reject(error ?? new Error('the pool gave no connection'));
+        return;
+      }
+      client.on('error', broken);
+      resolve(client);
+    });
+  });
 }

@@ -1,9 +1,10 @@
 import { confirm } from '../../../centre/publication-control/answer.ts';
+import type { Confirmation } from '../../../centre/publication-control/proposal.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
 import { controlError } from './control-error.ts';
 import { proposalView } from './proposal-view.ts';
-import { PROPOSAL_PARAMS } from './texts.ts';
+import { LOT_ORDER, PROPOSAL_PARAMS } from './texts.ts';
 
 export const postProposalConfirm: ApiRoute = {
   method: 'POST',
@@ -16,6 +17,7 @@ export const postProposalConfirm: ApiRoute = {
     body: {
       type: 'object',
       properties: {
+        order: { ...LOT_ORDER, description: 'The order of a lot, typed again from the minutes.' },
         revision: {
           type: 'integer',
           minimum: 0,
@@ -28,8 +30,13 @@ export const postProposalConfirm: ApiRoute = {
     response: replies({ 200: described('The proposal as it is now.') }),
   },
   async handle({ deps, person, params, body }) {
-    const { revision } = body as { readonly revision: number };
-    const done = await confirm(deps.db, deps.election, person, Number(params['proposal']), revision);
+    const done = await confirm(
+      deps.db,
+      deps.election,
+      person,
+      Number(params['proposal']),
+      body as Confirmation,
+    );
     if (!done.ok) throw controlError(done.error);
     deps.desk.onAccepted();
     return { status: 200, body: proposalView(done.value) };

@@ -28,6 +28,10 @@ const TEXTS: Readonly<Record<ControlRefusal, Bilingual>> = {
     th: 'ลำดับต้องเป็นหมายเลขของผู้สมัครหรือพรรคในการเลือกตั้งนั้น ไม่ซ้ำกัน อย่างน้อยสองหมายเลข',
     en: 'The order must hold at least two different numbers of this contest.',
   },
+  'order-differs': {
+    th: 'ลำดับที่คุณพิมพ์ไม่ตรงกับที่ผู้เสนอพิมพ์ ตรวจกับบันทึกการจับสลาก ถ้าผู้เสนอพิมพ์ผิดให้ปฏิเสธ',
+    en: 'The order that you typed is not the one proposed. Compare it with the minutes; refuse the proposal if that one is wrong.',
+  },
   'reason-missing': { th: 'ต้องระบุเหตุผล', en: 'A reason is needed.' },
 };
 
@@ -41,6 +45,7 @@ export function controlError(refusal: ControlRefusal): ApiError {
     case 'closed':
     case 'expired':
     case 'moved':
+    case 'order-differs':
       return new ApiError('conflict', detail);
     case 'same-person':
     case 'not-yours':

@@ -5,12 +5,17 @@ import type { PolicyChange, PublicView } from '../../../publication/model.ts';
 import { contestOutcome } from '../../../tally/contest-outcome.ts';
 import type { ContestOutcome } from '../../../tally/model.ts';
 import { seatTable } from '../../../tally/seat-table.ts';
+import { onceACut } from './once-a-cut.ts';
 
 /** Units named one by one in a reply; more are only counted. */
 const MOST_UNITS = 300;
 
 /** What the public would see otherwise if a proposal were confirmed now: worked out from the newest cut. */
 export function effectOf(view: PublicView, value: ProposalValue, policy: PolicyChange): object {
+  return onceACut(view, JSON.stringify([value, policy]), () => workOut(view, value, policy));
+}
+
+function workOut(view: PublicView, value: ProposalValue, policy: PolicyChange): object {
   switch (value.kind) {
     case 'cap':
     case 'release':

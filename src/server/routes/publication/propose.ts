@@ -5,7 +5,7 @@ import type { ContestId } from '../../../election/model.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
 import { controlError } from './control-error.ts';
-import { ANY_REASONS, checkTexts } from './texts.ts';
+import { ANY_REASONS, checkTexts, LOT_ORDER } from './texts.ts';
 
 const SHORT = { type: 'string', minLength: 1, maxLength: 500 } as const;
 const CONTEST = { type: 'string', minLength: 1, maxLength: 200 } as const;
@@ -30,13 +30,7 @@ const VALUE = {
     shape('open', {}),
     shape('draw', {
       contest: CONTEST,
-      order: {
-        type: 'array',
-        items: { type: 'integer', minimum: 1, maximum: 999_999 },
-        minItems: 2,
-        maxItems: 200,
-        uniqueItems: true,
-      },
+      order: LOT_ORDER,
       place: SHORT,
       witnesses: { type: 'string', minLength: 1, maxLength: 2000 },
     }),

@@ -1,10 +1,15 @@
+import { checkLists } from '../../../centre/publication-control/check-list.ts';
 import { policyNow } from '../../../centre/publication-control/policy-now.ts';
+import type { StoredProposal } from '../../../centre/publication-control/rows.ts';
 import { waitingProposals } from '../../../centre/publication-control/rows.ts';
+import type { Person } from '../../../people/person.ts';
+import { roleMay } from '../../../people/rights.ts';
 import type { PublicView } from '../../../publication/model.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
 import { effectOf } from './effect.ts';
+import { onceACut } from './once-a-cut.ts';
 import { proposalView } from './proposal-view.ts';
 
 export const getPublication: ApiRoute = {
@@ -16,7 +21,7 @@ export const getPublication: ApiRoute = {
     summary: 'What the public sees now, the rules in force and planned, and the proposals that wait.',
     response: replies({ 200: described('The state of publication.') }),
   },
-  async handle({ deps }) {
+  async handle({ deps, person }) {
     const { view, alarm } = deps.publicWindow();
     const { publication } = deps.election.pkg.manifest;
     const now = deps.clock();
@@ -24,6 +29,8 @@ export const getPublication: ApiRoute = {
       policyNow(deps.db, publication, now),
       waitingProposals(deps.db),
     ]);
+    const certifies = waiting.some(({ value }) => value.kind === 'certification');
+    const lists = certifies ? await checkLists(deps.db, deps.election) : [];
     return {
       status: 200,
       body: {
@@ -31,15 +38,33 @@ export const getPublication: ApiRoute = {
         alarm,
         policy,
         plan: planOf(deps),
-        cut: view === null ? null : cutOf(view),
-        waiting: waiting.map((proposal) => ({
-          ...proposalView(proposal),
-          effect: view === null ? null : effectOf(view, proposal.value, policy),
-        })),
+        cut: view === null ? null : onceACut(view, 'cut', () => cutOf(view)),
+        waiting: waiting.map((proposal) => {
+          const blind = isBlind(proposal, person);
+          const effect = view === null || blind ? null : effectOf(view, proposal.value, policy);
+          const checks = lists.find((list) => list.contest === contestOf(proposal)) ?? null;
+          return { ...proposalView(blind ? withoutOrder(proposal) : proposal), effect, blind, checks };
+        }),
       },
     };
   },
 };
+
+/** The contest that a proposal would certify; null for anything else. */
+function contestOf({ value }: StoredProposal): string | null {
+  return value.kind === 'certification' ? value.contest : null;
+}
+
+/** The second person types the order of a lot from the minutes, and so does not see what the first one typed. */
+function isBlind(proposal: StoredProposal, person: Person): boolean {
+  const second = proposal.proposerId !== person.personId && roleMay(person.role, 'confirm-publication');
+  return proposal.value.kind === 'draw' && second;
+}
+
+function withoutOrder(proposal: StoredProposal): StoredProposal {
+  const { value } = proposal;
+  return value.kind === 'draw' ? { ...proposal, value: { ...value, order: [] } } : proposal;
+}
 
 /** The times and the cap that the package sets. */
 function planOf({ election }: AppDeps): object {

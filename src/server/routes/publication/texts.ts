@@ -20,6 +20,15 @@ export const PROPOSAL_PARAMS = {
   required: ['proposal'],
 } as const;
 
+/** Numbers in the order that a lot gave. */
+export const LOT_ORDER = {
+  type: 'array',
+  items: { type: 'integer', minimum: 1, maximum: 999_999 },
+  minItems: 2,
+  maxItems: 200,
+  uniqueItems: true,
+} as const;
+
 /** Refuses texts that neither a fact nor the database can hold: lone surrogates, the character NUL. */
 export function checkTexts(value: unknown, place = 'body'): void {
   if (typeof value === 'string' && (!isWellFormed(value) || value.includes('\0')))

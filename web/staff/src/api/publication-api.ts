@@ -86,6 +86,10 @@ export interface Proposal {
 
 export interface WaitingProposal extends Proposal {
   readonly effect: Effect | null;
+  /** A lot whose order this person types from the minutes, and so does not see: `order` is empty, `effect` null. */
+  readonly blind: boolean;
+  /** Of a certification, as it stands now; null for other kinds. */
+  readonly checks: Checks | null;
 }
 
 interface Coverage {
@@ -126,6 +130,14 @@ export interface PublicationState {
   readonly waiting: readonly WaitingProposal[];
 }
 
+/** What should be in order before a result is certified. */
+export interface Checks {
+  readonly returns: number;
+  readonly accepted: number;
+  readonly openCases: number;
+  readonly pendingCorrections: number;
+}
+
 export interface TiedLine {
   readonly number: number;
   readonly name: Bilingual;
@@ -139,12 +151,7 @@ export interface PublicationContest {
   readonly title: Bilingual;
   readonly area: { readonly id: string; readonly name: Bilingual };
   readonly seats: number;
-  readonly checks: {
-    readonly returns: number;
-    readonly accepted: number;
-    readonly openCases: number;
-    readonly pendingCorrections: number;
-  };
+  readonly checks: Checks;
   /** Null: no equal votes that matter. */
   readonly tie: { readonly places: number | null; readonly lines: readonly TiedLine[] } | null;
   readonly draw: readonly number[] | null;
@@ -176,7 +183,13 @@ export const publicationApi = {
     }>,
   propose: (value: ProposalValue, reason: Bilingual, reference: string) =>
     post('/api/publication/proposals', { value, reason, reference }) as Promise<{ readonly id: number }>,
-  confirm: ({ id, revision }: Proposal) => answer(id, 'confirm', { revision }),
+  drawEffect: (contest: string, order: readonly number[]) =>
+    get(
+      `/api/publication/effect?kind=draw&contest=${encodeURIComponent(contest)}&order=${order.join(',')}`,
+    ) as Promise<{ readonly effect: DrawEffect | null }>,
+  /** `order`: of a lot, typed again. */
+  confirm: ({ id, revision }: Proposal, order: readonly number[] | null) =>
+    answer(id, 'confirm', order === null ? { revision } : { revision, order }),
   refuse: (id: number, reason: string) => answer(id, 'refuse', { reason }),
   withdraw: (id: number, reason: string) => answer(id, 'withdraw', { reason }),
   pause: (reason: Bilingual) => post('/api/publication/pause', { reason }),

@@ -62,12 +62,16 @@ export function Certifications({ maySet, onChanged }: CertificationsProps) {
                 <code>{contest.id}</code>
               </th>
               <td>
-                <CheckList contest={contest} />
+                <CheckList checks={contest.checks} standing={contest} />
               </td>
               <td>
                 <Certified contest={contest} />
                 {maySet && (
-                  <RecordCertification contest={contest} gaps={gapsOf(contest)} onChanged={onChanged} />
+                  <RecordCertification
+                    contest={contest}
+                    gaps={gapsOf(contest.checks)}
+                    onChanged={onChanged}
+                  />
                 )}
               </td>
             </tr>

@@ -30,7 +30,7 @@ export function ProposePolicy({ state, onChanged }: ProposePolicyProps) {
       label={words.proposeChange}
       submit={words.propose}
       ready={known && reason.th.trim() !== ''}
-      onOpen={() => setKind(kinds.includes(kind) ? kind : (kinds[0] ?? 'cap'))}
+      onOpen={() => setKind(kinds[0] ?? 'cap')}
       onSubmit={async () => {
         await publicationApi.propose(value, reason, reference.trim());
         setReason({ th: '', en: '' });

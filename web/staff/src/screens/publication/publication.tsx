@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { publicationApi } from '../../api/publication-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -24,6 +24,7 @@ export function PublicationControl() {
   const queries = useQueryClient();
   const [part, setPart] = useState<Part>('now');
   const [said, setSaid] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const { data, error } = useQuery({
     queryKey: ['publication'],
     queryFn: publicationApi.state,
@@ -32,6 +33,8 @@ export function PublicationControl() {
   const maySet = me?.may.includes('propose-publication') ?? false;
   const changed = (text: string) => {
     setSaid(text);
+    // What was pressed may be gone with the proposal: the focus goes to what was done.
+    status.current?.focus();
     void queries.invalidateQueries({ queryKey: ['publication'] });
     void queries.invalidateQueries({ queryKey: ['publication-contests'] });
     void queries.invalidateQueries({ queryKey: ['publication-history'] });
@@ -53,7 +56,7 @@ export function PublicationControl() {
           </button>
         ))}
       </nav>
-      <p role="status" className="status">
+      <p ref={status} role="status" className="status" tabIndex={-1}>
         {said}
       </p>
       <Trouble error={error} />

@@ -35,7 +35,7 @@ export function RecordCertification({ contest, gaps, onChanged }: RecordCertific
       <p>
         {say(contest.area.name)} · {say(contest.title)} <code>{contest.id}</code>
       </p>
-      <CheckList contest={contest} />
+      <CheckList checks={contest.checks} standing={contest} />
       <label>
         {words.certOrder}
         <input value={order} required maxLength={200} onChange={(event) => setOrder(event.target.value)} />

@@ -3,6 +3,7 @@ import type { TiedLine } from '../../api/publication-api.ts';
 import { publicationApi } from '../../api/publication-api.ts';
 import { useWords } from '../../words.ts';
 import { ActionDialog } from './action-dialog.tsx';
+import { readTiedOrder } from './lot-order.ts';
 import { WORDS } from './words.ts';
 
 interface RecordLotProps {
@@ -20,7 +21,7 @@ export function RecordLot({ contest, lines, onChanged }: RecordLotProps) {
   const [witnesses, setWitnesses] = useState('');
   const [reference, setReference] = useState('');
   const numbers = lines.map((line) => line.number);
-  const order = orderOf(text, numbers);
+  const order = readTiedOrder(text, numbers);
   const wrong = text.trim() !== '' && order === null;
   return (
     <ActionDialog
@@ -74,13 +75,4 @@ export function RecordLot({ contest, lines, onChanged }: RecordLotProps) {
       <p className="hint">{words.twoPersons}</p>
     </ActionDialog>
   );
-}
-
-/** All tied numbers, each once, in the order typed; null for anything else. */
-function orderOf(text: string, tied: readonly number[]): readonly number[] | null {
-  const digits = text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
-  const parts = digits.split(/[\s,]+/).filter((part) => part !== '');
-  const order = parts.map((part) => (/^\d{1,6}$/.test(part) ? Number(part) : -1));
-  const complete = order.length === tied.length && tied.every((number) => order.includes(number));
-  return complete ? order : null;
 }

@@ -14,8 +14,9 @@ export function ValueText({ value }: { value: ProposalValue }) {
     case 'draw':
       return (
         <p>
-          <code>{value.contest}</code> · {words.drawn(value.order.join(', '))} · {words.place}: {value.place}{' '}
-          · {words.witnesses}: {value.witnesses}
+          <code>{value.contest}</code> ·{' '}
+          {value.order.length === 0 ? words.blind : words.drawn(value.order.join(', '))} · {words.place}:{' '}
+          {value.place} · {words.witnesses}: {value.witnesses}
         </p>
       );
     case 'certification':

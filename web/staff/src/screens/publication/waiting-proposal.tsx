@@ -6,6 +6,7 @@ import { useDesk } from '../../desk.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { CheckList } from './check-list.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { EffectView } from './effect-view.tsx';
 import { ValueText } from './value-text.tsx';
@@ -45,7 +46,8 @@ export function WaitingProposal({ proposal, now, onChanged }: WaitingProposalPro
         {words.by(proposal.proposedBy.name, moment(proposal.proposedAt))} ·{' '}
         {words.until(moment(proposal.expiresAt), minutes)}
       </p>
-      <EffectView effect={proposal.effect} />
+      {proposal.checks !== null && <CheckList checks={proposal.checks} />}
+      {!proposal.blind && <EffectView effect={proposal.effect} />}
       <Trouble error={answer.error} />
       {own && may('propose-publication') && (
         <>
@@ -62,7 +64,7 @@ export function WaitingProposal({ proposal, now, onChanged }: WaitingProposalPro
           <ConfirmButton
             proposal={proposal}
             busy={answer.isPending}
-            onConfirm={(seen) => answer.mutate(() => publicationApi.confirm(seen))}
+            onConfirm={(seen, order) => answer.mutate(() => publicationApi.confirm(seen, order))}
           />
           <ReasonButton
             label={words.refuse}
