@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../../src/basics/bilingual.ts';
 import { api } from './api/desk-api.ts';
 import type { Me } from './api/desk-types.ts';
-import { onLoggedOut, Refused } from './api/http.ts';
+import { Refused } from './api/http.ts';
 import { DeskContext, makeDesk } from './desk.tsx';
+import { Session } from './login/session.tsx';
+import { tellTabs } from './login/tabs.ts';
 import { Login } from './login.tsx';
-import { LoginAgain } from './login-again.tsx';
 import { makeQueries } from './queries.ts';
 import { Shell } from './shell.tsx';
 
@@ -19,7 +20,6 @@ export function App() {
   );
   const [queries] = useState(makeQueries);
   const [me, setMe] = useState<Me | null | undefined>(undefined);
-  const [away, setAway] = useState(false);
   const [session, setSession] = useState(0);
 
   useEffect(() => {
@@ -33,13 +33,20 @@ export function App() {
     localStorage.setItem(LANGUAGE_KEY, language);
   }, [language]);
 
-  // The work stays as it is under the dialog: nobody loses a keystroke because a session ended.
-  const works = me !== null && me !== undefined;
-  useEffect(() => (works ? onLoggedOut(() => setAway(true)) : undefined), [works]);
-  const back = (who: Me) => {
-    setAway(false);
+  const goOn = (who: Me) => {
     setSession((n) => n + 1);
     setMe(who);
+  };
+  const enter = (who: Me) => {
+    // What somebody else asked for is not theirs to see.
+    if (who.id !== me?.id) queries.clear();
+    tellTabs({ kind: 'login', id: who.id });
+    goOn(who);
+  };
+  const leave = () => {
+    queries.clear();
+    tellTabs({ kind: 'logout' });
+    setMe(null);
   };
 
   const toggle = () => setLanguage(language === 'th' ? 'en' : 'th');
@@ -47,12 +54,17 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <DeskContext value={makeDesk(language, me, session)}>
-        {me === null ? (
-          <Login onLogin={setMe} onLanguage={toggle} />
+        {me === null || me.waitsFor ? (
+          <main>
+            <Login key={me?.id} waiting={me} onLogin={enter} onLanguage={toggle} />
+          </main>
         ) : (
-          <Shell key={me.username} me={me} onLogout={() => setMe(null)} onLanguage={toggle} />
+          <>
+            <Shell key={me.username} me={me} onLogout={leave} onLanguage={toggle} />
+            {/* Over the work, which stays as it is: nobody loses a keystroke because a session ended. */}
+            <Session key={me.id} me={me} onLogin={enter} onBack={goOn} onLanguage={toggle} />
+          </>
         )}
-        {works && away && <LoginAgain onLogin={back} onLanguage={toggle} />}
       </DeskContext>
     </QueryClientProvider>
   );

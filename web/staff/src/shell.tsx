@@ -1,9 +1,10 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { api } from './api/desk-api.ts';
 import type { Me } from './api/desk-types.ts';
 import { useDesk } from './desk.tsx';
+import { NoticeBanner } from './evening/notice-banner.tsx';
+import { useHashPath, useHashSearch } from './hash-location.ts';
 import { CentreChoice, useCentre } from './parts/centre-choice.tsx';
 import { SCREENS } from './screens.ts';
 
@@ -16,7 +17,7 @@ interface ShellProps {
 /** The frame of the desk. What a person may not do is not shown; the server refuses it in any case. */
 export function Shell(props: ShellProps) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashPath} searchHook={useHashSearch}>
       <Frame {...props} />
     </Router>
   );
@@ -27,7 +28,7 @@ function Frame({ me, onLogout, onLanguage }: ShellProps) {
   const [location, go] = useLocation();
   const open = SCREENS.filter((screen) => me.may.includes(screen.action));
   const [centre, setCentre] = useCentre(me);
-  const home = open[0]?.path ?? '/progress';
+  const home = open[0]?.path ?? '/evening';
   return (
     <>
       {me.election.drill && <div className="drill">{w.drill}</div>}
@@ -50,7 +51,14 @@ function Frame({ me, onLogout, onLanguage }: ShellProps) {
         </nav>
         <CentreChoice me={me} centre={centre} onCentre={setCentre} />
         <span className="who">
-          {me.displayName || me.username}
+          <button
+            type="button"
+            className="plain"
+            aria-current={location === '/account' ? 'page' : undefined}
+            onClick={() => go('/account')}
+          >
+            {me.displayName || me.username}
+          </button>
           <button type="button" className="plain" onClick={onLanguage}>
             {w.otherLanguage}
           </button>
@@ -65,6 +73,7 @@ function Frame({ me, onLogout, onLanguage }: ShellProps) {
           </button>
         </span>
       </header>
+      <NoticeBanner />
       <main>
         <Suspense fallback={<p role="status">…</p>}>
           <Switch>

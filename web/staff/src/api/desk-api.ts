@@ -1,4 +1,4 @@
-import type { Claim, ListedReturn, Me, Outcome } from './desk-types.ts';
+import type { Claim, Me, Outcome } from './desk-types.ts';
 import { get, post, send } from './http.ts';
 
 function pathOf(work: Pick<Claim, 'unit' | 'ballot'>, act: string): string {
@@ -8,7 +8,6 @@ function pathOf(work: Pick<Claim, 'unit' | 'ballot'>, act: string): string {
 /** The calls of the desk. Each one is safe to repeat: a claim is the key of the work handed in under it. */
 export const api = {
   me: () => get('/api/me') as Promise<Me>,
-  login: (username: string, password: string) => post('/api/login', { username, password }) as Promise<Me>,
   logout: () => post('/api/logout', {}),
   next: (centre: string | null, resume: boolean) =>
     post('/api/queue/next', { resume, ...(centre === null ? {} : { centre }) }) as Promise<Claim | null>,
@@ -26,16 +25,4 @@ export const api = {
       file,
       file.type,
     ) as Promise<{ readonly duplicate: boolean; readonly stage: string }>,
-  returns: (centre: string) =>
-    get(`/api/centres/${encodeURIComponent(centre)}/returns`) as Promise<{
-      readonly returns: readonly ListedReturn[];
-    }>,
-  progress: () =>
-    get('/api/progress') as Promise<{
-      readonly centres: readonly {
-        readonly centre: string;
-        readonly ballot: string;
-        readonly stages: Readonly<Record<string, number>>;
-      }[];
-    }>,
 };

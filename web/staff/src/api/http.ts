@@ -8,9 +8,15 @@ export class Refused extends Error {
   readonly reason: string;
   readonly text: Bilingual;
   readonly findings: readonly Finding[];
-  readonly problems: readonly { readonly field?: string; readonly message?: Bilingual }[];
+  readonly problems: readonly {
+    readonly line?: number | null;
+    readonly field?: string | null;
+    readonly message?: Bilingual;
+  }[];
+  /** Seconds after which the server wants to be asked again; null when it does not say. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: unknown, retryAfter: string | null = null) {
     const error = ((body as { error?: object } | null)?.error ?? {}) as {
       code?: string;
       reason?: string;
@@ -25,6 +31,7 @@ export class Refused extends Error {
     this.text = error.message ?? NO_ANSWER;
     this.findings = error.findings ?? [];
     this.problems = error.problems ?? [];
+    this.retryAfter = retryAfter === null || !/^\d+$/.test(retryAfter) ? null : Number(retryAfter);
   }
 }
 
@@ -41,6 +48,13 @@ const loggedOut = new Set<() => void>();
 export function onLoggedOut(tell: () => void): () => void {
   loggedOut.add(tell);
   return () => loggedOut.delete(tell);
+}
+
+let answeredAt = Date.now();
+
+/** When the server last answered somebody who is logged in: a session lasts from there. Milliseconds since 1970. */
+export function lastAnswerAt(): number {
+  return answeredAt;
 }
 
 /** One call of the staff API. Throws {@link Refused} for every answer that is not 2xx, and when there is none (status 0). */
@@ -61,10 +75,11 @@ export async function send(
   } catch {
     throw new Refused(0, null);
   }
+  if (response.status !== 401 && response.status < 500) answeredAt = Date.now();
   if (response.status === 204) return null;
   const reply: unknown = await response.json().catch(() => null);
   if (response.ok) return reply;
-  const refused = new Refused(response.status, reply);
+  const refused = new Refused(response.status, reply, response.headers.get('retry-after'));
   if (refused.code === 'not-logged-in') for (const tell of loggedOut) tell();
   throw refused;
 }
