@@ -47,7 +47,7 @@ export async function readChangedRows(db: Pool, horizon: string): Promise<BoardR
   return rows;
 }
 
-const PART = 20_000;
+const PART = 5_000;
 
 /** All rows, in parts, so that a process that has just started goes on answering meanwhile. */
 export async function* readAllRows(db: Pool, count: number): AsyncGenerator<BoardRow[]> {

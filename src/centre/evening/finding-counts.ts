@@ -38,19 +38,40 @@ async function readCounts(db: Pool, election: Election): Promise<FindingCount[]>
   const { rows } = await db.query<{ findings: readonly FindingNote[]; returns: number[] }>(
     `select findings, array_agg(return_id) as returns from record where live and findings <> '[]' group by findings`,
   );
+  const places = placesOf(election);
   const counts = new Map<string, FindingCount>();
   for (const { findings, returns } of rows) {
-    for (const returnIndex of returns) {
-      const spec = election.returns[returnIndex];
-      if (spec === undefined) continue;
-      const centre = spec.unit.centreId;
-      const constituency = at(at(election.areasOfUnit, spec.unitIndex), 0);
+    const byPlace = new Map<number, number>();
+    for (const index of returns) {
+      const place = places[index];
+      if (place !== undefined) byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
+    }
+    for (const [place, records] of byPlace) {
+      const centre = at(election.pkg.centres, Math.floor(place / AREAS)).id;
+      const constituency = place % AREAS;
       for (const { code, level } of findings) {
         const key = `${centre} ${constituency} ${code} ${level}`;
-        const count = (counts.get(key)?.count ?? 0) + 1;
+        const count = (counts.get(key)?.count ?? 0) + records;
         counts.set(key, { centre, constituency, code, level, count });
       }
     }
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+}
+
+/** More areas than a country has. */
+const AREAS = 100_000;
+const placesByElection = new WeakMap<Election, Float64Array>();
+
+/** Centre and constituency of every return as one number. */
+function placesOf(election: Election): Float64Array {
+  let made = placesByElection.get(election);
+  if (made === undefined) {
+    made = Float64Array.from(election.returns, ({ unit, unitIndex }) => {
+      const centre = election.centreIndex.get(unit.centreId) ?? -1;
+      return centre * AREAS + at(at(election.areasOfUnit, unitIndex), 0);
+    });
+    placesByElection.set(election, made);
+  }
+  return made;
 }
