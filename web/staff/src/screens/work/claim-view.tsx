@@ -51,7 +51,7 @@ export function ClaimView({ claim, onDone }: TaskProps) {
           {claim.form.code}
         </h1>
         <p>{areas.map(say).join(' · ')}</p>
-        <p className="row">
+        <div className="row">
           <strong className="task">{common.task[claim.task]}</strong>
           <span>{w.deadline(formatTime(clock.deadline, language))}</span>
           <TroubleMenu
@@ -68,7 +68,7 @@ export function ClaimView({ claim, onDone }: TaskProps) {
               }}
             />
           )}
-        </p>
+        </div>
       </header>
       <Trouble error={trouble} />
       {clock.hold !== 'held' && (
