@@ -93,8 +93,8 @@ export const LOOK_AT: Partial<Readonly<Record<RuleCode, Bilingual>>> = {
   },
   C6: { th: 'ตัวอักษรในวงเล็บข้างตัวเลข', en: 'The words in brackets beside the digits.' },
   C8: {
-    th: 'ช่องที่ระบายสี ถ้าแบบเว้นว่างจริงให้ตอบว่าตรงตามแบบ ถ้าอ่านได้ให้พิมพ์ใหม่',
-    en: 'The coloured places. If the form is really blank there, say so; if you can read it, type it.',
+    th: 'ช่องที่ระบายสี อ่านทีละหลัก และดูว่าแบบเว้นว่างหรือเขียนไว้จริง',
+    en: 'The coloured places, digit by digit: is the form really blank there, or is something written?',
   },
   C11: { th: 'ข้อ 1.1 บนแบบใบนี้', en: 'Place 1.1 on this form.' },
   C12: {

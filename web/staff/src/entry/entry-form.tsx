@@ -4,6 +4,7 @@ import { WORDS_AGREE } from '../../../../src/returns/words-marks.ts';
 import type { FindingsHandle } from '../parts/findings.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { useWords } from '../words.ts';
+import { openCodes } from './answers.ts';
 import { concerns } from './check.ts';
 import './entry.css';
 import { EntryHead, gapsOf } from './entry-head.tsx';
@@ -142,8 +143,9 @@ export function EntryForm({
     onReading(ref, found.reading);
     return true;
   };
-  const keys = useRef({ allAgree, toGap, takeReading });
-  keys.current = { allAgree, toGap, takeReading };
+  const open = () => openCodes(answers, findings);
+  const keys = useRef({ allAgree, toGap, takeReading, open });
+  keys.current = { allAgree, toGap, takeReading, open };
 
   const first = useRef(start ?? places[0]?.ref);
   useEffect(() => {
@@ -152,6 +154,8 @@ export function EntryForm({
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey && event.code === 'KeyG') jump.current?.focus();
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyN') keys.current.toGap();
+      else if (event.altKey && !event.ctrlKey && event.code === 'KeyQ')
+        asks.current?.focusFirst(keys.current.open());
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyA' && wordsMode !== 'none') {
         keys.current.allAgree();
       } else if (!event.altKey || event.ctrlKey || !keys.current.takeReading(Number(event.code.at(-1)) - 1)) {

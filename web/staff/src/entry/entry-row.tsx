@@ -43,6 +43,7 @@ export const EntryRow = memo(function EntryRow({
   const { w, say } = useDesk();
   const own = useWords(ENTRY_WORDS);
   const { cell, word, current } = useRow(sheet, place.ref);
+  const differ = readings.some((r) => r.reading !== readings[0]?.reading);
   return (
     <tr className={`${current ? 'current' : ''}${marked ? ' asked' : ''}`} data-row={place.ref}>
       <td className="no" id={`n-${place.ref}`}>
@@ -57,7 +58,7 @@ export const EntryRow = memo(function EntryRow({
           <button
             type="button"
             tabIndex={-1}
-            className={reading === cell && cell !== '' ? 'chosen' : ''}
+            className={differ && reading === cell ? 'chosen' : ''}
             onClick={() => onReading?.(place.ref, reading)}
           >
             {w.sign[reading] ?? reading}

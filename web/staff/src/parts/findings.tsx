@@ -51,7 +51,7 @@ export function Findings({ findings, ref, answers = {}, onAnswer, onGo, onOn }: 
   return (
     <section className="findings" aria-label={common.findings}>
       <h2>
-        {w.findings(findings.length)}
+        {w.findings(findings.length)} {onOn !== undefined && <kbd>Alt+Q</kbd>}
         {onOn !== undefined && (
           <button type="button" className="plain" onClick={onOn}>
             {w.goOn} <kbd>Esc</kbd>

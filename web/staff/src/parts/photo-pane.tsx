@@ -13,6 +13,7 @@ import {
   lighter,
   moved,
   pointUnder,
+  scaleOf,
   sharper,
   showing,
   transformOf,
@@ -234,6 +235,7 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
                   top: (shown.y / 1000) * photoSize.height,
                   width: (shown.width / 1000) * photoSize.width,
                   height: (shown.height / 1000) * photoSize.height,
+                  outlineWidth: 3 / Math.max(0.1, scaleOf(view, photoSize, windowSize)),
                 }}
               />
             )}

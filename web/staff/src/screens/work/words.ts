@@ -11,7 +11,7 @@ export const WORK_WORDS = bilingualWords(
     more: 'รายละเอียด (ไม่เขียนก็ได้)',
     askAgain: 'ขอภาพใหม่',
     onlyFirst: 'ขอภาพใหม่ได้ก่อนการบันทึกครั้งแรกเท่านั้น ให้คืนแบบแล้วแจ้งผู้กำกับ',
-    deadline: (time: string) => `ถือไว้ถึง ${time}`,
+    deadline: (time: string) => `ถึง ${time}`,
     expired: 'หมดเวลาถือแบบนี้แล้ว พิมพ์ต่อได้ ระบบจะขอเวลาเพิ่มให้',
     taken: 'คนอื่นรับแบบนี้ไปแล้ว สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้ ถ้าได้แบบนี้อีกจะพิมพ์ต่อได้',
     backToQueue: 'กลับไปรับแบบถัดไป',
@@ -40,7 +40,7 @@ export const WORK_WORDS = bilingualWords(
     askAgain: 'Ask for a new photo',
     onlyFirst:
       'A new photo can be asked for before the first entry only. Give the form back and tell the supervisor.',
-    deadline: (time: string) => `Yours until ${time}`,
+    deadline: (time: string) => `Until ${time}`,
     expired: 'Your time with this form is over. Go on typing: more time will be asked for.',
     taken:
       'Somebody else has taken this form. What you typed is kept on this computer: you can go on should you get the form again.',

@@ -8,6 +8,8 @@ import { useWords } from '../../words.ts';
 import { ClaimView } from './claim-view.tsx';
 import { WORK_WORDS } from './words.ts';
 
+const LOOK_AGAIN_MS = 1_500;
+
 /** The queue: takes the next return, shows it, and goes on to the next when it is handed in. */
 export function Work({ centre }: { centre: string | null }) {
   const { w } = useDesk();
@@ -18,7 +20,9 @@ export function Work({ centre }: { centre: string | null }) {
   const [last, setLast] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
 
+  const held = useRef<Claim | null>(null);
   const show = useCallback((next: Claim | null) => {
+    held.current = next;
     setClaim(next);
     setAsked(true);
     fetchAhead(next);
@@ -36,11 +40,17 @@ export function Work({ centre }: { centre: string | null }) {
     if (began.current === centre) return;
     began.current = centre;
     take(true);
+    // A page that is loaded twice in a moment finds its own form locked by the first call: look once more.
+    const timer = setTimeout(() => {
+      if (held.current === null) take(true);
+    }, LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
   }, [take, centre]);
 
   const done = (outcome: Outcome | null) => {
     setLast(outcome === null ? null : (w.stage[outcome.outcome] ?? outcome.outcome));
     if (outcome?.next !== undefined && outcome.next !== null) return show(outcome.next);
+    held.current = null;
     setClaim(null);
     take(true);
   };
