@@ -49,11 +49,13 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
                   {say(one.unitName)} · {common.ballotName[one.ballot] ?? one.ballot}
                 </small>
               </td>
-              <td>{trigger === undefined ? one.trigger : say(CASE_TRIGGER_LABELS[trigger])}</td>
-              <td>
+              <td data-label={w.trigger}>
+                {trigger === undefined ? one.trigger : say(CASE_TRIGGER_LABELS[trigger])}
+              </td>
+              <td data-label={w.stage}>
                 <strong>{say(CASE_STAGE_LABELS[one.stage])}</strong>
               </td>
-              <td>
+              <td data-label={w.order}>
                 {one.order !== null && (
                   <>
                     {say(CASE_DECISION_LABELS[one.order.decision])}
@@ -64,7 +66,7 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
                   </>
                 )}
               </td>
-              <td>
+              <td data-label={w.summary}>
                 {say(one.summary)}
                 {one.outcome !== null && (
                   <small>
@@ -72,7 +74,7 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
                   </small>
                 )}
               </td>
-              <td>{formatMoment(Date.parse(one.opened), language)}</td>
+              <td data-label={w.opened}>{formatMoment(Date.parse(one.opened), language)}</td>
             </tr>
           );
         })}

@@ -49,6 +49,6 @@ export const CASES_WORDS = bilingualWords(
     reason: 'Reason',
     by: 'Proposed by',
     since: 'Since',
-    shown: (n: number) => `${n} cases shown`,
+    shown: (n: number) => `Cases shown: ${n}`,
   },
 );

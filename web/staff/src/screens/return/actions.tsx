@@ -23,6 +23,11 @@ export function Actions({ view, proposing, onPropose, onDone, onTrouble }: Actio
   const unit = view.unit.id;
   const may = (action: string) => view.may.includes(action);
   const errors = [...new Set(view.findings.filter((f) => f.level === 'error').map((f) => f.code))];
+  const keys = [
+    may('propose-correction') && !proposing ? w.keys.propose : '',
+    may('handle-case') ? w.keys.openCase : '',
+    may('compare-board') && view.records.some((record) => record.live) ? w.keys.board : '',
+  ].filter((key) => key !== '');
   return (
     <section aria-label={w.actions}>
       <p className="row">
@@ -61,7 +66,7 @@ export function Actions({ view, proposing, onPropose, onDone, onTrouble }: Actio
         {may('annul') && <Annul key={view.cases.map((c) => c.stage).join()} view={view} onDone={onDone} />}
         {may('handle-case') && <OpenCase view={view} onDone={onDone} />}
       </p>
-      {(may('handle-case') || may('propose-correction')) && <p className="keys">{w.keys}</p>}
+      {keys.length > 0 && <p className="keys">{keys.join(' · ')}</p>}
     </section>
   );
 }

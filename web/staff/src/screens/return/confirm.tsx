@@ -95,7 +95,7 @@ export function Confirm({ view, proposal, live, places, onDone, onPlace }: Confi
             old={live}
             cells={cells}
             missed={missed}
-            first={false}
+            follows={false}
             onCell={(ref, cell) => setCells({ ...cells, [ref]: cell })}
             onHandIn={send}
             onPlace={onPlace}

@@ -14,8 +14,8 @@ interface PlaceTypingProps {
   readonly old: WireEntry;
   readonly cells: Cells;
   readonly missed: boolean;
-  /** Takes the focus when it appears. */
-  readonly first: boolean;
+  /** A place that is added takes the focus. */
+  readonly follows: boolean;
   readonly onCell: (ref: string, cell: string) => void;
   readonly onHandIn: () => void;
   /** The typist has come to this place. */
@@ -26,16 +26,19 @@ interface PlaceTypingProps {
 
 /** A few places of the form with what counts now and a box for what the paper says. */
 export function PlaceTyping(props: PlaceTypingProps) {
-  const { caption, places, old, cells, missed, first, onCell, onHandIn, onPlace, onRemove } = props;
+  const { caption, places, old, cells, missed, follows, onCell, onHandIn, onPlace, onRemove } = props;
   const { w: common, say } = useDesk();
   const w = useWords(RETURN_WORDS);
   const table = useRef<HTMLTableElement>(null);
   const focus = (ref: string | undefined) =>
     table.current?.querySelector<HTMLInputElement>(`[data-place="${ref}"]`)?.focus();
-  const begin = useRef(first ? places[0]?.ref : undefined);
+  const newest = follows ? places.length : 0;
+  const shown = useRef(0);
   useEffect(() => {
-    table.current?.querySelector<HTMLInputElement>(`[data-place="${begin.current}"]`)?.focus();
-  }, []);
+    const added = newest > shown.current;
+    shown.current = newest;
+    if (added) focusLast(table.current);
+  }, [newest]);
   const acts = {
     onCell,
     onMark: null,
@@ -104,4 +107,9 @@ export function PlaceTyping(props: PlaceTypingProps) {
       </tbody>
     </table>
   );
+}
+
+function focusLast(table: HTMLTableElement | null): void {
+  const boxes = table?.querySelectorAll<HTMLInputElement>('[data-place]');
+  boxes?.item(boxes.length - 1)?.focus();
 }

@@ -13,9 +13,9 @@ import type { Cells, Place } from '../../entry/places.ts';
 import { firstEmpty, valuesOf } from '../../entry/places.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { AddPlace } from './add-place.tsx';
 import { CaseChoice } from './case-choice.tsx';
 import { Choice, TextField } from './fields.tsx';
-import { figureAt, figureText } from './figures.ts';
 import { OpenFindings } from './open-findings.tsx';
 import { PlaceTyping } from './place-typing.tsx';
 import { RETURN_WORDS } from './words.ts';
@@ -31,7 +31,7 @@ interface ProposeProps {
 
 /** Proposes a correction: only what changes is typed, with a reason for the public. */
 export function Propose({ view, live, places, onDone, onStop, onPlace }: ProposeProps) {
-  const { w: common, say } = useDesk();
+  const { w: common } = useDesk();
   const w = useWords(RETURN_WORDS);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [cells, setCells] = useState<Cells>({});
@@ -45,7 +45,7 @@ export function Propose({ view, live, places, onDone, onStop, onPlace }: Propose
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
   const started = useRef(performance.now());
-  const typed = places.filter((place) => chosen.includes(place.ref));
+  const typed = chosen.flatMap((ref) => places.filter((place) => place.ref === ref));
   const errors = [...new Set(findings.filter((f) => f.level === 'error').map((f) => f.code))];
 
   const changed = (next: Cells, refs: readonly string[]) => {
@@ -90,28 +90,11 @@ export function Propose({ view, live, places, onDone, onStop, onPlace }: Propose
     >
       <h2>{w.propose}</h2>
       <p className="hint">{w.proposeHint}</p>
-      <label>
-        {w.choosePlaces}
-        <select
-          value=""
-          ref={(select) => {
-            if (chosen.length === 0 && document.activeElement === document.body) select?.focus();
-          }}
-          onChange={(event) => {
-            const ref = event.target.value;
-            if (ref !== '') changed(cells, [...chosen, ref]);
-          }}
-        >
-          <option value="">{w.choosePlaces}</option>
-          {places
-            .filter((place) => !chosen.includes(place.ref))
-            .map((place) => (
-              <option key={place.ref} value={place.ref}>
-                {place.number} · {say(place.label)} · {figureText(figureAt(live, place), common.sign)}
-              </option>
-            ))}
-        </select>
-      </label>
+      <AddPlace
+        places={places.filter((place) => !chosen.includes(place.ref))}
+        live={live}
+        onAdd={(ref) => changed(cells, [...chosen, ref])}
+      />
       {typed.length > 0 && (
         <PlaceTyping
           caption={w.propose}
@@ -119,7 +102,7 @@ export function Propose({ view, live, places, onDone, onStop, onPlace }: Propose
           old={live}
           cells={cells}
           missed={missed}
-          first
+          follows
           onCell={(ref, cell) => changed({ ...cells, [ref]: cell }, chosen)}
           onHandIn={send}
           onPlace={onPlace}

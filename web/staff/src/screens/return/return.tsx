@@ -87,6 +87,16 @@ export function Return() {
           <PhotoPane photos={view.photos} line={lineOf(view, places, place)} />
         )}
         <div className="sheet">
+          {view.proposal !== null && live !== undefined && (
+            <Confirm
+              view={view}
+              proposal={view.proposal}
+              live={live}
+              places={places}
+              onDone={done}
+              onPlace={setPlace}
+            />
+          )}
           <Actions
             view={view}
             proposing={proposing}
@@ -104,16 +114,6 @@ export function Return() {
                 setProposing(false);
                 setPlace(null);
               }}
-              onPlace={setPlace}
-            />
-          )}
-          {view.proposal !== null && live !== undefined && (
-            <Confirm
-              view={view}
-              proposal={view.proposal}
-              live={live}
-              places={places}
-              onDone={done}
               onPlace={setPlace}
             />
           )}

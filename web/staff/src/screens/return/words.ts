@@ -74,6 +74,7 @@ export const RETURN_WORDS = bilingualWords(
     propose: 'เสนอแก้ไข',
     proposeHint: 'เลือกเฉพาะช่องที่ผิด พิมพ์ค่าตามแบบหรือเอกสารที่แก้ไข ผู้กำกับอีกคนต้องอ่านภาพและพิมพ์ช่องเหล่านี้ซ้ำก่อนจึงมีผล',
     choosePlaces: 'เลือกช่องที่ต้องแก้ไข',
+    addPlace: 'แก้ช่องนี้ (Enter)',
     remove: 'เอาออก',
     needsPlace: 'เลือกช่องอย่างน้อยหนึ่งช่อง และพิมพ์ค่าให้ครบ',
     old: 'เดิม',
@@ -117,7 +118,7 @@ export const RETURN_WORDS = bilingualWords(
     saveBoard: 'บันทึกผลการเทียบ',
     boardCase: 'เปิดเรื่องเพราะกระดานคะแนนไม่ตรงกับแบบแล้ว',
     done: 'บันทึกแล้ว',
-    keys: 'Alt+1 เสนอแก้ไข · Alt+2 เปิดเรื่อง · Alt+3 เทียบกระดาน · Esc ปิด',
+    keys: { propose: 'Alt+1 เสนอแก้ไข', openCase: 'Alt+2 เปิดเรื่อง', board: 'Alt+3 เทียบกระดาน' },
   },
   {
     loading: 'Loading…',
@@ -194,6 +195,7 @@ export const RETURN_WORDS = bilingualWords(
     proposeHint:
       'Choose only the places that are wrong and type what the form or the amended paper says. It takes effect when another person has read these places on the photo and typed the same.',
     choosePlaces: 'Choose the places to correct',
+    addPlace: 'Correct this place (Enter)',
     remove: 'take out',
     needsPlace: 'Choose at least one place and type all values.',
     old: 'Old',
@@ -239,6 +241,6 @@ export const RETURN_WORDS = bilingualWords(
     saveBoard: 'Save the comparison',
     boardCase: 'A case is open because the score board differs from the form.',
     done: 'Saved',
-    keys: 'Alt+1 correct · Alt+2 open a case · Alt+3 compare the board · Esc close',
+    keys: { propose: 'Alt+1 correct', openCase: 'Alt+2 open a case', board: 'Alt+3 compare the board' },
   },
 );
