@@ -53,7 +53,7 @@ describe('the same again, out of order, by the wrong person', () => {
   });
 
   test('a claim is prolonged by its holder alone, also after its deadline, until somebody else takes the return', async () => {
-    const spec = specOf(staff, '44-02-S1-004');
+    const spec = specOf(staff, '44-01-S1-008');
     await sendPhoto(one, spec);
     const claim = await take(one, spec);
     const more = await one.post(`${pathOf(spec)}/extend`, { claim });
