@@ -38,6 +38,11 @@ export function PasswordStep({ username, onMe, onSecond }: PasswordStepProps) {
     const field = filled ? form.current?.querySelector<HTMLInputElement>('[name=password]') : first.current;
     field?.focus();
   }, []);
+  // Whoever mistyped types it again.
+  const wrong = !attempt.busy && attempt.failure?.code === 'wrong-login';
+  useEffect(() => {
+    if (wrong) form.current?.querySelector<HTMLInputElement>('[name=password]')?.select();
+  }, [wrong]);
   useEffect(() => {
     if (offer < 0) return;
     return offerPasskeys(

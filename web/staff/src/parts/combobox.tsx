@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import './combobox.css';
 
 export interface ComboOption {
@@ -23,6 +23,8 @@ interface ComboboxProps {
   readonly invalid?: boolean;
 }
 
+const EDGE = 8;
+
 /** A field that one types into to find one of many things: arrows move, Enter takes, Escape leaves it as it was. */
 export function Combobox(props: ComboboxProps) {
   const { label, shown, placeholder, find, onChoose, nothing, disabled = false, invalid = false } = props;
@@ -36,6 +38,15 @@ export function Combobox(props: ComboboxProps) {
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+
+  // A list near the edge of the window moves back into it.
+  useLayoutEffect(() => {
+    const box = list.current;
+    if (box === null || !open) return;
+    box.style.translate = '';
+    const over = box.getBoundingClientRect().right + EDGE - document.documentElement.clientWidth;
+    if (over > 0) box.style.translate = `${-over}px`;
+  });
 
   const close = () => {
     setText(null);

@@ -90,8 +90,10 @@ export function FactorsPart({ me }: { readonly me: Me }) {
             </li>
           ))}
           <li>
-            <strong>{w.addPasskey}</strong>
-            <small>{possible ? (data.passkeys.length === 0 ? w.noPasskeys : '') : w.noPasskeysHere}</small>
+            <strong>{w.passkeys}</strong>
+            <small>
+              {possible ? (data.passkeys.length === 0 ? w.noPasskeys : w.anotherPasskey) : w.noPasskeysHere}
+            </small>
             <button type="button" disabled={!possible} onClick={() => setDoing({ kind: 'passkey' })}>
               {w.addPasskey}
             </button>
@@ -99,7 +101,9 @@ export function FactorsPart({ me }: { readonly me: Me }) {
           {(data.codesSince !== null || data.passkeys.length > 0) && (
             <li>
               <strong>{w.recovery}</strong>
-              <small>{w.recoveryLeft(data.recoveryCodesLeft)}</small>
+              <small className={data.recoveryCodesLeft < 3 ? 'few-left' : ''}>
+                {w.recoveryLeft(data.recoveryCodesLeft)}
+              </small>
               <button type="button" onClick={() => setDoing({ kind: 'recovery' })}>
                 {w.newRecovery}
               </button>
