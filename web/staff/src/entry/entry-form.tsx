@@ -185,6 +185,15 @@ export function EntryForm({
       <EntryHead places={places} sheet={sheet} onGo={go} jump={jump} />
       <div className="rows">
         <table className={readers.length > 0 ? 'with-readings' : ''}>
+          <colgroup>
+            <col className="no" />
+            <col />
+            {readers.map((reader) => (
+              <col key={reader} className="reading" />
+            ))}
+            <col className="box" />
+            <col className={words === 'typed' ? 'in-words' : 'said'} />
+          </colgroup>
           {readers.length > 0 && (
             <thead>
               <tr>

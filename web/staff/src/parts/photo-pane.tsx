@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Claim } from '../api/desk-types.ts';
 import type { Rect, RowMarks } from '../entry/line-places.ts';
 import { useWords } from '../words.ts';
@@ -46,7 +46,15 @@ const NO_SIZE: Size = { width: 0, height: 0 };
 const NUDGE = 80;
 
 /** The photos of a return. They are moved, zoomed and turned by a CSS transform alone, by buttons, by hand or by Alt and a key. */
-export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, onMarks }: PhotoPaneProps) {
+export const PhotoPane = memo(function PhotoPane({
+  photos,
+  line = null,
+  start,
+  onPhoto,
+  onWide,
+  rows,
+  onMarks,
+}: PhotoPaneProps) {
   const w = useWords(PHOTO_WORDS);
   const [page, setPage] = useState(() => Math.min(start ?? photos.length - 1, photos.length - 1));
   const [views, setViews] = useState<Readonly<Record<number, PhotoView>>>({});
@@ -259,7 +267,7 @@ export function PhotoPane({ photos, line = null, start, onPhoto, onWide, rows, o
       </div>
     </section>
   );
-}
+});
 
 /** Zoom at which the whole page is seen. */
 function fitting(photo: Size, window: Size, turn: number): number {

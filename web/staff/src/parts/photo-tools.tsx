@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Claim } from '../api/desk-types.ts';
 import { useWords } from '../words.ts';
 import type { PhotoAct } from './photo-keys.ts';
@@ -13,7 +14,14 @@ interface PhotoToolsProps {
 }
 
 /** Buttons over the photo, each with its key. They never take the focus from the box that is being typed in. */
-export function PhotoTools({ photos, page, wide, mark, onAct, onPage }: PhotoToolsProps) {
+export const PhotoTools = memo(function PhotoTools({
+  photos,
+  page,
+  wide,
+  mark,
+  onAct,
+  onPage,
+}: PhotoToolsProps) {
   const w = useWords(PHOTO_WORDS);
   const tools: readonly (readonly [PhotoAct, string, string])[] = [
     ['zoom-in', w.zoomIn, '+'],
@@ -59,4 +67,4 @@ export function PhotoTools({ photos, page, wide, mark, onAct, onPage }: PhotoToo
       )}
     </div>
   );
-}
+});
