@@ -104,10 +104,3 @@ export interface Outcome {
   /** The next claim, when it was asked for. */
   readonly next?: Claim | null;
 }
-
-export interface ListedReturn {
-  readonly unit: string;
-  readonly ballot: string;
-  readonly stage: string;
-  readonly version: number;
-}

@@ -2,12 +2,12 @@ import type { Screen } from '../../screens.ts';
 import { later } from '../../screens.ts';
 
 export const screen: Screen = {
-  path: '/progress',
+  path: '/evening',
   order: 40,
-  label: { th: 'ความคืบหน้า', en: 'Progress' },
+  label: { th: 'ภาพรวม', en: 'Evening' },
   action: 'see-progress',
   view: later(
-    () => import('./progress.tsx'),
-    (file) => file.Progress,
+    () => import('./evening.tsx'),
+    (file) => file.Evening,
   ),
 };
