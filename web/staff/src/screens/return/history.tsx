@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/dates.ts';
 import type { ReturnView } from '../../api/cases-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { useWords } from '../../words.ts';
+import { Wide } from './wide.tsx';
 import { RETURN_WORDS } from './words.ts';
 
 /** Everything that was done to the return, oldest first. */
@@ -20,7 +21,7 @@ export function History({ view }: { view: ReturnView }) {
       .join(' · ');
   };
   return (
-    <section className="wide-table" aria-label={w.history}>
+    <Wide label={w.history}>
       <table className="history">
         <thead>
           <tr>
@@ -41,6 +42,6 @@ export function History({ view }: { view: ReturnView }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

@@ -156,6 +156,8 @@ describe.skipIf(browser === null)('the page of one return', () => {
     await page.getByLabel('Where they differ').fill('No. 2 on the board: 91');
     await page.getByRole('button', { name: 'Save the comparison' }).click();
     await page.getByText('A case is open because the score board differs').waitFor();
+    for (const part of await page.locator('details summary').all()) await part.click();
+    await page.waitForSelector('.history');
     await clean(boss);
     await boss.close();
   });

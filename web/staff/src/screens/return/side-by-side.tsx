@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.tsx';
 import type { Place } from '../../entry/places.ts';
 import { useWords } from '../../words.ts';
 import { differsAt, figureAt, figureText } from './figures.ts';
+import { Wide } from './wide.tsx';
 import { RETURN_WORDS } from './words.ts';
 
 export interface Column {
@@ -26,7 +27,7 @@ export function SideBySide({ caption, places, columns, onlyChanged }: SideBySide
   const entries = columns.map((column) => column.entry);
   const shown = places.filter((place) => !onlyChanged || differsAt(entries, place));
   return (
-    <section className="wide-table" aria-label={caption}>
+    <Wide label={caption}>
       <table className="figures">
         <caption>{caption}</caption>
         <thead>
@@ -61,6 +62,6 @@ export function SideBySide({ caption, places, columns, onlyChanged }: SideBySide
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
