@@ -11,6 +11,7 @@ const loaded = (returnId: number): LoadedReturn => ({
   state: initialState(),
   keys: { first: null, second: null, third: null, proposed: null },
   claim: null,
+  pastClaims: [],
   photos: [],
   siblings: [{ returnId: 9, ballot: 'party-list' as BallotId, version: 0, figures: null }],
   now: 0,

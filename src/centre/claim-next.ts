@@ -15,6 +15,8 @@ export interface QueueWish {
   readonly tasks: readonly Task[];
   /** Give back what the person holds already (after a reload of the page) rather than more work. */
   readonly resume: boolean;
+  /** The work is taken along for so many seconds, to be typed later; missing: it is typed now. */
+  readonly reserveSeconds?: number;
 }
 
 /** Tasks that are wished for and that the role may take, in the order of the queue. */
@@ -26,6 +28,7 @@ export function tasksFor(person: Person, wished: readonly Task[]): readonly Task
 /** Takes the next return of the queue for a person; null when there is none. One statement. */
 export async function claimNext(desk: Desk, person: Person, wish: QueueWish): Promise<Claimed | null> {
   const tasks = tasksFor(person, wish.tasks);
+  const reserve = wish.reserveSeconds !== undefined;
   if (tasks.length === 0) return null;
   const claim = randomUUID();
   const everywhere = wish.centreId === null && person.duty.everyCentre;
@@ -34,13 +37,13 @@ export async function claimNext(desk: Desk, person: Person, wish: QueueWish): Pr
     : wish.centreId === null
       ? 'centre_id = any($4::text[])'
       : 'centre_id = $4';
-  const values: unknown[] = [person.personId, claim, desk.claimSeconds];
+  const values: unknown[] = [person.personId, claim, wish.reserveSeconds ?? desk.claimSeconds];
   if (!everywhere) {
     values.push(wish.centreId ?? (person.duty.everyCentre ? [] : person.duty.centreIds));
   }
   const result = await desk.db.query<ClaimRow>({
-    name: `claim-${everywhere ? 'all' : wish.centreId === null ? 'some' : 'one'}-${wish.resume}-${tasks.join()}`,
-    text: `with ${pickSql(tasks, { person: '$1', claim: '$2', seconds: '$3', centre, when: 'true', resume: wish.resume })}
+    name: `claim-${everywhere ? 'all' : wish.centreId === null ? 'some' : 'one'}-${wish.resume}-${reserve}-${tasks.join()}`,
+    text: `with ${pickSql(tasks, { person: '$1', claim: '$2', seconds: '$3', centre, when: 'true', resume: wish.resume, reserve })}
            select ${CLAIM_COLUMNS} from claim c`,
     values,
   });

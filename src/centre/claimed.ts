@@ -69,6 +69,7 @@ function keepLoaded(
     state,
     keys: { first: row.next_first_entry, second: null, third: null, proposed: null },
     claim: { id: claim, by: personId, live: true },
+    pastClaims: [],
     photos: row.next_photos,
     siblings,
     now: Math.floor(row.next_now),

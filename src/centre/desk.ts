@@ -15,8 +15,17 @@ export interface Desk {
   readonly memory: ClaimMemory;
   /** How long a claim holds, seconds, by the database's clock. */
   readonly claimSeconds: number;
+  /** Work that people take along, so that they type on when the line is cut. */
+  readonly reserve: ReserveLimits;
   /** Called after each accepted or corrected record, e.g. to count. */
   readonly onAccepted: () => void;
+}
+
+export interface ReserveLimits {
+  /** How long a claim on it holds, seconds. */
+  readonly seconds: number;
+  /** Returns that a browser keeps ready while the line is good; 0: none. */
+  readonly kept: number;
 }
 
 export interface DeskOptions {
@@ -24,11 +33,15 @@ export interface DeskOptions {
   readonly election: Election;
   readonly photos: PhotoStore;
   readonly claimSeconds?: number;
+  readonly reserve?: Partial<ReserveLimits>;
   readonly onAccepted?: () => void;
 }
 
 /** Ten minutes: a party-list form of four pages takes three. */
 const CLAIM_SECONDS = 600;
+
+/** An hour and a half: a cut of half an hour, and the forms of the other half. */
+const RESERVE: ReserveLimits = { seconds: 5_400, kept: 5 };
 
 export function makeDesk(options: DeskOptions): Desk {
   return {
@@ -39,6 +52,7 @@ export function makeDesk(options: DeskOptions): Desk {
     clock: new DatabaseClock(),
     memory: new ClaimMemory(),
     claimSeconds: options.claimSeconds ?? CLAIM_SECONDS,
+    reserve: { ...RESERVE, ...options.reserve },
     onAccepted: options.onAccepted ?? (() => undefined),
   };
 }

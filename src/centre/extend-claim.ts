@@ -15,7 +15,7 @@ export async function extendClaim(
 ): Promise<number | null> {
   const done = await desk.db.query<{ until: number }>(
     `with r as (
-       update return set claimed_until = now() + make_interval(secs => $5)
+       update return set claimed_until = greatest(claimed_until, now() + make_interval(secs => $5))
         where return_id = $1 and claim_id = $2 and claimed_by = $3 returning claimed_until
      ), noted as (
        insert into audit (person_id, action, subject) select $3, 'extend-claim', $4 from r

@@ -21,6 +21,7 @@ interface LoadRow {
   claim_id: string | null;
   claimed_by: number | null;
   claim_live: boolean | null;
+  past_claims: string[];
   now_ms: number;
   photos: string[];
   siblings: string | null;
@@ -38,7 +39,7 @@ interface LoadRow {
 const LOAD = `
 select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
        r.first_entry, r.second_entry, r.third_entry, r.proposed_entry,
-       r.claim_id, r.claimed_by, r.claimed_until > now() as claim_live,
+       r.claim_id, r.claimed_by, r.claimed_until > now() as claim_live, r.past_claims,
        ${NOW_MS} as now_ms,
        array(select photo from photo where return_id = r.return_id order by received_at, original) as photos,
        ${packedSiblings} as siblings,
@@ -70,6 +71,7 @@ export async function loadReturn(desk: Desk, spec: ReturnSpec): Promise<LoadedRe
       row.claim_id === null || row.claimed_by === null
         ? null
         : { id: row.claim_id, by: row.claimed_by, live: row.claim_live === true },
+    pastClaims: row.past_claims,
     photos: row.photos,
     siblings: unpackSiblings(desk, row.siblings),
     now: Math.floor(row.now_ms),

@@ -33,6 +33,8 @@ export interface LoadedReturn {
   readonly state: ReturnState;
   readonly keys: EntryKeys;
   readonly claim: Claim | null;
+  /** Claims that ran out at this stage, as `claim/person`. */
+  readonly pastClaims: readonly string[];
   /** Public copies, oldest first. */
   readonly photos: readonly string[];
   readonly siblings: readonly Sibling[];

@@ -26,6 +26,7 @@ import { writeReturn } from './write-return.ts';
 /** Why a command was not carried out. */
 export type Refusal =
   | { readonly code: 'claim-unknown' }
+  /** The claim ran out, and another person has taken the return since. */
   | { readonly code: 'claim-expired' }
   | { readonly code: 'claim-used' }
   /** Another person holds the return. */
@@ -147,13 +148,17 @@ async function attempt(
   return ok({ outcome, madeRecord: change.record !== null, next: written.next });
 }
 
-/** A live claim of somebody else keeps others out; a command with a claim needs exactly that one, live. */
+/**
+ * A live claim of somebody else keeps others out. A command with a claim needs exactly that one; it may have run out, as long as
+ * the return stands where it stood and nobody else has taken it: a line that was cut for an hour costs no entry.
+ */
 function checkClaim(loaded: LoadedReturn, act: Act): Refusal | null {
   const { claim } = loaded;
   if (act.claim !== null) {
-    if (claim === null || claim.id !== act.claim || claim.by !== act.person.personId)
-      return { code: 'claim-unknown' };
-    return claim.live ? null : { code: 'claim-expired' };
+    const { personId } = act.person;
+    if (claim !== null && claim.id === act.claim && claim.by === personId) return null;
+    if (!loaded.pastClaims.includes(`${act.claim}/${personId}`)) return { code: 'claim-unknown' };
+    return claim?.live && claim.by !== personId ? { code: 'claim-expired' } : null;
   }
   return claim?.live && claim.by !== act.person.personId ? { code: 'in-work' } : null;
 }

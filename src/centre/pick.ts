@@ -16,6 +16,8 @@ export interface PickParameters {
   readonly when: string;
   /** Gives back a claim that the person holds already. */
   readonly resume: boolean;
+  /** The work is taken along, to be typed later: `resume` does not give it back. */
+  readonly reserve?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface PickParameters {
  * paused, but what somebody holds they may get back and finish.
  */
 export function pickSql(tasks: readonly Task[], p: PickParameters): string {
-  const key = [tasks.join(), p.person, p.claim, p.seconds, p.centre, p.when, p.resume].join('|');
+  const key = [tasks.join(), p.person, p.claim, p.seconds, p.centre, p.when, p.resume, p.reserve].join('|');
   let text = texts.get(key);
   if (text === undefined) {
     text = makePickSql(tasks, p);
@@ -49,7 +51,7 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
   const finders: string[] = [];
   if (p.resume) {
     const any = wanted.flatMap(({ conditions }) => conditions.map((c) => `(${c})`)).join(' or ');
-    finders.push(oldest(`claimed_by = ${p.person} and claimed_until > now() and (${any})`));
+    finders.push(oldest(`claimed_by = ${p.person} and claimed_until > now() and not reserved and (${any})`));
   }
   finders.push(raised(wanted, p.centre));
   for (const { conditions } of wanted) {
@@ -60,7 +62,8 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
   ), claim as (
     update return r
        set claim_id = ${p.claim}, claimed_by = ${p.person}, rev = r.rev + 1,
-           claimed_until = now() + make_interval(secs => ${p.seconds}),
+           claimed_until = now() + make_interval(secs => ${p.seconds}), reserved = ${p.reserve === true},
+           past_claims = ${PAST_CLAIMS},
            lapses = r.lapses + case when r.claimed_until < now() and r.lapses < 1000 then 1 else 0 end
       from pick where r.return_id = pick.return_id
     returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.claimed_until,
@@ -70,10 +73,17 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
   )`;
 }
 
-const FREE = '(claimed_until is null or claimed_until < now())';
+/**
+ * A claim that ran out, or that its holder took anew after a reload, is remembered with its holder until the return's stage
+ * changes: what was typed under it may still be handed in while nobody else has the return.
+ */
+const PAST_CLAIMS = `case when r.claim_id is null then r.past_claims
+                else (array_prepend(r.claim_id || '/' || r.claimed_by, r.past_claims))[1:8] end`;
+
+export const FREE = '(claimed_until is null or claimed_until < now())';
 
 /** Nobody has paused entry where the return lies. A look at an index that is nearly always empty. */
-const OPEN = `not exists (select from entry_pause h where h.resumed_at is null
+export const OPEN = `not exists (select from entry_pause h where h.resumed_at is null
         and (h.everywhere or return.centre_id = any(h.centre_ids) or return.constituency = any(h.constituencies)))`;
 
 /**

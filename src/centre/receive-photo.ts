@@ -100,6 +100,7 @@ function untouched(desk: Desk, spec: ReturnSpec): LoadedReturn | null {
     state: initialState(),
     keys,
     claim: null,
+    pastClaims: [],
     photos: [],
     siblings: [],
     now,

@@ -7,7 +7,7 @@ import { subjectOf } from './write-return.ts';
 export async function release(desk: Desk, person: Person, spec: ReturnSpec, claim: string): Promise<boolean> {
   const done = await desk.db.query(
     `with r as (
-       update return set claim_id = null, claimed_by = null, claimed_until = null, rev = rev + 1
+       update return set claim_id = null, claimed_by = null, claimed_until = null, reserved = false, rev = rev + 1
         where return_id = $1 and claim_id = $2 and claimed_by = $3 returning return_id
      )
      insert into audit (person_id, action, subject) select $3, 'release', $4 from r returning 1`,
@@ -31,7 +31,8 @@ export async function takeAway(
        select r.return_id, p.public_id from return r join person p on p.person_id = r.claimed_by where r.return_id = $1
          for no key update of r
      ), r as (
-       update return t set claim_id = null, claimed_by = null, claimed_until = null, rev = rev + 1
+       update return t set claim_id = null, claimed_by = null, claimed_until = null, reserved = false,
+              past_claims = '{}', rev = rev + 1
          from held where t.return_id = held.return_id returning held.public_id
      )
      insert into audit (person_id, action, subject, detail)

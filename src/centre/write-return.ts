@@ -38,7 +38,7 @@ export interface ReturnWrite {
   readonly link?: CaseLink | null;
   readonly action: string;
   readonly detail: object;
-  /** The claim that must be the person's and live when the write happens; null: the write needs none. */
+  /** The claim that must be the person's when the write happens, or have run out unused; null: the write needs none. */
   readonly claim: string | null;
   /** True when the work on the return ends with this write. */
   readonly ends: boolean;
@@ -65,10 +65,12 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   const personId = s.value(person.personId);
   const conditions = [`return_id = ${returnId}`, `rev = ${s.value(loaded.rev)}`];
   if (write.claim !== null) {
+    const claim = s.value(write.claim);
+    // A claim that ran out is still good while nobody else has taken the return.
     conditions.push(
-      `claim_id = ${s.value(write.claim)}`,
-      `claimed_by = ${personId}`,
-      'claimed_until > now()',
+      `(claim_id = ${claim}::uuid and claimed_by = ${personId}
+        or ${claim}::uuid || '/' || ${personId}::int = any(past_claims)
+           and (claimed_until is null or claimed_until < now() or claimed_by = ${personId}))`,
     );
   }
   if (loaded.siblings.length > 0) {
@@ -208,6 +210,13 @@ function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
   if (write.photo !== null && c.stage === 'received' && write.loaded.state.stage !== 'received') {
     list.push('received_at = now()');
   }
-  if (write.ends) list.push('claim_id = null', 'claimed_by = null', 'claimed_until = null');
+  if (write.ends)
+    list.push(
+      'claim_id = null',
+      'claimed_by = null',
+      'claimed_until = null',
+      'reserved = false',
+      "past_claims = '{}'",
+    );
   return list;
 }

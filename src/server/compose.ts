@@ -46,6 +46,8 @@ export interface ServerOptions {
   readonly behindProxy?: boolean;
   /** What is asked of people's accounts; without it everything, and nothing in a drill. */
   readonly accounts?: Partial<AccountPolicy>;
+  /** How many returns each browser keeps ready for a cut line; without it, as the desk has it. */
+  readonly takeAlong?: number;
   /** The address that people's browsers show; without it, what each request says. */
   readonly origin?: string;
   readonly log: (message: string) => void;
@@ -193,7 +195,13 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       publicState: publicPort(() => site.cut?.view ?? null),
       publicTimes: () => publicTimes.value,
     }),
-    desk: makeDesk({ db: queries, election, photos, onAccepted: () => sealer.nudge() }),
+    desk: makeDesk({
+      db: queries,
+      election,
+      photos,
+      onAccepted: () => sealer.nudge(),
+      ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
+    }),
     accounts: makeAccounts({
       db: db.pool,
       clock,

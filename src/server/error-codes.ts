@@ -87,8 +87,8 @@ export const ERROR_CODES = {
   'claim-expired': {
     status: 409,
     message: {
-      th: 'หมดเวลาของรายการนี้แล้ว กรุณารับงานใหม่',
-      en: 'The time for this piece of work is over. Please take it again.',
+      th: 'หมดเวลาของรายการนี้ และมีผู้อื่นรับไปแล้ว',
+      en: 'The time for this piece of work is over, and another person has taken it.',
     },
   },
   'claim-used': {

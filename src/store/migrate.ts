@@ -7,6 +7,7 @@ import { people } from './migrations/0002-people.ts';
 import { evening } from './migrations/0003-evening.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { publication } from './migrations/0005-publication.ts';
+import { offline } from './migrations/0006-offline.ts';
 
 export interface Migration {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. Only ever appended to once a version is out. */
-export const MIGRATIONS: readonly Migration[] = [initial, people, evening, cases, publication];
+export const MIGRATIONS: readonly Migration[] = [initial, people, evening, cases, publication, offline];
 
 /**
  * Brings the schema up to date: forward only, all in one transaction, one process at a time (the others wait and then find

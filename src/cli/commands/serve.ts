@@ -4,13 +4,14 @@ import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
-  [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional]
+  [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
 marked secure and the client's address is taken from it. --origin: the address that browsers show, to which passkeys belong
 (without it, what each request says). --second-factor, --own-password: whether those who accept, correct or publish must set up
-a second factor, and everybody a password of their own; required unless the package is a drill.`;
+a second factor, and everybody a password of their own; required unless the package is a drill. --take-along: how many forms
+each browser keeps ready for a cut line (0 to 50).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -25,6 +26,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       origin: { type: 'string' },
       'second-factor': { type: 'string' },
       'own-password': { type: 'string' },
+      'take-along': { type: 'string', default: '5' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -34,11 +36,15 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   }
   const port = Number(values.port);
   const cutIntervalMs = Number(values['cut-every']);
+  const takeAlong = Number(values['take-along']);
   if (
     values.package === undefined ||
     values.data === undefined ||
     !Number.isInteger(port) ||
     !(cutIntervalMs >= 50) ||
+    !Number.isInteger(takeAlong) ||
+    takeAlong < 0 ||
+    takeAlong > 50 ||
     (values.origin !== undefined && !URL.canParse(values.origin)) ||
     !isPolicy(values['second-factor']) ||
     !isPolicy(values['own-password'])
@@ -60,6 +66,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     host: values.host,
     cutIntervalMs,
     behindProxy: values['behind-proxy'],
+    takeAlong,
     ...(values.origin === undefined ? {} : { origin: values.origin }),
     accounts: {
       ...(values['second-factor'] === undefined ? {} : { secondFactor: values['second-factor'] }),

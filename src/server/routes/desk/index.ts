@@ -1,10 +1,13 @@
 import type { ApiRoute } from '../../route.ts';
 import { postAsWritten } from './as-written.ts';
 import { postDecision } from './decision.ts';
+import { postDiscarded } from './discarded.ts';
 import { postEntry } from './entry.ts';
 import { postExtend } from './extend.ts';
 import { getFindings } from './findings.ts';
 import { getForm } from './form.ts';
+import { postQueueBatch } from './queue-batch.ts';
+import { postQueueGiveBack } from './queue-give-back.ts';
 import { postQueueNext } from './queue-next.ts';
 import { postRelease } from './release.ts';
 import { getReturn } from './return.ts';
@@ -17,10 +20,13 @@ import { postUnreadable } from './unreadable.ts';
 export const DESK_ROUTES: readonly ApiRoute[] = [
   postAsWritten,
   postDecision,
+  postDiscarded,
   postEntry,
   postExtend,
   getFindings,
   getForm,
+  postQueueBatch,
+  postQueueGiveBack,
   postQueueNext,
   postRelease,
   getReturn,
