@@ -90,7 +90,7 @@ export function Combobox(props: ComboboxProps) {
           autoComplete="off"
           spellCheck={false}
           disabled={disabled}
-          placeholder={open && shown !== '' ? shown : placeholder}
+          placeholder={placeholder}
           value={text ?? shown}
           onChange={(event) => {
             setText(event.target.value);

@@ -54,7 +54,14 @@ export function AccountTable({ accounts, onOpen }: AccountTableProps) {
                 <StateMarks account={account} />
               </td>
               <td>
-                {last === null ? w.never : `${formatDay(last, language)} ${formatTime(last, language)}`}
+                {last === null ? (
+                  w.never
+                ) : (
+                  <>
+                    <span className="no-wrap">{formatDay(last, language)}</span>{' '}
+                    <span className="no-wrap">{formatTime(last, language)}</span>
+                  </>
+                )}
               </td>
             </tr>
           );
