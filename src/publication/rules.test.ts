@@ -65,7 +65,12 @@ describe('embargo', () => {
     const { firstRelease } = election.pkg.manifest.publication;
     const before = cut(new Date(firstRelease - 1).toISOString());
     expect(before.view.unitStatus(0)).toBe('held-back');
-    expect(before.view.unit(0)).toEqual({ status: 'held-back', versions: [[], []], photos: [[], []] });
+    expect(before.view.unit(0)).toEqual({
+      status: 'held-back',
+      versions: [[], []],
+      photos: [[], []],
+      cases: [],
+    });
     expect(before.view.tally.totals(0, 0).returns).toBe(0);
     expect([...before.files.keys()].filter((path) => path.includes('forms'))).toEqual([]);
     expect(text(before, '/v1/held.json')).toContain('"why":"embargo"');
