@@ -41,7 +41,7 @@ export function photoOf(sample: MadeSample, spec: ReturnSpec, attempt = 1): Buff
 }
 
 /** The paper with one head place changed: a sum fails, or two typists differ. */
-export function misread(paper: Reading, role: 'used' | 'valid' | 'left', by = 1): Reading {
+export function misread(paper: Reading, role: 'used' | 'present', by = 1): Reading {
   const head = new Map(paper.head);
   head.set(role, (head.get(role) ?? 0) + by);
   return { head, votes: paper.votes };
@@ -94,39 +94,14 @@ export class Hands {
     await this.#answering(who, `${at(spec)}/decision`, { claim, values });
   }
 
-  async settle(who: string, spec: ReturnSpec, reading: Reading) {
-    const { claim } = await this.take(who, spec, 'supervisor');
-    const body = { claim, reason: TEXT, ...wireEntry(spec, reading) };
-    await this.#answering(who, `${at(spec)}/settlement`, body);
-  }
-
-  async asWritten(who: string, spec: ReturnSpec) {
-    const { claim, findings } = await this.take(who, spec, 'supervisor');
-    const errors = (findings as { code: string; level: string }[]).filter((f) => f.level === 'error');
-    const codes = [...new Set(errors.map((f) => f.code))];
-    await this.post(who, `${at(spec)}/as-written`, { claim, codes, reason: TEXT });
-  }
-
   async unreadable(who: string, spec: ReturnSpec) {
     const { claim } = await this.take(who, spec, 'first');
     await this.post(who, `${at(spec)}/unreadable`, { claim, reason: 'ภาพมืดและสั่น' });
   }
 
-  async setAside(who: string, spec: ReturnSpec) {
-    await this.post(who, `${at(spec)}/set-aside`, { reason: 'บันทึกผิดแบบ' });
-  }
-
   async propose(who: string, spec: ReturnSpec, reading: Reading) {
     const body = { reason: { code: 'entry-error', text: TEXT }, entry: wireEntry(spec, reading) };
     await this.#answering(who, `${at(spec)}/correction`, body, 'entry');
-  }
-
-  async confirm(who: string, spec: ReturnSpec) {
-    await this.post(who, `${at(spec)}/correction/confirm`, {});
-  }
-
-  async reject(who: string, spec: ReturnSpec) {
-    await this.post(who, `${at(spec)}/correction/reject`, { reason: TEXT });
   }
 
   async annul(who: string, spec: ReturnSpec) {
@@ -136,6 +111,15 @@ export class Hands {
   async stage(spec: ReturnSpec): Promise<Stage> {
     const auditor = await this.#staff.person('auditor-1');
     return must(await auditor.get(at(spec)), 200).body['stage'] as Stage;
+  }
+
+  /** The case that the acceptance of a return opened. */
+  async caseOf(spec: ReturnSpec): Promise<string> {
+    const auditor = await this.#staff.person('auditor-1');
+    const { body } = must(await auditor.get(at(spec)), 200);
+    const [opened] = body['cases'] as { readonly case: string }[];
+    if (opened === undefined) throw new Error('no case was opened');
+    return opened.case;
   }
 
   async post(who: string, path: string, body: object): Promise<void> {
@@ -173,6 +157,8 @@ function must(answer: Answer, status: number): Answer {
 export interface Scene {
   readonly centre: string;
   readonly at: Readonly<Record<Stage, ReturnSpec>>;
+  /** A case that is open. */
+  readonly caseId: string;
 }
 
 /** Plays the returns in an order in which each is the only one that the queue can give for its next step. */
@@ -222,6 +208,11 @@ export async function playScene(sample: MadeSample, staff: StaffApp): Promise<Sc
   );
   await accept(stages.annulled);
   await hands.annul('supervisor-1', stages.annulled);
+  const unequal = take(10);
+  const more = misread(paper(unequal), 'present');
+  await hands.photo('clerk-1', unequal);
+  await hands.enter('clerk-1', unequal, 'first', more);
+  await hands.enter('clerk-2', unequal, 'second', more);
   await differ(stages['with-supervisor']);
   await hands.decide('clerk-3', stages['with-supervisor'], {
     ...paper(stages['with-supervisor']),
@@ -240,5 +231,5 @@ export async function playScene(sample: MadeSample, staff: StaffApp): Promise<Sc
     const now = await hands.stage(spec);
     if (now !== stage) throw new Error(`${spec.unit.id} stands at ${now}, not ${stage}`);
   }
-  return { centre, at: stages };
+  return { centre, at: stages, caseId: await hands.caseOf(unequal) };
 }

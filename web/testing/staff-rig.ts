@@ -96,19 +96,25 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error')
+        // a refusal is an answer: the screen tells it
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
           faults.push(`console: ${message.text().replace(/\s+/g, ' ').slice(0, 300)}`);
       });
       page.on('response', (answer) => {
         if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
       });
-      const show = async ({ language, size, path = '' }: PageOptions) => {
+      let spoken: Language | null = null;
+      const show = async ({ language = spoken ?? 'th', size, path = '' }: PageOptions) => {
         if (size !== undefined) await page.setViewportSize(SIZES[size]);
-        if (!page.url().startsWith(url)) await page.goto(`${url}/staff`);
-        if (language !== undefined)
+        const address = `${url}/staff${path === '' ? '' : `#${path}`}`;
+        if (spoken === null) await page.goto(`${url}/staff`);
+        if (spoken !== language) {
           await page.evaluate((text) => localStorage.setItem('khanaen.language', text), language);
-        await page.goto('about:blank');
-        await page.goto(`${url}/staff${path === '' ? '' : `#${path}`}`);
+          spoken = language;
+          await page.goto('about:blank');
+          await page.goto(address);
+        } else if (page.url() === address) await page.reload();
+        else await page.evaluate((hash) => location.assign(hash), `#${path}`);
         await settled(page);
       };
       await show(first);
@@ -127,9 +133,14 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
 
 /** Waits until the screen has come and its first questions are answered. */
 export async function settled(page: Page): Promise<void> {
+  // the address has changed, but the page may not know it yet
+  await page.waitForTimeout(30);
   await page.waitForFunction(() => {
-    const text = (document.querySelector('main')?.innerText ?? '').trim();
-    return text !== '' && text !== '…' && document.querySelector('[aria-busy=true]') === null;
+    const text = (document.querySelector('main')?.textContent ?? '').trim();
+    const loading = [...document.querySelectorAll('main [role=status]')].some((status) =>
+      (status.textContent ?? '').trim().endsWith('…'),
+    );
+    return text !== '' && text !== '…' && !loading && document.querySelector('[aria-busy=true]') === null;
   });
   await page.waitForLoadState('load');
   await page.waitForTimeout(120);
