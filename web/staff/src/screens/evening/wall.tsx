@@ -17,7 +17,7 @@ import './wall.css';
 import { WORDS } from './words.ts';
 
 /** Areas named on the wall. */
-const NAMED = 8;
+const NAMED = 7;
 
 interface WallProps {
   readonly scope: Scope;
@@ -52,7 +52,7 @@ export function Wall({ scope, inside, onLeave }: WallProps) {
       </header>
       <Trouble error={error} />
       {row !== undefined && (
-        <div className="wall-grid">
+        <div className={scope.centre === undefined ? 'wall-grid with-parts' : 'wall-grid'}>
           <Main row={row} />
           <section className="wall-tile">
             <h2>{words.forecast}</h2>
@@ -85,14 +85,14 @@ export function Wall({ scope, inside, onLeave }: WallProps) {
               {words.onDuty} <b>{words.peopleCount(groupDigits(row.onDuty))}</b>
             </p>
           </section>
-          <section className="wall-tile">
+          <section className="wall-tile wall-waiting">
             <h2>{words.waiting}</h2>
             <WaitingTasks row={row} now={now} />
           </section>
           <section className="wall-tile wall-course">
             <h2>{words.course}</h2>
             {course.data !== undefined && course.data.counts.arrived.length > 0 ? (
-              <CourseChart course={course.data} height={300} />
+              <CourseChart course={course.data} height={scope.centre === undefined ? 270 : 320} />
             ) : (
               <p>{words.noCourse}</p>
             )}

@@ -29,7 +29,7 @@ export function StationPanel({ station, now }: StationPanelProps) {
   const may = useMay();
   if (station === null)
     return (
-      <aside className="station-panel" aria-label={words.chosen}>
+      <aside className="station-panel empty" aria-label={words.chosen}>
         <p className="none">{words.choose}</p>
       </aside>
     );

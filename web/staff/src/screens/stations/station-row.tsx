@@ -8,16 +8,19 @@ import { StatusMark } from '../../evening/status-mark.tsx';
 import { useWords } from '../../words.ts';
 import { WORDS } from './words.ts';
 
-interface StationRowProps {
+interface CellsProps {
   readonly station: Station;
   readonly ballots: readonly string[];
-  readonly hidden: boolean;
   /** Which ballot of this unit the Tab key comes to; -1: none. */
   readonly tabStop: number;
-  readonly chosen: boolean;
   /** The server's time, seconds, rounded: ages need no more. */
   readonly now: number;
   readonly reason: string;
+}
+
+interface StationRowProps extends CellsProps {
+  readonly hidden: boolean;
+  readonly chosen: boolean;
 }
 
 /** Name of the link that the arrow keys move between. */
@@ -29,12 +32,20 @@ export function returnPath(unit: string, ballot: string): string {
   return `#/returns/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}`;
 }
 
-/** One unit: a link for each of its ballots, and why it waits. Drawn anew only when something about it changes. */
-export const StationRow = memo(function StationRow(props: StationRowProps) {
-  const { station, ballots, hidden, tabStop, chosen, now, reason } = props;
+/** One unit. A filter hides and shows rows without drawing anew what is in them. */
+export const StationRow = memo(function StationRow({ hidden, chosen, ...cells }: StationRowProps) {
+  return (
+    <tr hidden={hidden} data-unit={cells.station.id} className={chosen ? 'chosen' : undefined}>
+      <Cells {...cells} />
+    </tr>
+  );
+});
+
+/** A link for each ballot of a unit, and why it waits. */
+const Cells = memo(function Cells({ station, ballots, tabStop, now, reason }: CellsProps) {
   const words = useWords(WORDS);
   return (
-    <tr hidden={hidden} data-unit={station.id} className={chosen ? 'chosen' : undefined}>
+    <>
       <th scope="row">
         <span className="unit-name">
           {station.name} <span className="none">{station.place}</span>
@@ -68,7 +79,7 @@ export const StationRow = memo(function StationRow(props: StationRowProps) {
         {reason !== '' && <span>{reason}</span>}
         {station.contact !== null && <CallLink contact={station.contact} outOfTab />}
       </td>
-    </tr>
+    </>
   );
 });
 
@@ -77,10 +88,12 @@ function Waits({ found, now }: { readonly found: StationReturn; readonly now: nu
   const words = useWords(WORDS);
   const { language } = useDesk();
   const held = found.holder !== null && found.until > now;
-  if (found.since === 0 && !held) return null;
+  // what is public waits for nothing
+  const waits = found.since > 0 && found.status !== 'public' && found.status !== 'corrected';
+  if (!waits && !held && found.version < 2) return null;
   return (
     <span className="waits">
-      {found.since > 0 && ageText(now - found.since, language)}
+      {waits && ageText(now - found.since, language)}
       {held &&
         ` · ${words.held(found.holder.name ?? words.someone, formatTime(found.until * 1000, language))}`}
       {found.version > 1 && ` · ${words.version(found.version)}`}
