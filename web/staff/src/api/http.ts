@@ -40,6 +40,8 @@ const NO_ANSWER: Bilingual = {
   en: 'The server cannot be reached. What you typed is still here; try again.',
 };
 
+const NOT_READY = ['own-password-needed', 'second-factor-needed'];
+
 const TIMEOUT_MS = 30_000;
 
 const loggedOut = new Set<() => void>();
@@ -48,6 +50,26 @@ const loggedOut = new Set<() => void>();
 export function onLoggedOut(tell: () => void): () => void {
   loggedOut.add(tell);
   return () => loggedOut.delete(tell);
+}
+
+const answers = new Set<(answered: boolean) => void>();
+
+/** Tells after each call whether the server answered: no answer, or one from whatever stands before a server that is away. */
+export function onAnswer(tell: (answered: boolean) => void): () => void {
+  answers.add(tell);
+  return () => answers.delete(tell);
+}
+
+function tellAnswer(answered: boolean): void {
+  for (const tell of answers) tell(answered);
+}
+
+const notReady = new Set<() => void>();
+
+/** Tells when the account needs an own password or a second factor first, e.g. since it was given another role. */
+export function onNotReady(tell: () => void): () => void {
+  notReady.add(tell);
+  return () => notReady.delete(tell);
 }
 
 let answeredAt = Date.now();
@@ -73,14 +95,17 @@ export async function send(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {
+    tellAnswer(false);
     throw new Refused(0, null);
   }
+  tellAnswer(response.status < 502 || response.status > 504);
   if (response.status !== 401 && response.status < 500) answeredAt = Date.now();
   if (response.status === 204) return null;
   const reply: unknown = await response.json().catch(() => null);
   if (response.ok) return reply;
   const refused = new Refused(response.status, reply, response.headers.get('retry-after'));
   if (refused.code === 'not-logged-in') for (const tell of loggedOut) tell();
+  if (NOT_READY.includes(refused.code)) for (const tell of notReady) tell();
   throw refused;
 }
 

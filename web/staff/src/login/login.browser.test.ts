@@ -254,6 +254,18 @@ describe.skipIf(browser === null)('logging in', () => {
     await page.context().close();
   });
 
+  it('asks for a second factor when a new role needs one', async () => {
+    const client = await rig.staff.person('clerk-raised', ['D1']);
+    const page = await fresh({ language: 'en' });
+    await typeLogin(page, 'clerk-raised', TEST_PASSWORD);
+    await working(page);
+    await rig.staff.rows("update person set role = 'supervisor' where person_id = $1", [client.personId]);
+    rig.staff.accounts.sessions.forget(client.personId as never);
+    await page.click('header.top .who button:first-child');
+    await page.waitForSelector('.factor-choice');
+    await page.context().close();
+  });
+
   it('fits a phone', async () => {
     const page = await fresh({ width: 390, height: 844 });
     await page.waitForSelector('[name=username]');

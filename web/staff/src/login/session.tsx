@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/desk-api.ts';
 import type { Me } from '../api/desk-types.ts';
-import { lastAnswerAt, onLoggedOut, Refused } from '../api/http.ts';
+import { lastAnswerAt, onLoggedOut, onNotReady, Refused } from '../api/http.ts';
 import { peopleApi } from '../api/people-api.ts';
 import { LoginAgain } from '../login-again.tsx';
 import { useWords } from '../words.ts';
@@ -13,7 +13,7 @@ interface SessionProps {
   readonly me: Me;
   /** Somebody logged in over the work. */
   readonly onLogin: (me: Me) => void;
-  /** The same person logged in again in another tab: work that was refused may go on. */
+  /** The same person logged in again in another tab: work that was refused may go on. Or their account is not ready any more. */
   readonly onBack: (me: Me) => void;
   readonly onLanguage: () => void;
 }
@@ -47,6 +47,7 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
       .then(
         (who) => {
           if (who.id !== me.id) setAway({ why: 'other', other: who });
+          else if (who.waitsFor) onBack(who);
           else {
             setLimits({ session: who.session, at: Date.now() });
             const { away: before } = now.current;
@@ -67,6 +68,7 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
   const now = useRef({ check, away, limits });
   now.current = { check, away, limits };
 
+  useEffect(() => onNotReady(() => now.current.check(api.me)), []);
   useEffect(() => onLoggedOut(() => setAway((before) => before ?? ENDED)), []);
   useEffect(
     () =>
