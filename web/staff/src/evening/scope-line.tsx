@@ -20,7 +20,7 @@ export function ScopeLine({ scope: { centre, area } }: { readonly scope: Scope }
             ? words.centreOf(centre)
             : words.areaOf(area ?? '')}
       </strong>{' '}
-      {location.hash.includes('?') && <a href={`#${path}`}>{words.showWhole}</a>}
+      {/[?&](centre|area)=/.test(location.hash) && <a href={`#${path}`}>{words.showWhole}</a>}
     </span>
   );
 }

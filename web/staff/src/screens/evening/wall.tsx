@@ -17,7 +17,7 @@ import './wall.css';
 import { WORDS } from './words.ts';
 
 /** Areas named on the wall. */
-const NAMED = 7;
+const NAMED = 5;
 
 interface WallProps {
   readonly scope: Scope;
