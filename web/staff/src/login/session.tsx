@@ -25,6 +25,9 @@ type Away =
 
 const ENDED: Away = { why: 'ended', other: null };
 const TELL_TABS_MS = 20_000;
+/** Asking sooner would prolong a session that nobody uses. */
+const OVER_MS = 80_000;
+const ASK_MS = 30_000;
 
 /**
  * Keeps the session while somebody works, warns before it ends, and asks to log in over the work when it has ended or when
@@ -37,6 +40,7 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
   const [left, setLeft] = useState<{ readonly ms: number; readonly why: 'idle' | 'total' } | null>(null);
   const tabAliveAt = useRef(0);
   const toldTabsAt = useRef(0);
+  const askedAt = useRef(0);
   const asking = useRef(false);
 
   /** Asks the server who works here: another tab may have logged somebody else in. */
@@ -105,8 +109,13 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
         tellTabs({ kind: 'alive' });
       }
       const end = sessionEnd(limits.session, limits.at, Math.max(lastAnswerAt(), tabAliveAt.current));
-      if (at >= end.at) setAway((before) => before ?? ENDED);
-      setLeft(at < end.warnAt ? null : { ms: end.at - at, why: end.why });
+      const over = at >= end.at + OVER_MS;
+      setLeft(at < end.warnAt || over ? null : { ms: end.at - at, why: end.why });
+      // The server says that it is over. While it cannot be reached, nobody is kept from typing.
+      if (over && now.current.away === null && at - askedAt.current > ASK_MS) {
+        askedAt.current = at;
+        now.current.check(api.me);
+      }
     };
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);

@@ -126,8 +126,19 @@ describe.skipIf(browser === null)('my account', () => {
     await page.waitForSelector('.session-end');
     expect(await page.textContent('.session-end')).toMatch(/ends in 3:\d\d min/);
     expect(await faults(page)).toStrictEqual([]);
-    await page.clock.fastForward(210_000);
-    await page.clock.runFor(2000);
+    // The line is cut: nobody is kept from working.
+    await page.route('**/api/me', (route) => route.abort());
+    await page.clock.fastForward(300_000);
+    await page.clock.runFor(3000);
+    await page.waitForSelector('.session-end', { state: 'detached' });
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    // It is back, and the session is over.
+    const client = await rig.staff.person('clerk-late', ['D1']);
+    await rig.staff.rows('delete from session where person_id = $1', [client.personId]);
+    rig.staff.accounts.sessions.forget(client.personId as never);
+    await page.unroute('**/api/me');
+    await page.clock.fastForward(60_000);
+    await page.clock.runFor(3000);
     await page.waitForSelector('dialog[open]');
     await page.context().close();
   });
