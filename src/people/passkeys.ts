@@ -88,6 +88,24 @@ export async function keepPasskey(
   return done.rowCount === 1;
 }
 
+/** Calls one's passkey something else. False when there is no such passkey. */
+export async function renamePasskey(
+  db: Pool,
+  personId: PersonId,
+  credentialId: string,
+  name: string,
+): Promise<boolean> {
+  const done = await db.query(
+    `with k as (
+       update passkey set name = $3 where credential_id = $1 and person_id = $2 returning person_id, name
+     )
+     insert into audit (person_id, action, subject, detail)
+     select person_id, 'passkey-renamed', 'second-factor', jsonb_build_object('name', name) from k`,
+    [credentialId, personId, name],
+  );
+  return done.rowCount === 1;
+}
+
 /** What the browser is asked for to use a passkey; without credentials, any passkey of this site. */
 export function passkeyRequest(
   challenge: string,

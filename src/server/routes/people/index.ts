@@ -12,6 +12,7 @@ import { postCodes } from './me-codes.ts';
 import { postCodesConfirm } from './me-codes-confirm.ts';
 import { postFactorRemove } from './me-factor-remove.ts';
 import { postPasskeyOptions } from './me-passkey-options.ts';
+import { postPasskeyRename } from './me-passkey-rename.ts';
 import { postPasskeys } from './me-passkeys.ts';
 import { postOwnPassword } from './me-password.ts';
 import { postRecoveryCodes } from './me-recovery-codes.ts';
@@ -45,6 +46,7 @@ export const PEOPLE_ROUTES: readonly ApiRoute[] = [
   postCodesConfirm,
   postPasskeyOptions,
   postPasskeys,
+  postPasskeyRename,
   postFactorRemove,
   postRecoveryCodes,
   getCentres,

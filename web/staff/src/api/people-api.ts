@@ -154,6 +154,8 @@ export const peopleApi = {
     }>,
   addPasskey: (ticket: string, name: string, passkey: RegistrationResponseJSON) =>
     post('/api/me/second-factor/passkeys', { ticket, name, passkey }) as Promise<Added>,
+  renamePasskey: (passkey: string, name: string) =>
+    post('/api/me/second-factor/passkeys/rename', { passkey, name }),
   /** Takes a passkey away; without its id, the code generator. */
   removeFactor: (password: string, passkey: string | null) =>
     post('/api/me/second-factor/remove', { password, ...(passkey === null ? {} : { passkey }) }),

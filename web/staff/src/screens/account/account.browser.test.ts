@@ -72,6 +72,11 @@ describe.skipIf(browser === null)('my account', () => {
     await page.waitForSelector('text=10 left');
     expect(await faults(page)).toStrictEqual([]);
 
+    await page.click('button:has-text("Rename")');
+    await page.fill('[name=passkey-name]', 'red key');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=“red key”');
+
     await page.click('button:has-text("Draw new recovery codes")');
     await page.fill('dialog[open] [name=password]', 'not my password');
     await page.keyboard.press('Enter');
@@ -83,10 +88,10 @@ describe.skipIf(browser === null)('my account', () => {
     await page.check('.tick-line input');
     await page.click('button:has-text("Go on")');
 
-    await page.click('button[aria-label*="blue key"]');
+    await page.click('button[aria-label*="Remove the passkey"]');
     await page.fill('dialog[open] [name=password]', TEST_PASSWORD);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=“blue key”', { state: 'detached' });
+    await page.waitForSelector('text=“red key”', { state: 'detached' });
     expect(await rig.staff.rows('select 1 from passkey')).toEqual([]);
     await page.context().close();
   });

@@ -9,6 +9,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { ConfirmPassword } from './confirm-password.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { RenamePasskey } from './rename-passkey.tsx';
 import { SetUpCodes } from './set-up-codes.tsx';
 import { SetUpPasskey } from './set-up-passkey.tsx';
 import { ACCOUNT_WORDS } from './words.ts';
@@ -17,6 +18,7 @@ type Doing =
   | { readonly kind: 'codes' | 'passkey' | 'recovery' }
   /** A passkey; without its id, the code generator. */
   | { readonly kind: 'remove'; readonly id: string | null; readonly title: string }
+  | { readonly kind: 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'show'; readonly codes: readonly string[] };
 
 /** Code generator, passkeys and recovery codes of one's own. */
@@ -80,13 +82,22 @@ export function FactorsPart({ me }: { readonly me: Me }) {
               <small>
                 {w.setSince(day(madeAt))} · {lastUsedAt === null ? w.neverUsed : w.used(day(lastUsedAt))}
               </small>
-              <button
-                type="button"
-                aria-label={w.removePasskey(name)}
-                onClick={() => setDoing({ kind: 'remove', id, title: w.removePasskey(name) })}
-              >
-                {w.remove}
-              </button>
+              <span className="row">
+                <button
+                  type="button"
+                  aria-label={w.renamePasskey(name)}
+                  onClick={() => setDoing({ kind: 'rename', id, name })}
+                >
+                  {w.rename}
+                </button>
+                <button
+                  type="button"
+                  aria-label={w.removePasskey(name)}
+                  onClick={() => setDoing({ kind: 'remove', id, title: w.removePasskey(name) })}
+                >
+                  {w.remove}
+                </button>
+              </span>
             </li>
           ))}
           <li>
@@ -118,6 +129,16 @@ export function FactorsPart({ me }: { readonly me: Me }) {
             {w.cancel}
           </button>
         </div>
+      )}
+      {doing?.kind === 'rename' && (
+        <RenamePasskey
+          key={doing.id}
+          passkey={doing}
+          onDone={(done) => {
+            if (done) refresh(w.renamed);
+            close();
+          }}
+        />
       )}
       {doing?.kind === 'recovery' && (
         <ConfirmPassword
