@@ -32,7 +32,7 @@ export const CASES_WORDS = bilingualWords(
     read: 'Read the photo and confirm',
     yours: 'Yours: another person must confirm',
     cases: 'Cases',
-    none: 'There is no such case.',
+    none: 'No case like that.',
     number: 'Case',
     unit: 'Unit',
     trigger: 'Why',
