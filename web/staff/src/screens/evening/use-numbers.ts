@@ -4,6 +4,8 @@ import type { Grouping, Scope } from '../../api/evening-types.ts';
 import { scopeKey } from '../../evening/use-scope.ts';
 
 export const NUMBERS_EVERY_MS = 5_000;
+const MANY = 150;
+const MANY_EVERY_MS = 20_000;
 const COURSE_EVERY_MS = 30_000;
 
 /** Numbers of a part of the election; null asks nothing. */
@@ -12,7 +14,9 @@ export function useNumbers(by: Grouping | null, scope: Scope) {
     queryKey: ['numbers', by, scopeKey(scope)],
     enabled: by !== null,
     queryFn: async () => ({ ...(await eveningApi.numbers(by ?? 'total', scope)), came: Date.now() }),
-    refetchInterval: NUMBERS_EVERY_MS,
+    // a thousand rows are a megabyte: they come less often
+    refetchInterval: ({ state }) =>
+      (state.data?.rows.length ?? 0) > MANY ? MANY_EVERY_MS : NUMBERS_EVERY_MS,
   });
 }
 

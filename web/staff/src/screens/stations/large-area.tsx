@@ -8,6 +8,7 @@ import { useReasons } from '../../evening/use-reasons.ts';
 import { useStationPage } from '../../evening/use-stations.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { chosenOf } from './chosen.ts';
 import type { StationFilter } from './filter.ts';
 import { NO_FILTER } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -54,6 +55,7 @@ export function LargeArea({ scope, first }: LargeAreaProps) {
     },
     problems: () => change({ problems: !filter.problems }),
   });
+  const visible = new Set(shown.units.map(({ id }) => id));
   const counts = all.data?.counts ?? first.counts;
   const next = shown.next;
   return (
@@ -101,14 +103,14 @@ export function LargeArea({ scope, first }: LargeAreaProps) {
         <StationTable
           table={table}
           units={shown.units}
-          shown={new Set(shown.units.map(({ id }) => id))}
+          shown={visible}
           ballots={shown.ballots}
           place={place}
           now={now}
           reasonOf={reasonOf}
           onPlace={setPlace}
         />
-        <StationPanel station={shown.units.find(({ id }) => id === place?.unit) ?? null} now={now} />
+        <StationPanel station={chosenOf(shown.units, visible, place)} now={now} />
       </div>
     </>
   );

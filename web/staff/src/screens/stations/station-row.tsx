@@ -48,7 +48,8 @@ const Cells = memo(function Cells({ station, ballots, tabStop, now, reason }: Ce
     <>
       <th scope="row">
         <span className="unit-name">
-          {station.name} <span className="none">{station.place}</span>
+          {station.name}{' '}
+          {!station.name.includes(station.place) && <span className="none">{station.place}</span>}
         </span>
         <code>{station.id}</code>
       </th>

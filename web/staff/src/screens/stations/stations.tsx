@@ -14,6 +14,7 @@ import { scopeKey, useScope } from '../../evening/use-scope.ts';
 import { STATIONS_EVERY_MS, useStations } from '../../evening/use-stations.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { chosenOf } from './chosen.ts';
 import type { Sort, StationFilter } from './filter.ts';
 import { filterStations, NO_FILTER, sortStations } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -93,7 +94,7 @@ function WholeList({ name, units, ballots, at, came }: WholeListProps) {
     },
     problems: () => setFilter((old) => ({ ...old, problems: !old.problems })),
   });
-  const chosen = useMemo(() => units.find((unit) => unit.id === place?.unit) ?? null, [units, place]);
+  const chosen = useMemo(() => chosenOf(ordered, filtered.shown, place), [ordered, filtered.shown, place]);
   return (
     <>
       <FilterBar
