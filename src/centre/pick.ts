@@ -64,6 +64,7 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
        set claim_id = ${p.claim}, claimed_by = ${p.person}, rev = r.rev + 1,
            claimed_until = now() + make_interval(secs => ${p.seconds}), reserved = ${p.reserve === true},
            past_claims = ${PAST_CLAIMS},
+           shown_to = ${shownTo(person)},
            lapses = r.lapses + case when r.claimed_until < now() and r.lapses < 1000 then 1 else 0 end
       from pick where r.return_id = pick.return_id
     returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.claimed_until,
@@ -79,6 +80,12 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
  */
 const PAST_CLAIMS = `case when r.claim_id is null then r.past_claims
                 else (array_prepend(r.claim_id || '/' || r.claimed_by, r.past_claims))[1:8] end`;
+
+/** A supervisor's task shows what others typed. */
+const shownTo = (
+  person: string,
+) => `case when r.stage in ('in-doubt', 'with-supervisor') and r.first_by <> ${person}
+                and ${person} <> all(r.shown_to) then r.shown_to || ${person} else r.shown_to end`;
 
 export const FREE = '(claimed_until is null or claimed_until < now())';
 

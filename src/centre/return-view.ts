@@ -14,6 +14,7 @@ import { findingsOf } from './claim-details.ts';
 import type { Desk } from './desk.ts';
 import { loadReturn } from './load-return.ts';
 import type { LoadedReturn } from './loaded-return.ts';
+import { noteShown } from './note-shown.ts';
 
 interface EntryRow {
   entry_id: number;
@@ -67,6 +68,12 @@ export interface ReturnView {
 /** Stages at which somebody may still type or decide blind: until then nobody is shown another person's figures. */
 const BLIND_STAGES: ReadonlySet<Stage> = new Set(['received', 'entered-once', 'differs']);
 
+/** Stages at which entries are shown to those who must judge them, and after which somebody may still be asked to type blind. */
+const SHOWN_STAGES: ReadonlySet<Stage> = new Set(['in-doubt', 'with-supervisor']);
+
+/** What people write here may hold figures: not for those who may be asked to type blind. */
+const TELLING: ReadonlySet<string> = new Set(['accept-as-written', 'settle', 'set-aside', 'discard-entry']);
+
 /** Rights over a return that do not hang on its stage. */
 const ABOUT_CASES: readonly Action[] = ['handle-case', 'close-case', 'compare-board', 'see-cases'];
 
@@ -78,13 +85,16 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
   const loaded = await loadReturn(desk, spec);
   const { state } = loaded;
   const sees = roleMay(person.role, 'see-entries');
-  const blind = BLIND_STAGES.has(state.stage) ? state.round : 0;
+  const types = roleMay(person.role, 'enter');
+  const blind = BLIND_STAGES.has(state.stage);
+  // Who may be asked for a blind reading sees no round's entries meanwhile; others only none of this round.
+  const hidden = !blind ? 0 : types ? null : state.round;
   const unread = await unreadFrom(desk, person, loaded);
   const [entries, records, photos, cases, history, board] = await Promise.all([
     desk.db.query<EntryRow>(
       `select entry_id, round, kind, person_id, figures, words, answers, remarks, duration_ms, entered_at as at
-         from entry where return_id = $1 and (person_id = $3 or ($2 and round <> $4 and ($5::bigint is null or entry_id < $5))) order by entry_id`,
-      [spec.index, sees, person.personId, blind, unread],
+         from entry where return_id = $1 and (person_id = $3 or ($2 and round <> $4::int and ($5::bigint is null or entry_id < $5))) order by entry_id`,
+      [spec.index, sees, person.personId, hidden, unread],
     ),
     desk.db.query<RecordRow>(
       `select version, live, figures, entered_by, accepted_by, findings, as_written, reason, accepted_at as at
@@ -105,6 +115,8 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
     ),
     newestCheck(desk, spec.index),
   ]);
+  const shows = entries.rows.some((e) => e.person_id !== person.personId);
+  if (types && shows && SHOWN_STAGES.has(state.stage)) await noteShown(desk, person, spec);
   const people = new Set<number>();
   for (const row of [...entries.rows, ...history.rows]) if (row.person_id !== null) people.add(row.person_id);
   for (const row of records.rows) for (const by of [...row.entered_by, row.accepted_by]) people.add(by);
@@ -192,7 +204,7 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       action: h.action,
       by: h.person_id === null ? null : name(h.person_id),
       at: h.at,
-      detail: h.detail,
+      detail: blind && types && TELLING.has(h.action) ? {} : h.detail,
     })),
   };
 }

@@ -22,13 +22,15 @@ export const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
   observer: [],
 };
 
+/** Whoever was shown another person's figures, or let errors stand as written, reads nothing blind any more. */
+const UNSEEN = "coalesce((as_written->>'by')::int, 0) <> $p and $p <> all(shown_to)";
+
 /** Where each task waits. `$p` stands for the person's parameter: nobody gets a return that they typed before. */
 export const TASK_CONDITIONS: Readonly<Record<Task, readonly string[]>> = {
   first: ["stage = 'received'"],
-  // Whoever let errors stand as written has seen the first entry: their second one would not be blind.
-  second: ["stage = 'entered-once' and first_by <> $p and coalesce((as_written->>'by')::int, 0) <> $p"],
+  second: [`stage = 'entered-once' and first_by <> $p and ${UNSEEN}`],
   'look-again': ["stage = 'in-doubt' and first_by = $p"],
-  third: ["stage = 'differs' and first_by <> $p and second_by <> $p"],
+  third: [`stage = 'differs' and first_by <> $p and second_by <> $p and ${UNSEEN}`],
   supervisor: [
     "stage = 'with-supervisor' and first_by <> $p and second_by <> $p",
     "stage = 'in-doubt' and first_by <> $p",

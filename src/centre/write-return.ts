@@ -210,6 +210,7 @@ function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
   if (write.photo !== null && c.stage === 'received' && write.loaded.state.stage !== 'received') {
     list.push('received_at = now()');
   }
+  if (write.change.record !== null) list.push("shown_to = '{}'");
   if (write.ends)
     list.push(
       'claim_id = null',

@@ -15,7 +15,8 @@ import { API_ROUTES } from './routes/index.ts';
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: deps.trustProxy,
+    // The proxy right in front, and nobody behind it: what a client writes into the header itself must not pass for its address.
+    trustProxy: deps.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },

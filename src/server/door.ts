@@ -44,7 +44,7 @@ export function setDoor(app: FastifyInstance, deps: AppDeps): void {
   app.addHook('onRequest', async (request) => {
     const { access, area } = request.routeOptions.config;
     if (access === undefined) return; // no such route: the not-found handler answers
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request, deps.origin);
     if (access === 'public') return;
     const token = request.cookies[SESSION_COOKIE];
     const session = token === undefined ? null : await deps.accounts.sessions.find(token);
@@ -96,8 +96,21 @@ function checkArea(
   }
 }
 
-/** Browsers say where a request comes from; one that another site caused is refused (beside SameSite=Strict cookies). */
-function refuseOtherSites(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new ApiError('other-site');
+/**
+ * Browsers say where a request comes from; one that another site caused is refused (beside SameSite=Strict cookies, for which
+ * another port of the same machine is the same site). Without https they say only the origin.
+ */
+function refuseOtherSites({ headers, host }: FastifyRequest, own: string | null): void {
+  const site = headers['sec-fetch-site'];
+  const { origin } = headers;
+  if (site !== undefined) {
+    if (site !== 'same-origin' && site !== 'none') throw new ApiError('other-site');
+  } else if (origin !== undefined) {
+    const from = hostOf(origin);
+    if (from === null || (from !== host && from !== hostOf(own ?? ''))) throw new ApiError('other-site');
+  }
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }

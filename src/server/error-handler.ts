@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOvertaken } from '../centre/overtaken.ts';
+
 import { isDatabaseAway } from '../store/errors-transient.ts';
 import type { ErrorDetail } from './api-error.ts';
 import { ApiError, errorBody } from './api-error.ts';
 import { isDiskFull } from './disk-full.ts';
 import type { ErrorCode } from './error-codes.ts';
 import { ERROR_CODES } from './error-codes.ts';
+import { isUnstorable } from './unstorable.ts';
 
 /** Gives every error one shape: our refusals, Fastify's own, the database's absence, and bugs. */
 export function setErrorHandling(app: FastifyInstance, log: (line: string) => void): void {
@@ -35,6 +37,7 @@ function explain(error: unknown, request: FastifyRequest, log: (line: string) =>
   if (isDatabaseAway(error)) return { code: 'database-away', detail: {} };
   if (isOvertaken(error)) return { code: 'busy', detail: {} };
   if (isDiskFull(error)) return { code: 'disk-full', detail: {} };
+  if (isUnstorable(error)) return { code: 'bad-request', detail: {} };
   const failure = error as Partial<FastifyError>;
   if (failure.validation !== undefined) return invalid(failure);
   switch (failure.code) {

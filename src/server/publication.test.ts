@@ -112,6 +112,9 @@ describe('publication by two persons, over HTTP', () => {
     // The second person types the order from the minutes, without seeing the first typing.
     const seen = await waitingOf(two, made.body['id']);
     expect(seen).toMatchObject({ value: { ...value, order: [] }, effect: null, blind: true });
+    const told = await two.get('/api/audit?action=proposal-made&subject=MKM_1');
+    expect(told.body).toMatchObject({ rows: [{ detail: { value: { place: 'ศาลากลาง' } } }] });
+    expect(JSON.stringify(told.body)).not.toContain('"order"');
     const typed = await two.get('/api/publication/effect?kind=draw&contest=MKM_1&order=2,1');
     expect(typed.body).toMatchObject({ effect });
     expect((await two.get('/api/publication/effect?kind=draw&contest=MKM_1&order=2,9')).error).toBe(

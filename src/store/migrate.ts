@@ -8,6 +8,7 @@ import { evening } from './migrations/0003-evening.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { publication } from './migrations/0005-publication.ts';
 import { offline } from './migrations/0006-offline.ts';
+import { blind } from './migrations/0007-blind.ts';
 
 export interface Migration {
   readonly name: string;
@@ -15,7 +16,15 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. Only ever appended to once a version is out. */
-export const MIGRATIONS: readonly Migration[] = [initial, people, evening, cases, publication, offline];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  people,
+  evening,
+  cases,
+  publication,
+  offline,
+  blind,
+];
 
 /**
  * Brings the schema up to date: forward only, all in one transaction, one process at a time (the others wait and then find

@@ -6,6 +6,7 @@ import type { Person } from '../../people/person.ts';
 import type { CaseError } from '../../returns/case-errors.ts';
 import type { CaseCommand, CaseEvent, CaseState } from '../../returns/case-life.ts';
 import { decideCase, evolveCase } from '../../returns/case-life.ts';
+import { errorCode } from '../../store/errors.ts';
 import type { Desk } from '../desk.ts';
 import { inboxFact } from '../facts.ts';
 import { subjectOf } from '../write-return.ts';
@@ -82,8 +83,9 @@ async function write(
   const columns = Object.keys(set);
   const values = Object.values(set);
   const detail = { case: row.case_id, ...(event.kind === 'ordered' ? { order: event.order.number } : {}) };
-  const done = await desk.db.query(
-    `with c as (
+  const done = await desk.db
+    .query(
+      `with c as (
        update dossier set rev = rev + 1, closed_at = ${event.kind === 'closed' ? 'now()' : 'null'}
               ${columns.map((column, i) => `, ${column} = $${i + 13}`).join('')}
         where case_id = $1 and rev = $2
@@ -94,23 +96,30 @@ async function write(
      ), f as (insert into fact_inbox (kind, body) select $8, $9 from c)
      insert into audit (person_id, action, subject, detail)
      select $6, '${ACTION[event.kind]}', $10, $11::jsonb from c returning 1`,
-    [
-      row.case_id,
-      row.rev,
-      row.return_id,
-      row.return_version,
-      event.kind,
-      person.personId,
-      JSON.stringify({ command, note: note.trim() }),
-      kind,
-      body,
-      subjectOf(desk, row.return_id),
-      JSON.stringify(detail),
-      row.return_stage,
-      ...values,
-    ],
-  );
+      [
+        row.case_id,
+        row.rev,
+        row.return_id,
+        row.return_version,
+        event.kind,
+        person.personId,
+        JSON.stringify({ command, note: note.trim() }),
+        kind,
+        body,
+        subjectOf(desk, row.return_id),
+        JSON.stringify(detail),
+        row.return_stage,
+        ...values,
+      ],
+    )
+    .catch(nothingIfOpen);
   return (done.rowCount ?? 0) > 0;
+}
+
+/** One case about a score board is open at a time: while another one is, a closed one is not opened again. */
+function nothingIfOpen(error: unknown): { readonly rowCount: number } {
+  if (errorCode(error) === '23505') return { rowCount: 0 };
+  throw error;
 }
 
 const ACTION = { ordered: 'order-case', closed: 'close-case', reopened: 'reopen-case' } as const;

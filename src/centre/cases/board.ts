@@ -112,7 +112,7 @@ export async function compareBoard(
        overriding system value
        select $6, $1, 'board-differs', $7, $8, $5, $2 from b
         where $9::boolean
-          and not exists (select from dossier where return_id = $1 and trigger = 'board-differs' and stage <> 'closed')
+       on conflict (return_id) where trigger = 'board-differs' and stage <> 'closed' do nothing
        returning case_id
      ), s as (
        insert into case_step (case_id, kind, person_id, body)
@@ -141,7 +141,17 @@ export async function compareBoard(
   );
   const row = done.rows[0];
   if (row === undefined || row.done === 0) return err({ code: 'other-version' });
-  return ok({ caseId: row.opened ?? (result === 'differs' ? now.open : null) });
+  if (result !== 'differs') return ok({ caseId: null });
+  return ok({ caseId: row.opened ?? now.open ?? (await openBoardCase(desk, spec.index)) });
+}
+
+/** The case that somebody else opened at the same moment. */
+async function openBoardCase(desk: Desk, returnId: number): Promise<number | null> {
+  const found = await desk.db.query<{ case_id: number }>(
+    "select case_id from dossier where return_id = $1 and trigger = 'board-differs' and stage <> 'closed'",
+    [returnId],
+  );
+  return found.rows[0]?.case_id ?? null;
 }
 
 const SUMMARY = {

@@ -34,7 +34,10 @@ export function confirm(
     const proposal = found.value;
     if (proposal.proposerId === person.personId) return err('same-person');
     if (proposal.revision !== confirmation.revision) return err('moved');
-    if (!sameOrder(proposal.value, confirmation.order)) return err('order-differs');
+    if (!sameOrder(proposal.value, confirmation.order)) {
+      await noteDifferent(tx, person, proposal);
+      return err('order-differs');
+    }
     const policy = await policyNow(tx.client, election.pkg.manifest.publication, tx.now);
     // Judged again: the policy may have moved, and a gap may have opened in a check list that had none.
     const checks = await checkListOf(tx.client, election, proposal.value);
@@ -104,6 +107,19 @@ async function waiting(
 /** Whether the second person typed the order of a lot as the first one did; true for other kinds. */
 function sameOrder(value: ProposalValue, typed: readonly number[] | undefined): boolean {
   return value.kind !== 'draw' || (typed !== undefined && value.order.join() === typed.join());
+}
+
+/** A reading that differs stays on record: nobody finds the right order by trying all of them unseen. */
+async function noteDifferent(
+  tx: ControlTransaction,
+  person: Person,
+  { id, value }: StoredProposal,
+): Promise<void> {
+  await tx.client.query(
+    `insert into audit (person_id, action, subject, detail)
+     values ($1, 'lot-order-differed', $2, jsonb_build_object('proposal', $3::bigint))`,
+    [person.personId, subjectOf(value), id],
+  );
 }
 
 async function after(tx: ControlTransaction, id: number): Promise<Answered> {

@@ -37,6 +37,9 @@ export function propose(
   });
 }
 
+/** The audit log is read by people who may be asked to type the order of a lot a second time, blind: it stays with the proposal. */
+const AUDITED_VALUE = "case when $2::text = 'draw' then $4::jsonb - 'order' else $4::jsonb end";
+
 async function insert(
   { client }: ControlTransaction,
   person: Person,
@@ -62,7 +65,7 @@ async function insert(
        returning proposal_id
      ), noted as (
        insert into audit (person_id, action, subject, detail)
-       select $1, 'proposal-made', $3, jsonb_build_object('proposal', proposal_id, 'kind', $2::text, 'value', $4::jsonb,
+       select $1, 'proposal-made', $3, jsonb_build_object('proposal', proposal_id, 'kind', $2::text, 'value', ${AUDITED_VALUE},
               'reason', $5::text, 'reasonEn', $6::text, 'reference', $7::text, 'checks', $8::jsonb) from made
      )
      select proposal_id from made`,

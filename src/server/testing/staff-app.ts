@@ -49,6 +49,7 @@ export interface StaffAppOptions extends TinyOptions {
   readonly clock?: Clock;
   /** The address that browsers show; missing: what each request says. */
   readonly origin?: string;
+  readonly trustProxy?: boolean;
   /** Another election than the tiny one. */
   readonly election?: Election;
   /** Another way to the database than the test's own pool. */
@@ -97,7 +98,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     metrics: new Metrics(),
     clock,
     secureCookies: false,
-    trustProxy: false,
+    trustProxy: options.trustProxy ?? false,
     log: (line) => logged.push(line),
     notReady: () => null,
     publicWindow,

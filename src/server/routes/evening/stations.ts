@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../basics/sha256.ts';
 import { readStatuses } from '../../../centre/evening/station-filter.ts';
 import { listStations, revisionOf } from '../../../centre/evening/stations.ts';
 import { UNIT_KINDS } from '../../../election/model.ts';
@@ -41,7 +42,9 @@ export const getStations: ApiRoute = {
     const statuses = readStatuses(query['status'] ?? '');
     if (statuses === null) throw new ApiError('bad-request', { place: 'status' });
     const board = await deps.evening.board.fresh();
-    const etag = `"${revisionOf(board)}"`;
+    // One computer serves several people: what one of them was given must not pass for another's.
+    const of = sha256Hex(`${person.publicId} ${person.role} ${scope.key}`).slice(0, 16);
+    const etag = `"${revisionOf(board)}-${of}"`;
     const headers = { etag, 'cache-control': 'private, no-cache' };
     if (request.headers['if-none-match'] === etag) return { status: 304, headers };
     const people = await deps.evening.duty.people();

@@ -39,6 +39,6 @@ export const postProposalConfirm: ApiRoute = {
     );
     if (!done.ok) throw controlError(done.error);
     deps.desk.onAccepted();
-    return { status: 200, body: proposalView(done.value) };
+    return { status: 200, body: proposalView(done.value, person) };
   },
 };

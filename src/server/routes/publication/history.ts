@@ -17,10 +17,13 @@ export const getPublicationHistory: ApiRoute = {
     },
     response: replies({ 200: described('The proposals; `next` is the number to read on from, or null.') }),
   },
-  async handle({ deps, query }) {
+  async handle({ deps, person, query }) {
     const { before } = query;
     const proposals = await pastProposals(deps.db, before === undefined ? null : Number(before));
     const next = proposals.length === 50 ? (proposals.at(-1)?.id ?? null) : null;
-    return { status: 200, body: { proposals: proposals.map(proposalView), next } };
+    return {
+      status: 200,
+      body: { proposals: proposals.map((proposal) => proposalView(proposal, person)), next },
+    };
   },
 };

@@ -2,15 +2,13 @@ import { checkLists } from '../../../centre/publication-control/check-list.ts';
 import { policyNow } from '../../../centre/publication-control/policy-now.ts';
 import type { StoredProposal } from '../../../centre/publication-control/rows.ts';
 import { waitingProposals } from '../../../centre/publication-control/rows.ts';
-import type { Person } from '../../../people/person.ts';
-import { roleMay } from '../../../people/rights.ts';
 import type { PublicView } from '../../../publication/model.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
 import { effectOf } from './effect.ts';
 import { onceACut } from './once-a-cut.ts';
-import { proposalView } from './proposal-view.ts';
+import { isBlind, proposalView } from './proposal-view.ts';
 
 export const getPublication: ApiRoute = {
   method: 'GET',
@@ -43,7 +41,7 @@ export const getPublication: ApiRoute = {
           const blind = isBlind(proposal, person);
           const effect = view === null || blind ? null : effectOf(view, proposal.value, policy);
           const checks = lists.find((list) => list.contest === contestOf(proposal)) ?? null;
-          return { ...proposalView(blind ? withoutOrder(proposal) : proposal), effect, blind, checks };
+          return { ...proposalView(proposal, person), effect, blind, checks };
         }),
       },
     };
@@ -53,17 +51,6 @@ export const getPublication: ApiRoute = {
 /** The contest that a proposal would certify; null for anything else. */
 function contestOf({ value }: StoredProposal): string | null {
   return value.kind === 'certification' ? value.contest : null;
-}
-
-/** The second person types the order of a lot from the minutes, and so does not see what the first one typed. */
-function isBlind(proposal: StoredProposal, person: Person): boolean {
-  const second = proposal.proposerId !== person.personId && roleMay(person.role, 'confirm-publication');
-  return proposal.value.kind === 'draw' && second;
-}
-
-function withoutOrder(proposal: StoredProposal): StoredProposal {
-  const { value } = proposal;
-  return value.kind === 'draw' ? { ...proposal, value: { ...value, order: [] } } : proposal;
 }
 
 /** The times and the cap that the package sets. */

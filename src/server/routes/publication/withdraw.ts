@@ -26,6 +26,6 @@ export const postProposalWithdraw: ApiRoute = {
     const { reason } = body as { readonly reason: string };
     const done = await withdraw(deps.db, person, Number(params['proposal']), reason);
     if (!done.ok) throw controlError(done.error);
-    return { status: 200, body: proposalView(done.value) };
+    return { status: 200, body: proposalView(done.value, person) };
   },
 };
