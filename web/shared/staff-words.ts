@@ -15,8 +15,6 @@ const th = {
   takeNext: 'รับแบบถัดไป',
   nothing: 'ตอนนี้ไม่มีแบบที่รอคุณ กดรับใหม่ได้เมื่อมีภาพเข้ามา',
   sendPhoto: 'ส่งภาพแบบ',
-  list: 'รายการแบบ',
-  progress: 'ความคืบหน้า',
   task: {
     first: 'บันทึกครั้งแรก',
     second: 'บันทึกครั้งที่สอง (ไม่เห็นครั้งแรก)',
@@ -79,11 +77,7 @@ const th = {
   send: 'ส่ง',
   photoIn: 'รับภาพแล้ว',
   photoAgain: 'ภาพนี้เคยส่งแล้ว ไม่มีอะไรเปลี่ยน',
-  allStages: 'ทุกสถานะ',
-  status: 'สถานะ',
   version: 'ฉบับ',
-  showing: (n: number, of: number) => `แสดง ${n} จาก ${of}`,
-  refresh: 'โหลดใหม่',
   until: (time: string) => `ถือไว้ได้ถึง ${time}`,
   ballotName: {
     constituency: 'แบบแบ่งเขต',
@@ -116,8 +110,6 @@ const en: StaffWords = {
   takeNext: 'Take the next form',
   nothing: 'Nothing waits for you now. Ask again when photos have come in.',
   sendPhoto: 'Send a photo',
-  list: 'List of forms',
-  progress: 'Progress',
   task: {
     first: 'First entry',
     second: 'Second entry (blind to the first)',
@@ -181,11 +173,7 @@ const en: StaffWords = {
   send: 'Send',
   photoIn: 'The photo is in',
   photoAgain: 'This photo was sent before; nothing changed',
-  allStages: 'All stages',
-  status: 'Stage',
   version: 'Version',
-  showing: (n, of) => `Showing ${n} of ${of}`,
-  refresh: 'Load again',
   until: (time) => `Yours until ${time}`,
   ballotName: {
     constituency: 'Constituency',

@@ -9,7 +9,7 @@ interface BarProps {
 export function Bar({ part, whole, lacking }: BarProps) {
   const share = whole <= 0 ? 0 : Math.min(1, part / whole);
   return (
-    <span className={lacking === true ? 'bar lacking' : 'bar'} aria-hidden="true">
+    <span className={lacking === true ? 'share-bar lacking' : 'share-bar'} aria-hidden="true">
       <span style={{ width: `${share * 100}%` }} />
     </span>
   );

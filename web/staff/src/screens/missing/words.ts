@@ -11,7 +11,6 @@ export const WORDS = bilingualWords(
     noReason: 'ยังไม่มีสาเหตุ',
     keys: (n: number) => `↑ ↓ เลือกหน่วย · 1-${n} สาเหตุ · C โทร`,
     more: (n: string) => `แสดงอีก ${n} หน่วย`,
-    waits: (ballots: string) => `รอ: ${ballots}`,
     since: (age: string) => `บันทึกสาเหตุ ${age}ที่แล้ว`,
     history: 'ประวัติ',
     noHistory: 'ยังไม่เคยบันทึกสาเหตุ',
@@ -42,7 +41,6 @@ export const WORDS = bilingualWords(
     line: 'บรรทัด',
     field: 'คอลัมน์',
     problem: 'ข้อผิดพลาด',
-    tooLarge: 'ไฟล์ใหญ่เกินไป',
     another: 'เลือกไฟล์อื่น',
   },
   {
@@ -55,7 +53,6 @@ export const WORDS = bilingualWords(
     noReason: 'No reason yet',
     keys: (n) => `↑ ↓ choose a unit · 1-${n} reason · C call`,
     more: (n) => `Show ${n} more`,
-    waits: (ballots) => `Awaited: ${ballots}`,
     since: (age) => `Reason noted ${age} ago`,
     history: 'History',
     noHistory: 'No reason was noted yet',
@@ -86,7 +83,6 @@ export const WORDS = bilingualWords(
     line: 'Line',
     field: 'Column',
     problem: 'Error',
-    tooLarge: 'The file is too large',
     another: 'Choose another file',
   },
 );
