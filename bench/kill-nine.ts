@@ -17,7 +17,9 @@ import { report } from './report.ts';
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
-    scale: { type: 'string', default: '0.5' },
+    scale: { type: 'string', default: '1' },
+    /** Fewer clerks type for longer: enough for all kills. */
+    clerks: { type: 'string', default: '16' },
     port: { type: 'string', default: '18090' },
     write: { type: 'boolean', default: false },
   },
@@ -76,6 +78,8 @@ async function main(): Promise<void> {
       url,
       '--speed',
       'max',
+      '--clerks',
+      values.clerks,
       '--lift-cap',
       '--data',
       dataDir,
@@ -136,7 +140,7 @@ async function main(): Promise<void> {
       },
     ],
     {
-      method: `Sample province at scale ${values.scale}, drill at full speed, server killed every 0.7 to 2.2 s after it was ready.`,
+      method: `Sample province at scale ${values.scale}, drill of ${values.clerks} clerks at full speed, server killed every 0.7 to 2.2 s after it was ready.`,
       write: values.write,
     },
   );
