@@ -49,7 +49,7 @@ export function accountFile(desks: readonly Desk[], password: string): string {
       lines.push(`${name},ผู้บันทึก ${d + 1}-${i + 1} (ฝึกซ้อม),clerk,${centres},${password}`);
     });
     desk.supervisors.forEach((name, i) => {
-      lines.push(`${name},หัวหน้าศูนย์ ${d + 1}-${i + 1} (ฝึกซ้อม),supervisor,${centres},${password}`);
+      lines.push(`${name},ผู้กำกับ ${d + 1}-${i + 1} (ฝึกซ้อม),supervisor,${centres},${password}`);
     });
   });
   return `${lines.join('\n')}\n`;
