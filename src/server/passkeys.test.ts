@@ -24,7 +24,7 @@ describe('passkeys', () => {
 
   const optionsOf = (answer: Answer) => answer.body['options'] as Asked;
   const register = async (browser: Browser, key: SoftPasskey, lies: Lies = {}, origin = ORIGIN) => {
-    const asked = await browser.post('/api/me/second-factor/passkeys/options');
+    const asked = await browser.post('/api/me/second-factor/passkeys/options', { password: TEST_PASSWORD });
     const passkey = key.create(optionsOf(asked), origin, lies);
     const body = { ticket: asked.body['ticket'], name: 'เครื่องที่ทำงาน', passkey };
     return { body, answer: await browser.post('/api/me/second-factor/passkeys', body) };
@@ -52,7 +52,9 @@ describe('passkeys', () => {
   test('are made with a challenge of ours, for this site, with finger, face or PIN', async () => {
     const browser = await loggedIn('supervisor-1');
     const key = new SoftPasskey();
-    const asked = optionsOf(await browser.post('/api/me/second-factor/passkeys/options'));
+    const asked = optionsOf(
+      await browser.post('/api/me/second-factor/passkeys/options', { password: TEST_PASSWORD }),
+    );
     expect(asked).toMatchObject({
       rp: { id: 'localhost', name: 'Khanaen' },
       user: { name: 'supervisor-1' },
@@ -79,10 +81,20 @@ describe('passkeys', () => {
     expect(listed.map((p) => p.name)).toEqual(['เครื่องที่ทำงาน', 'เครื่องที่ทำงาน']);
   });
 
+  test('who sits down at an open desk adds no passkey and no codes without the password', async () => {
+    const open = await loggedIn('clerk-open');
+    for (const way of ['passkeys/options', 'codes']) {
+      const url = `/api/me/second-factor/${way}`;
+      expect((await open.post(url)).error, way).toBe('wrong-password');
+      expect((await open.post(url, { password: 'a guess at it' })).error, way).toBe('wrong-password');
+      expect((await open.post(url, { password: TEST_PASSWORD })).status, way).toBeLessThan(300);
+    }
+  });
+
   test('a ticket of another person makes no passkey', async () => {
     const one = await loggedIn('supervisor-2');
     const two = await loggedIn('supervisor-3');
-    const asked = await one.post('/api/me/second-factor/passkeys/options');
+    const asked = await one.post('/api/me/second-factor/passkeys/options', { password: TEST_PASSWORD });
     const passkey = new SoftPasskey().create(optionsOf(asked), ORIGIN);
     const taken = await two.post('/api/me/second-factor/passkeys', {
       ticket: asked.body['ticket'],

@@ -27,7 +27,7 @@ describe('codes as a second factor', () => {
     await staff.person(name, ['D1']);
     const browser = new Browser(staff.app);
     await browser.login(name, TEST_PASSWORD);
-    const setup = await browser.post('/api/me/second-factor/codes');
+    const setup = await browser.post('/api/me/second-factor/codes', { password: TEST_PASSWORD });
     const uri = String(setup.body['uri']);
     const confirmed = await browser.post('/api/me/second-factor/codes/confirm', { code: codeOf(uri) });
     expect(confirmed.status).toBe(200);
@@ -44,7 +44,7 @@ describe('codes as a second factor', () => {
     await staff.person('supervisor-1', ['D1']);
     const browser = new Browser(staff.app);
     await browser.login('supervisor-1', TEST_PASSWORD);
-    const setup = await browser.post('/api/me/second-factor/codes');
+    const setup = await browser.post('/api/me/second-factor/codes', { password: TEST_PASSWORD });
     expect(setup.headers['cache-control']).toBe('no-store');
     const uri = String(setup.body['uri']);
     expect(uri).toMatch(/^otpauth:\/\/totp\/Khanaen:supervisor-1\?.*secret=[A-Z2-7]{32}/);
@@ -55,7 +55,9 @@ describe('codes as a second factor', () => {
     );
     const confirmed = await browser.post('/api/me/second-factor/codes/confirm', { code: codeOf(uri) });
     expect(confirmed.body['recoveryCodes']).toHaveLength(10);
-    expect((await browser.post('/api/me/second-factor/codes')).error).toBe('refused');
+    expect((await browser.post('/api/me/second-factor/codes', { password: TEST_PASSWORD })).error).toBe(
+      'refused',
+    );
     expect((await browser.get('/api/me')).body).toMatchObject({ secondFactor: { set: true } });
     const kept = await staff.rows("select encode(secret, 'escape') as s from totp");
     const secret = Secret.fromBase32(new URL(uri).searchParams.get('secret') ?? '');

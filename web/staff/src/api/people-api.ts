@@ -116,6 +116,18 @@ export interface Places {
   })[];
 }
 
+/** Secret of a code generator, as text and as the address of its QR code. */
+export interface CodeSetup {
+  readonly secret: string;
+  readonly uri: string;
+}
+
+/** What the browser needs to make a passkey. */
+export interface PasskeyCreation {
+  readonly ticket: string;
+  readonly options: PublicKeyCredentialCreationOptionsJSON;
+}
+
 const person = (id: string, act: string) => `/api/people/${encodeURIComponent(id)}/${act}`;
 
 export const peopleApi = {
@@ -144,14 +156,11 @@ export const peopleApi = {
       readonly ended: number;
     }>,
   factors: () => get('/api/me/second-factor') as Promise<Factors>,
-  beginCodes: () =>
-    post('/api/me/second-factor/codes', {}) as Promise<{ readonly secret: string; readonly uri: string }>,
+  /** The password may be missing only after a login that waits for its first factor. */
+  beginCodes: (password?: string) => post('/api/me/second-factor/codes', { password }) as Promise<CodeSetup>,
   confirmCodes: (code: string) => post('/api/me/second-factor/codes/confirm', { code }) as Promise<Added>,
-  passkeyCreation: () =>
-    post('/api/me/second-factor/passkeys/options', {}) as Promise<{
-      readonly ticket: string;
-      readonly options: PublicKeyCredentialCreationOptionsJSON;
-    }>,
+  passkeyCreation: (password?: string) =>
+    post('/api/me/second-factor/passkeys/options', { password }) as Promise<PasskeyCreation>,
   addPasskey: (ticket: string, name: string, passkey: RegistrationResponseJSON) =>
     post('/api/me/second-factor/passkeys', { ticket, name, passkey }) as Promise<Added>,
   renamePasskey: (passkey: string, name: string) =>

@@ -63,6 +63,8 @@ describe.skipIf(browser === null)('my account', () => {
     const page = await account('supervisor-keys', { language: 'en' });
     await addDevice(page);
     await page.click('button:has-text("Add a passkey")');
+    await page.fill('dialog[open] [name=password]', TEST_PASSWORD);
+    await page.keyboard.press('Enter');
     await page.fill('[name=passkey-name]', 'blue key');
     await page.click('button:has-text("Make a passkey")');
     await page.waitForSelector('.recovery');

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDay } from '../../../../shared/dates.ts';
 import type { Me } from '../../api/desk-types.ts';
+import type { CodeSetup, PasskeyCreation } from '../../api/people-api.ts';
 import { peopleApi } from '../../api/people-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { passkeysHere } from '../../login/passkey.ts';
@@ -15,7 +16,10 @@ import { SetUpPasskey } from './set-up-passkey.tsx';
 import { ACCOUNT_WORDS } from './words.ts';
 
 type Doing =
-  | { readonly kind: 'codes' | 'passkey' | 'recovery' }
+  | { readonly kind: 'recovery' }
+  | { readonly kind: 'add'; readonly what: 'codes' | 'passkey'; readonly title: string }
+  | { readonly kind: 'codes'; readonly drawn: CodeSetup }
+  | { readonly kind: 'passkey'; readonly creation: PasskeyCreation }
   /** A passkey; without its id, the code generator. */
   | { readonly kind: 'remove'; readonly id: string | null; readonly title: string }
   | { readonly kind: 'rename'; readonly id: string; readonly name: string }
@@ -62,7 +66,10 @@ export function FactorsPart({ me }: { readonly me: Me }) {
             <strong>{w.codes}</strong>
             <small>{data.codesSince === null ? w.noCodes : w.setSince(day(data.codesSince))}</small>
             {data.codesSince === null ? (
-              <button type="button" onClick={() => setDoing({ kind: 'codes' })}>
+              <button
+                type="button"
+                onClick={() => setDoing({ kind: 'add', what: 'codes', title: w.addCodes })}
+              >
                 {w.addCodes}
               </button>
             ) : (
@@ -105,7 +112,11 @@ export function FactorsPart({ me }: { readonly me: Me }) {
             <small>
               {possible ? (data.passkeys.length === 0 ? w.noPasskeys : w.anotherPasskey) : w.noPasskeysHere}
             </small>
-            <button type="button" disabled={!possible} onClick={() => setDoing({ kind: 'passkey' })}>
+            <button
+              type="button"
+              disabled={!possible}
+              onClick={() => setDoing({ kind: 'add', what: 'passkey', title: w.addPasskey })}
+            >
               {w.addPasskey}
             </button>
           </li>
@@ -124,7 +135,11 @@ export function FactorsPart({ me }: { readonly me: Me }) {
       )}
       {(doing?.kind === 'codes' || doing?.kind === 'passkey') && (
         <div className="own-panel">
-          {doing.kind === 'codes' ? <SetUpCodes onAdded={added} /> : <SetUpPasskey onAdded={added} />}
+          {doing.kind === 'codes' ? (
+            <SetUpCodes drawn={doing.drawn} onAdded={added} />
+          ) : (
+            <SetUpPasskey creation={doing.creation} onAdded={added} />
+          )}
           <button type="button" className="plain" onClick={close}>
             {w.cancel}
           </button>
@@ -137,6 +152,19 @@ export function FactorsPart({ me }: { readonly me: Me }) {
           onDone={(done) => {
             if (done) refresh(w.renamed);
             close();
+          }}
+        />
+      )}
+      {doing?.kind === 'add' && (
+        <ConfirmPassword
+          title={doing.title}
+          onClose={() => setDoing((now) => (now?.kind === 'add' ? null : now))}
+          onPassword={async (password) => {
+            if (doing.what === 'codes') {
+              setDoing({ kind: 'codes', drawn: await peopleApi.beginCodes(password) });
+            } else {
+              setDoing({ kind: 'passkey', creation: await peopleApi.passkeyCreation(password) });
+            }
           }}
         />
       )}

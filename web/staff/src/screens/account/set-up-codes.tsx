@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { CodeSetup } from '../../api/people-api.ts';
 import { peopleApi } from '../../api/people-api.ts';
 import { useAttempt } from '../../login/attempt.ts';
 import { AttemptNote } from '../../login/attempt-note.tsx';
@@ -9,21 +10,23 @@ import { Qr } from './qr.tsx';
 import './factors.css';
 
 interface SetUpCodesProps {
+  /** Drawn already, with the password; missing: after a login that waits for its first factor. */
+  readonly drawn?: CodeSetup;
   /** Recovery codes when this is the first factor, else null. */
   readonly onAdded: (recovery: readonly string[] | null) => void;
 }
 
 /** Shows the secret of a code generator once, as a QR code and in groups, and asks for its first code. */
-export function SetUpCodes({ onAdded }: SetUpCodesProps) {
+export function SetUpCodes({ drawn, onAdded }: SetUpCodesProps) {
   const w = useWords(FACTOR_WORDS);
   const drawing = useAttempt();
   const confirming = useAttempt();
-  const [setup, setSetup] = useState<{ readonly secret: string; readonly uri: string } | null>(null);
+  const [setup, setSetup] = useState<CodeSetup | null>(drawn ?? null);
   const [code, setCode] = useState('');
   const begin = useRef(drawing.start);
   useEffect(() => {
-    begin.current(async () => setSetup(await peopleApi.beginCodes()));
-  }, []);
+    if (drawn === undefined) begin.current(async () => setSetup(await peopleApi.beginCodes()));
+  }, [drawn]);
   if (setup === null) {
     return drawing.failure === null ? <p role="status">…</p> : <AttemptNote attempt={drawing} />;
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PasskeyCreation } from '../../api/people-api.ts';
 import { peopleApi } from '../../api/people-api.ts';
 import { useAttempt } from '../../login/attempt.ts';
 import { AttemptNote } from '../../login/attempt-note.tsx';
@@ -8,12 +9,14 @@ import { FACTOR_WORDS } from './factor-words.ts';
 import './factors.css';
 
 interface SetUpPasskeyProps {
+  /** Begun already, with the password; missing: after a login that waits for its first factor. */
+  readonly creation?: PasskeyCreation;
   /** Recovery codes when this is the first factor, else null. */
   readonly onAdded: (recovery: readonly string[] | null) => void;
 }
 
 /** Makes a passkey on this device and keeps it under a name. */
-export function SetUpPasskey({ onAdded }: SetUpPasskeyProps) {
+export function SetUpPasskey({ creation, onAdded }: SetUpPasskeyProps) {
   const w = useWords(FACTOR_WORDS);
   const attempt = useAttempt();
   const [name, setName] = useState(w.passkeyNameProposal);
@@ -22,7 +25,7 @@ export function SetUpPasskey({ onAdded }: SetUpPasskeyProps) {
       onSubmit={(event) => {
         event.preventDefault();
         attempt.start(async () => {
-          const { ticket, options } = await peopleApi.passkeyCreation();
+          const { ticket, options } = creation ?? (await peopleApi.passkeyCreation());
           const passkey = await makePasskey(options);
           onAdded((await peopleApi.addPasskey(ticket, name.trim(), passkey)).recoveryCodes);
         });
