@@ -10,6 +10,7 @@ import { setSecurityHeaders } from './headers.ts';
 import { measureRequests } from './measure.ts';
 import { registerRoutes } from './register.ts';
 import { API_ROUTES } from './routes/index.ts';
+import { refuseBadTexts } from './texts.ts';
 
 /** The staff API as one application that listens nowhere yet. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -36,6 +37,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   collectDesk(deps.metrics, deps.db);
   await app.register(cookie);
   setDoor(app, deps);
+  refuseBadTexts(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -3,7 +3,7 @@ import { pauseNow } from '../../../centre/publication-control/pause-now.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
 import { controlError } from './control-error.ts';
-import { BOTH_REASONS, checkTexts } from './texts.ts';
+import { BOTH_REASONS } from './texts.ts';
 
 export const postPublicationPause: ApiRoute = {
   method: 'POST',
@@ -28,7 +28,6 @@ export const postPublicationPause: ApiRoute = {
     }),
   },
   async handle({ deps, person, body }) {
-    checkTexts(body);
     const { reason } = body as { readonly reason: Bilingual };
     const done = await pauseNow(deps.db, deps.election, person, reason);
     if (!done.ok) throw controlError(done.error);

@@ -5,7 +5,7 @@ import type { ContestId } from '../../../election/model.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
 import { controlError } from './control-error.ts';
-import { ANY_REASONS, checkTexts, LOT_ORDER } from './texts.ts';
+import { ANY_REASONS, LOT_ORDER } from './texts.ts';
 
 const SHORT = { type: 'string', minLength: 1, maxLength: 500 } as const;
 const CONTEST = { type: 'string', minLength: 1, maxLength: 200 } as const;
@@ -72,7 +72,6 @@ export const postProposal: ApiRoute = {
     }),
   },
   async handle({ deps, person, body }) {
-    checkTexts(body);
     const { value, reason, reference = '' } = body as Body;
     const draft: Draft = { value, reason: { th: reason.th.trim(), en: reason.en.trim() }, reference };
     const made = await propose(deps.db, deps.election, person, draft);

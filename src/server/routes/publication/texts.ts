@@ -1,6 +1,3 @@
-import { isWellFormed } from '../../../ledger/canonical-json.ts';
-import { ApiError } from '../../api-error.ts';
-
 const TEXT = { type: 'string', maxLength: 2000 } as const;
 
 /** A reason in Thai, and in English where somebody can write it. */
@@ -28,11 +25,3 @@ export const LOT_ORDER = {
   maxItems: 200,
   uniqueItems: true,
 } as const;
-
-/** Refuses texts that neither a fact nor the database can hold: lone surrogates, the character NUL. */
-export function checkTexts(value: unknown, place = 'body'): void {
-  if (typeof value === 'string' && (!isWellFormed(value) || value.includes('\0')))
-    throw new ApiError('bad-request', { place });
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, member] of Object.entries(value)) checkTexts(member, `${place}/${key}`);
-}

@@ -3,7 +3,7 @@ import type { ApiRoute } from '../../route.ts';
 import { described, REASON, replies } from '../../schemas.ts';
 import { controlError } from './control-error.ts';
 import { proposalView } from './proposal-view.ts';
-import { checkTexts, PROPOSAL_PARAMS } from './texts.ts';
+import { PROPOSAL_PARAMS } from './texts.ts';
 
 export const postProposalWithdraw: ApiRoute = {
   method: 'POST',
@@ -22,7 +22,6 @@ export const postProposalWithdraw: ApiRoute = {
     response: replies({ 200: described('The proposal as it is now.') }),
   },
   async handle({ deps, person, params, body }) {
-    checkTexts(body);
     const { reason } = body as { readonly reason: string };
     const done = await withdraw(deps.db, person, Number(params['proposal']), reason);
     if (!done.ok) throw controlError(done.error);
