@@ -67,6 +67,17 @@ describe('account file', () => {
     expect(result.ok ? null : result.error[0]?.code).toBe(code);
   });
 
+  test('a file full of nonsense is told in a thousand errors, not in a million', () => {
+    const heading = 'username,display_name,role,centres\n';
+    const names = Array.from({ length: 100_000 }, (_, i) => `x${i}`).join(' ');
+    const places = parse(`${heading}aa,A,clerk,${names}\n`);
+    expect(places.ok ? 0 : places.error.length).toBe(20);
+    const rows = parse(heading + 'x,,,\n'.repeat(15_000));
+    expect(rows.ok ? 0 : rows.error.length).toBe(1_000);
+    const columns = parse(`${','.repeat(100_000)}\nx\n`);
+    expect(columns.ok ? 0 : columns.error.length).toBe(1_000);
+  });
+
   test('takes whole areas beside centres; national roles have the whole election', () => {
     const result = parse(
       'username,display_name,role,centres\npp,P,province,province:MKM\nhh,H,head,D1;province:MKM D1\npub,P,publisher,\naud,A,auditor,*\n',

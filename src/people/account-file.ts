@@ -28,6 +28,8 @@ export interface AccountError {
 }
 
 const MAX_ROWS = 20_000;
+/** More errors than this say nothing new. */
+const MOST_ERRORS = 1_000;
 
 /**
  * Reads accounts from CSV (UTF-8, with or without byte-order mark). Gives all accounts, or every error at once.
@@ -40,7 +42,7 @@ export function parseAccountFile(
 ): Result<readonly AccountDraft[], readonly AccountError[]> {
   const errors: AccountError[] = [];
   const add = (line: number | null, field: string | null, code: AccountErrorCode, th: string, en: string) => {
-    errors.push({ file, line, field, code, message: { th, en } });
+    if (errors.length < MOST_ERRORS) errors.push({ file, line, field, code, message: { th, en } });
   };
   let text: string;
   try {
@@ -104,7 +106,7 @@ export function parseAccountFile(
       );
     }
     seen.add(username);
-    for (const { field, code, message } of problems) errors.push({ file, line, field, code, message });
+    for (const { field, code, message } of problems) add(line, field, code, message.th, message.en);
     if (draft !== null) drafts.push(draft);
   }
   return errors.length > 0 ? err(errors) : ok(drafts);

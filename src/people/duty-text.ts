@@ -15,6 +15,9 @@ export type DutyProblem =
   | { readonly code: 'unknown-centre' | 'unknown-area'; readonly name: string }
   | { readonly code: 'whole-election'; readonly role: Role };
 
+/** More unknown places than this say nothing new. */
+const MOST_PROBLEMS = 20;
+
 /**
  * Reads `*`, ids of centres and whole areas (`province:MKM`, `constituency:…`, `local-body:…`, `district:…`), separated by
  * spaces or semicolons. National roles have the whole election and name nothing, or `*`.
@@ -37,7 +40,9 @@ export function readDuty(
     // An id of a centre may hold a colon, too: it goes first.
     if (duties.knowsCentre(name)) centreIds.push(name);
     else if (duties.knowsArea(name)) areas.push(name);
-    else problems.push({ code: name.includes(':') ? 'unknown-area' : 'unknown-centre', name });
+    else if (problems.length < MOST_PROBLEMS) {
+      problems.push({ code: name.includes(':') ? 'unknown-area' : 'unknown-centre', name });
+    }
   }
   return {
     duty: { everyCentre, centreIds: everyCentre ? [] : centreIds, areas: everyCentre ? [] : areas },

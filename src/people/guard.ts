@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Accounts } from './accounts.ts';
+import { networkOf } from './network.ts';
 import type { PublicId } from './person.ts';
 import type { PasswordKind } from './person-rows.ts';
 
@@ -24,7 +25,7 @@ interface Tried {
 
 /**
  * Who is trying what from where, as the limits see it: a browser in which this person has logged in before counts for
- * itself, everything else by its address.
+ * itself, everything else by the network of its address.
  */
 export interface Guarded {
   readonly name: string;
@@ -43,10 +44,11 @@ export function guard(
   const { limits, browsers } = accounts;
   const browser =
     person === undefined ? null : browsers.browserOf(attempt.browser, person.public_id as PublicId);
-  const place = browser === null ? attempt.address : `browser ${browser}`;
+  const network = networkOf(attempt.address);
+  const place = browser === null ? network : `browser ${browser}`;
   const pause = Math.ceil(limits.waitFor(name, place) / 1000);
   const locked = person?.locked_seconds ?? 0;
-  const known = browser !== null || limits.isKnown(name, attempt.address);
+  const known = browser !== null || limits.isKnown(name, network);
   return { name, place, wait: pause > 0 ? pause : known ? 0 : locked };
 }
 

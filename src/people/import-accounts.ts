@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { AccountDraft } from './account-draft.ts';
 import { hashDrawn, hashPassword, randomPassword } from './password.ts';
+import type { PasswordQueue } from './password-queue.ts';
 import type { PersonId } from './person.ts';
 import type { NewPerson } from './person-rows.ts';
 import { insertPeople } from './person-rows.ts';
@@ -31,6 +32,7 @@ export async function importAccounts(
   db: Pool,
   drafts: readonly AccountDraft[],
   by: PersonId | null,
+  queue: PasswordQueue,
 ): Promise<AccountImport> {
   const taken = await takenNames(db, drafts);
   const fresh = drafts.filter((d) => !taken.has(d.username));
@@ -45,7 +47,7 @@ export async function importAccounts(
       continue;
     }
     // One hash for each different password: a drill file gives many accounts the same one.
-    const hash = hashes.get(password) ?? hashPassword(password);
+    const hash = hashes.get(password) ?? hashInTurn(queue, by, password);
     hashes.set(password, hash);
     people.push({ ...draft, passwordHash: await hash, passwordKind: 'given' });
   }
@@ -56,6 +58,13 @@ export async function importAccounts(
       .map((d) => ({ username: d.username, drawnPassword: drawn.get(d.username) ?? null })),
     existing: drafts.filter((d) => !made.has(d.username)).map((d) => d.username),
   };
+}
+
+/** Hashes wait their turn among logins: files with thousands of passwords must not take all cores. */
+async function hashInTurn(queue: PasswordQueue, by: PersonId | null, password: string): Promise<string> {
+  const done = await queue.run(`accounts by ${by ?? 'the command line'}`, () => hashPassword(password));
+  if (done === null) throw new Error('too many imports of accounts at once');
+  return done.value;
 }
 
 async function takenNames(db: Pool, drafts: readonly AccountDraft[]): Promise<ReadonlySet<string>> {

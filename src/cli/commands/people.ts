@@ -8,6 +8,7 @@ import { dutiesOf } from '../../people/duties.ts';
 import { importAccounts } from '../../people/import-accounts.ts';
 import { accountNamed, resetPassword, setActive } from '../../people/keep-accounts.ts';
 import { allAccounts } from '../../people/list-people.ts';
+import { PasswordQueue } from '../../people/password-queue.ts';
 import { ROLES } from '../../people/person.ts';
 import type { Database } from '../../store/database.ts';
 import { openDatabase } from '../../store/database.ts';
@@ -141,7 +142,7 @@ async function checkOf(
 }
 
 async function make(db: Database, drafts: readonly AccountDraft[], io: CommandIo): Promise<number> {
-  const done = await importAccounts(db.pool, drafts, null);
+  const done = await importAccounts(db.pool, drafts, null, new PasswordQueue());
   for (const { username, drawnPassword } of done.made) {
     io.out(drawnPassword === null ? username : `${username}\t${drawnPassword}`);
   }

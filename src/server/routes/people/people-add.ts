@@ -41,7 +41,7 @@ export const postPeople: ApiRoute = {
     const { deps, person, body } = call;
     const { username, displayName, role, centres } = body as Body;
     const draft = checkedAccount(call, { username, displayName, role, centres: centres ?? '', password: '' });
-    const [made] = (await importAccounts(deps.db, [draft], person.personId)).made;
+    const [made] = (await importAccounts(deps.db, [draft], person.personId, deps.accounts.queue)).made;
     if (made === undefined) throw new ApiError('name-taken', { place: 'body/username' });
     return { status: 201, body: made };
   },

@@ -42,7 +42,7 @@ export const postPeopleImport: ApiRoute = {
     }
     return {
       status: 200,
-      body: await importAccounts(deps.db, drafts.value, person.personId),
+      body: await importAccounts(deps.db, drafts.value, person.personId, deps.accounts.queue),
     };
   },
 };
