@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { Ask, Reply } from './http.ts';
 import { jsonOf } from './http.ts';
@@ -77,10 +78,17 @@ export async function sendPhoto(
   return (jsonOf(reply) as { stage: Stage }).stage;
 }
 
-/** The next return of a centre's queue; null when there is none for this person. */
+/** How often people ask again while entry is paused. */
+const PAUSE_MS = 2_000;
+
+/** The next return of a centre's queue; null when there is none for this person. While entry is paused there, people wait. */
 export async function takeNext(who: Session, centre: string, tasks: readonly Task[]): Promise<Claim | null> {
   const body = { centre, tasks, resume: true, brief: true };
-  const reply = await who.post('/api/queue/next', body);
+  let reply = await who.post('/api/queue/next', body);
+  while (reply.status === 423) {
+    await sleep(PAUSE_MS);
+    reply = await who.post('/api/queue/next', body);
+  }
   if (reply.status === 204) return null;
   if (reply.status !== 200) throw new UnexpectedReply({ method: 'POST', path: '/api/queue/next' }, reply);
   return jsonOf(reply) as Claim;
