@@ -12,7 +12,12 @@ const reply = (status: number, body: object = {}): Reply =>
 
 test('people wait while entry is paused, and go on when it is open again', async () => {
   vi.useFakeTimers();
-  const replies = [reply(200), reply(423), reply(423), reply(200, { claim: 'c' })];
+  const replies = [
+    { ...reply(200), headers: { 'set-cookie': 's=1' } },
+    reply(423),
+    reply(423),
+    reply(200, { claim: 'c' }),
+  ];
   const asked: string[] = [];
   const http = {
     send: async (ask: Ask) => {
