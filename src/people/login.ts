@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
+import { sha256Hex } from '../basics/sha256.ts';
 import type { Accounts } from './accounts.ts';
 import type { Attempt } from './guard.ts';
 import { guard, noteFailure } from './guard.ts';
@@ -100,7 +101,7 @@ export async function passwordStep(
     limits.succeeded(name, place);
     return ok({ done: true, login: await startSession(accounts, row, attempt, 'password') });
   }
-  const { token, challenge } = tickets.make('second-factor', row.person_id as PersonId);
+  const { token, challenge } = tickets.make('second-factor', row.person_id as PersonId, passwordMark(row));
   return ok({
     done: false,
     ticket: token,
@@ -110,13 +111,22 @@ export async function passwordStep(
   });
 }
 
+/** Stands for the password as it is now, without giving its hash away. */
+export function passwordMark({ password_hash }: Pick<LoginRow, 'password_hash'>): string {
+  return sha256Hex(password_hash);
+}
+
 /** Starts the session of somebody who has proved everything that is asked of them. */
 export async function startSession(
   accounts: Accounts,
-  row: PersonRow,
+  row: LoginRow,
   { address, agent }: Attempt,
   proof: Proof,
 ): Promise<LoggedIn> {
   const person = toPerson(row, accounts.duties);
-  return { token: await accounts.sessions.start(person.personId, { address, agent, proof }), person };
+  const passwordHash = row.password_hash;
+  return {
+    token: await accounts.sessions.start(person.personId, { address, agent, proof, passwordHash }),
+    person,
+  };
 }

@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import type { Attempt } from './guard.ts';
 import { guard, noteFailure } from './guard.ts';
 import type { LoggedIn, LoginError } from './login.ts';
-import { findForLogin, startSession } from './login.ts';
+import { findForLogin, passwordMark, startSession } from './login.ts';
 import type { Site } from './passkeys.ts';
 import { checkPasskey, passkeyOwner } from './passkeys.ts';
 import type { PersonId } from './person.ts';
@@ -32,6 +32,8 @@ export async function secondStep(
   if (ticket === null || ticket.personId === null) return err({ code: 'ticket' });
   const row = await findForLogin(db, 'p.person_id = $1', ticket.personId);
   if (row === undefined || !row.active) return err({ code: 'wrong' });
+  // The password of the first step was replaced meanwhile: by its owner, or by somebody who keeps the account.
+  if (passwordMark(row) !== ticket.about) return err({ code: 'ticket' });
   const { name, place, wait } = guard(accounts, row.username, row, attempt);
   if (wait > 0) return err({ code: 'wait', seconds: wait });
   // Counted before it is judged, so that many codes sent at once are many failures; a right one takes all of them back.

@@ -32,6 +32,8 @@ export interface Origin {
   /** What the browser says of itself. */
   readonly agent?: string;
   readonly proof?: Proof;
+  /** The hash that the password was held against: nothing starts when it has been replaced meanwhile. */
+  readonly passwordHash?: string;
 }
 
 /** A session that is good, and what its person has yet to do. */
@@ -86,16 +88,23 @@ export class Sessions {
     this.limits = limits;
   }
 
-  /** Starts a session and gives its token; its audit row is written with it. */
-  async start(personId: PersonId, { address, agent = '', proof = 'password' }: Origin): Promise<string> {
+  /**
+   * Starts a session and gives its token; its audit row is written with it. The token opens nothing when the account was closed
+   * or its password replaced while the password was being checked.
+   */
+  async start(
+    personId: PersonId,
+    { address, agent = '', proof = 'password', passwordHash }: Origin,
+  ): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.#db.query(
       `with s as (
          insert into session (token_hash, person_id, expires_at, address, agent, proof)
-         values ($1, $2, now() + make_interval(secs => $3), $4, $6, $7) returning person_id
+         select $1, person_id, now() + make_interval(secs => $3), $4, $6, $7 from person
+          where person_id = $2 and active and ($8::text is null or password_hash = $8) for update returning person_id
        ), tidy as (delete from session where person_id = $2 and (expires_at < now()
            or last_seen_at < now() - make_interval(secs => $5))),
-       p as (update person set failed_logins = 0, locked_until = null, last_login_at = now() where person_id = $2)
+       p as (update person set failed_logins = 0, locked_until = null, last_login_at = now() where person_id in (select person_id from s))
        insert into audit (person_id, action, subject, detail)
        select person_id, 'login', 'session', jsonb_build_object('address', $4::text, 'proof', $7::text) from s`,
       [
@@ -106,6 +115,7 @@ export class Sessions {
         this.limits.idleSeconds,
         agent.slice(0, 300),
         proof,
+        passwordHash ?? null,
       ],
     );
     return token;

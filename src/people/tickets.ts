@@ -14,6 +14,8 @@ export type TicketKind = 'second-factor' | 'passkey-login' | 'passkey-made';
 export interface Ticket {
   readonly kind: TicketKind;
   readonly personId: PersonId | null;
+  /** What the step was held against, e.g. a mark of the password; empty when nothing. It must stand when the next step is taken. */
+  readonly about: string;
   /** What a passkey must sign, base64url. */
   readonly challenge: string;
   /** Milliseconds since 1970. */
@@ -37,9 +39,13 @@ export class Tickets {
     this.#clock = clock;
   }
 
-  make(kind: TicketKind, personId: PersonId | null): { readonly token: string; readonly challenge: string } {
+  make(
+    kind: TicketKind,
+    personId: PersonId | null,
+    about = '',
+  ): { readonly token: string; readonly challenge: string } {
     const challenge = randomBytes(32).toString('base64url');
-    const ticket: Ticket = { kind, personId, challenge, until: this.#clock() + TICKET_MS };
+    const ticket: Ticket = { kind, personId, about, challenge, until: this.#clock() + TICKET_MS };
     const token = this.#key.seal(Buffer.from(JSON.stringify(ticket)), `ticket ${kind}`).toString('base64url');
     return { token, challenge };
   }

@@ -31,6 +31,8 @@ describe('pauses and announcements on the screens', () => {
     const made = await announce(supervisor, 'centre', 'D1');
     expect(made.status).toBe(201);
     const id = String(made.body['id']);
+    // A call that is repeated after a lost reply tells nobody a second time.
+    expect((await announce(supervisor, 'centre', 'D1')).body['id']).toBe(id);
     expect(await shown(clerk)).toMatchObject([
       { id, importance: 'important', text: TEXT, seen: false, area: { kind: 'centre', id: 'D1' } },
     ]);
@@ -105,5 +107,24 @@ describe('pauses and announcements on the screens', () => {
     expect(list.body['pauses']).toMatchObject([
       { by: national.publicId, resumed: { by: national.publicId } },
     ]);
+  });
+
+  test('the same pause again is the same pause; once it is over, it is another', async () => {
+    const pause = async () => {
+      const body = { area: { kind: 'centre', id: 'D1' }, message: TEXT };
+      return String((await national.post('/api/evening/pauses', body)).body['id']);
+    };
+    const id = await pause();
+    expect(await pause()).toBe(id);
+    expect((await national.post(`/api/evening/pauses/${id}/resume`)).status).toBe(204);
+    const next = await pause();
+    expect(next).not.toBe(id);
+    expect((await national.post(`/api/evening/pauses/${next}/resume`)).status).toBe(204);
+    expect(
+      await staff.rows(
+        "select count(*)::int as n from audit where action = 'pause-entry' and detail->>'pause' in ($1, $2)",
+        [id, next],
+      ),
+    ).toEqual([{ n: 2 }]);
   });
 });

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '../people/person.ts';
 import { Browser } from './testing/browser.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp, TEST_PASSWORD } from './testing/staff-app.ts';
@@ -127,6 +128,33 @@ describe('codes as a second factor', () => {
     expect((await browser.post('/api/login/second', { ticket: forged, code: '123456' })).error).toBe(
       'ticket-expired',
     );
+  });
+
+  test('a first step is void when the password is replaced before the second one', async () => {
+    const { browser: own, uri } = await withCodes('supervisor-replaced');
+    const { browser, ticket } = await firstStep('supervisor-replaced');
+    const change = { current: TEST_PASSWORD, password: 'quite another long sentence' };
+    expect((await own.post('/api/me/password', change)).status).toBe(204);
+    const answer = await browser.post('/api/login/second', { ticket, code: codeOf(uri) });
+    expect([answer.error, browser.cookies.has('khanaen_session')]).toEqual(['ticket-expired', false]);
+  });
+
+  test('a login whose password is replaced while it is being checked opens nothing', async () => {
+    const { personId } = await staff.person('clerk-replaced', ['D1']);
+    const { sessions } = staff.accounts;
+    const [row] = await staff.rows('select password_hash as hash from person where person_id = $1', [
+      personId,
+    ]);
+    const checked = { address: '203.0.113.1', passwordHash: String(row?.['hash']) };
+    const good = await sessions.start(personId as PersonId, checked);
+    expect(await sessions.find(good)).not.toBeNull();
+    await staff.rows("update person set password_hash = 'another' where person_id = $1", [personId]);
+    const late = await sessions.start(personId as PersonId, checked);
+    expect(await sessions.find(late)).toBeNull();
+    await staff.rows('update person set active = false where person_id = $1', [personId]);
+    const closed = await sessions.start(personId as PersonId, { address: '203.0.113.1' });
+    await staff.rows('update person set active = true where person_id = $1', [personId]);
+    expect(await sessions.find(closed)).toBeNull();
   });
 
   test('guessed codes make the account wait, however many are sent at once', async () => {

@@ -16,7 +16,7 @@ export interface NewAnnouncement {
   readonly until: string | null;
 }
 
-/** Tells the people of a place something. Null when it would end before it begins. */
+/** Tells the people of a place something. Null when it would end before it begins. The same again within a minute is the same one. */
 export async function announce(
   db: Pool,
   person: Person,
@@ -25,17 +25,24 @@ export async function announce(
 ): Promise<number | null> {
   const { rows } = await db.query<{ id: number }>(
     `with t as (select coalesce($6::timestamptz, now()) as from_at),
+     known as (
+       select announcement_id from announcement
+        where made_by = $8::int and made_at > now() - interval '1 minute' and withdrawn_at is null and area_kind = $1::text
+          and area_id = $2::text and importance = $3::text and text_th = $4::text and text_en = $5::text
+          and from_at = coalesce($6::timestamptz, made_at)
+          and until_at = coalesce($7::timestamptz, from_at + interval '12 hours') limit 1
+     ),
      n as (
        insert into announcement (area_kind, area_id, importance, text_th, text_en, from_at, until_at, made_by)
        select $1::text, $2::text, $3::text, $4::text, $5::text, from_at, coalesce($7::timestamptz, from_at + interval '12 hours'), $8::int from t
-        where $7::timestamptz is null or $7::timestamptz > from_at
+        where ($7::timestamptz is null or $7::timestamptz > from_at) and not exists (select from known)
        returning announcement_id
      ), noted as (
        insert into audit (person_id, action, subject, detail)
        select $8, 'announce', $1 || ':' || $2,
               jsonb_build_object('announcement', announcement_id, 'importance', $3::text, 'th', $4::text, 'en', $5::text) from n
      )
-     select announcement_id as id from n`,
+     select announcement_id as id from n union all select announcement_id from known`,
     [
       place.kind,
       place.id,

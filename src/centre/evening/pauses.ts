@@ -7,7 +7,7 @@ import { findPlace, leads, placeView, touches } from './place.ts';
 
 /**
  * Stops the giving out of new work in a place. It holds for every statement of the queue that begins after this one has
- * committed, in every process, because the queue itself asks for it.
+ * committed, in every process, because the queue itself asks for it. The same pause again, while it holds, is the same pause.
  */
 export async function pauseEntry(
   db: Pool,
@@ -17,14 +17,19 @@ export async function pauseEntry(
 ): Promise<number> {
   const everywhere = place.kind === 'nation';
   const { rows } = await db.query<{ id: number }>(
-    `with p as (
+    `with known as (
+       select pause_id from entry_pause
+        where resumed_at is null and area_kind = $1::text and area_id = $2::text and message_th = $6::text and message_en = $7::text
+        limit 1
+     ), p as (
        insert into entry_pause (area_kind, area_id, everywhere, centre_ids, constituencies, message_th, message_en, paused_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning pause_id
+       select $1::text, $2::text, $3::boolean, $4::text[], $5::int[], $6::text, $7::text, $8::int
+        where not exists (select from known) returning pause_id
      ), noted as (
        insert into audit (person_id, action, subject, detail)
        select $8, 'pause-entry', $1 || ':' || $2, jsonb_build_object('pause', pause_id, 'th', $6::text, 'en', $7::text) from p
      )
-     select pause_id as id from p`,
+     select pause_id as id from p union all select pause_id from known`,
     [
       place.kind,
       place.id,
