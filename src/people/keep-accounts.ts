@@ -6,7 +6,11 @@ import type { Sessions } from './sessions.ts';
 
 /** Who did it: a person, or null for the command line. */
 type By = PersonId | null;
-type Target = Pick<Person, 'personId' | 'username'>;
+/**
+ * The account, with the role that it had when somebody was found to be allowed to keep it: when it has another one meanwhile,
+ * nothing happens. The command line, which may do everything, names none.
+ */
+type Target = Pick<Person, 'personId' | 'username'> & Partial<Pick<Person, 'role'>>;
 
 /** The database, and the sessions that this process holds in memory. */
 export interface Keeping {
@@ -16,61 +20,69 @@ export interface Keeping {
 
 /**
  * Draws a password in place of the one that was forgotten, ends all sessions, and lifts a pause. With `secondFactor` also takes
- * codes, passkeys and recovery codes away. The password stands in the reply once.
+ * codes, passkeys and recovery codes away. The password stands in the reply once; null when the role was changed meanwhile.
  */
 export async function resetPassword(
   { db, sessions }: Keeping,
   by: By,
-  { personId, username }: Target,
+  { personId, username, role }: Target,
   secondFactor: boolean,
-): Promise<string> {
+): Promise<string | null> {
   const password = randomPassword();
-  await db.query(
+  const done = await db.query(
     `with p as (
        update person set password_hash = $2, password_kind = 'drawn', failed_logins = 0, locked_until = null
-        where person_id = $1 returning person_id
-     ), gone as (delete from session where person_id = $1),
-     t as (delete from totp where person_id = $1 and $3), k as (delete from passkey where person_id = $1 and $3),
-     r as (delete from recovery_code where person_id = $1 and $3)
+        where person_id = $1 and ($6::text is null or role = $6) returning person_id
+     ), gone as (delete from session where person_id in (select person_id from p)),
+     t as (delete from totp where $3 and person_id in (select person_id from p)),
+     k as (delete from passkey where $3 and person_id in (select person_id from p)),
+     r as (delete from recovery_code where $3 and person_id in (select person_id from p))
      insert into audit (person_id, action, subject, detail)
      select $4, 'password-reset', $5, jsonb_build_object('secondFactorRemoved', $3::boolean) from p`,
-    [personId, await hashDrawn(password), secondFactor, by, username],
+    [personId, await hashDrawn(password), secondFactor, by, username, role ?? null],
   );
   sessions.forget(personId);
-  return password;
+  return done.rowCount === 1 ? password : null;
 }
 
-/** Takes codes, passkeys and recovery codes away (a lost telephone) and ends all sessions. The password stays. */
+/**
+ * Takes codes, passkeys and recovery codes away (a lost telephone) and ends all sessions. The password stays. False when the role
+ * was changed meanwhile.
+ */
 export async function removeSecondFactor(
   { db, sessions }: Keeping,
   by: By,
-  { personId, username }: Target,
-): Promise<void> {
-  await db.query(
-    `with t as (delete from totp where person_id = $1), k as (delete from passkey where person_id = $1),
-     r as (delete from recovery_code where person_id = $1), gone as (delete from session where person_id = $1)
-     insert into audit (person_id, action, subject) values ($2, 'second-factor-removed', $3)`,
-    [personId, by, username],
+  { personId, username, role }: Target,
+): Promise<boolean> {
+  const done = await db.query(
+    `with p as (select person_id from person where person_id = $1 and ($4::text is null or role = $4) for update),
+     t as (delete from totp where person_id in (select person_id from p)),
+     k as (delete from passkey where person_id in (select person_id from p)),
+     r as (delete from recovery_code where person_id in (select person_id from p)),
+     gone as (delete from session where person_id in (select person_id from p))
+     insert into audit (person_id, action, subject) select $2, 'second-factor-removed', $3 from p`,
+    [personId, by, username, role ?? null],
   );
   sessions.forget(personId);
+  return done.rowCount === 1;
 }
 
-/** Closes an account and ends its sessions, or opens it again. False when it was so already. */
+/** Closes an account and ends its sessions, or opens it again. False when it was so already, or the role was changed meanwhile. */
 export async function setActive(
   { db, sessions }: Keeping,
   by: By,
-  { personId, username }: Target,
+  { personId, username, role }: Target,
   active: boolean,
   reason: string,
 ): Promise<boolean> {
   const done = await db.query(
     `with p as (
        update person set active = $2, failed_logins = 0, locked_until = null
-        where person_id = $1 and active <> $2 returning person_id
-     ), gone as (delete from session where person_id = $1 and not $2)
+        where person_id = $1 and active <> $2 and ($6::text is null or role = $6) returning person_id
+     ), gone as (delete from session where not $2 and person_id in (select person_id from p))
      insert into audit (person_id, action, subject, detail)
      select $3, case when $2 then 'account-reopened' else 'account-closed' end, $4, jsonb_build_object('reason', $5::text) from p`,
-    [personId, active, by, username, reason],
+    [personId, active, by, username, reason, role ?? null],
   );
   sessions.forget(personId);
   return done.rowCount === 1;
@@ -98,7 +110,7 @@ export interface AccountChange extends NamedDuty {
 export async function changeAccount(
   { db, sessions }: Keeping,
   by: By,
-  { personId, username, role }: Target & Pick<Person, 'role'>,
+  { personId, username, role }: Required<Target>,
   change: AccountChange,
 ): Promise<boolean> {
   const done = await db.query(

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeSecondFactor, resetPassword, setActive } from '../people/keep-accounts.ts';
+import { findPerson } from '../people/list-people.ts';
+import type { PersonId } from '../people/person.ts';
 import { Browser } from './testing/browser.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp, TEST_PASSWORD } from './testing/staff-app.ts';
@@ -223,5 +226,20 @@ describe('keeping accounts', () => {
     expect((made.body['made'] as unknown[]).length).toBe(20_000);
     const page = await admin.get('/api/people?text=bulk&limit=500&after=bulk19');
     expect((page.body['people'] as unknown[]).length).toBe(500);
+  });
+
+  test('nothing is done to an account that was given another role between the question and the deed', async () => {
+    const target = await staff.person('clerk-raised', ['D1']);
+    const found = await findPerson(staff.accounts, target.publicId);
+    if (found === null) throw new Error('nobody');
+    await staff.rows("update person set role = 'administrator' where person_id = $1", [target.personId]);
+    const { accounts } = staff;
+    const head = (await staff.person('head-late', ['D1'])).personId as PersonId;
+    expect(await resetPassword(accounts, head, found.person, true)).toBeNull();
+    expect(await removeSecondFactor(accounts, head, found.person)).toBe(false);
+    expect(await setActive(accounts, head, found.person, false, 'x')).toBe(false);
+    accounts.sessions.forget(target.personId as PersonId);
+    expect((await target.get('/api/me')).body).toMatchObject({ role: 'administrator' });
+    expect(await staff.rows('select 1 from audit where person_id = $1', [head])).toHaveLength(1); // the login
   });
 });

@@ -1,4 +1,5 @@
 import { resetPassword } from '../../../people/keep-accounts.ts';
+import { ApiError } from '../../api-error.ts';
 import { managedPerson, PERSON_PARAMS } from '../../managed.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
@@ -34,6 +35,7 @@ export const postPersonPassword: ApiRoute = {
       target.person,
       secondFactor ?? false,
     );
+    if (drawnPassword === null) throw new ApiError('conflict');
     return {
       status: 200,
       body: { username: target.person.username, drawnPassword },

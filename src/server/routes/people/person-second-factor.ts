@@ -1,4 +1,5 @@
 import { removeSecondFactor } from '../../../people/keep-accounts.ts';
+import { ApiError } from '../../api-error.ts';
 import { managedPerson, PERSON_PARAMS } from '../../managed.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
@@ -15,7 +16,9 @@ export const postPersonSecondFactor: ApiRoute = {
   },
   async handle(call) {
     const target = await managedPerson(call);
-    await removeSecondFactor(call.deps.accounts, call.person.personId, target.person);
+    if (!(await removeSecondFactor(call.deps.accounts, call.person.personId, target.person))) {
+      throw new ApiError('conflict');
+    }
     return { status: 204 };
   },
 };
