@@ -90,7 +90,14 @@ describe('numbers and stuck returns', () => {
     });
     await staff.person('clerk-3', ['MKM_1']);
     expect(await stuck()).toHaveLength(1);
-    await staff.person('clerk-4', ['D1']);
+    const third = await staff.person('clerk-4', ['D1']);
+    expect(await stuck()).toEqual([]);
+    // Whoever has seen an entry is no third person.
+    const show = (people: readonly number[]) =>
+      staff.rows("update return set shown_to = $1 where unit_id = '44-01-S1-002'", [people]);
+    await show([third.personId]);
+    expect(await stuck()).toMatchObject([{ why: ['no-third-person'], who: { onDuty: 0 } }]);
+    await show([]);
     expect(await stuck()).toEqual([]);
   });
 

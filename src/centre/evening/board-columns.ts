@@ -14,6 +14,8 @@ export class BoardColumns {
   readonly differed: Uint8Array;
   readonly firstBy: Int32Array;
   readonly secondBy: Int32Array;
+  /** Who has seen an entry of a return and reads it blind no more: few returns have any. */
+  readonly seenBy = new Map<number, readonly number[]>();
   readonly holder: Int32Array;
   readonly until: Float64Array;
   readonly received: Float64Array;
@@ -62,6 +64,8 @@ export class BoardColumns {
     this.differed[i] = row.differed ? 1 : 0;
     this.firstBy[i] = row.first_by;
     this.secondBy[i] = row.second_by;
+    if (row.seen_by === null) this.seenBy.delete(i);
+    else this.seenBy.set(i, row.seen_by);
     this.holder[i] = row.holder;
     this.until[i] = row.until;
     this.received[i] = row.received;

@@ -132,13 +132,17 @@ function peopleByCentre(people: People): AtWork {
   return { everywhere, byCentre };
 }
 
-/** Roles that may do the action to a return, and the people at work who may: not those who typed it before. */
+/**
+ * Roles that may do the action to a return, and the people at work who may: not those who typed it before, and for a blind
+ * reading not those who have seen what was typed.
+ */
 function whoCan(board: Board, atWork: AtWork, index: number, action: Action) {
   const { columns, election } = board;
   const stage = at(STAGES, columns.stage[index] ?? 0);
   const roles = ROLES.filter((role) => roleMayAt(role, action, stage));
   const { centreId } = at(election.returns, index).unit;
   const typed = [columns.firstBy[index], columns.secondBy[index]];
+  if (action === 'enter' || action === 'decide') typed.push(...(columns.seenBy.get(index) ?? []));
   const free = [...(atWork.byCentre.get(centreId) ?? []), ...atWork.everywhere].filter(
     (person) => roles.includes(person.role) && !typed.includes(person.personId),
   );
