@@ -32,7 +32,7 @@ export async function buildLive(outDir) {
   return name;
 }
 
-/** Builds the desk into `staff/` of a folder; its page is `staff/index.html`. */
+/** Builds the desk into `staff/` of a folder; its page is `staff/index.html`, its service worker `staff/sw.js`. */
 export async function buildStaff(outDir) {
   await build({
     ...common,
@@ -53,6 +53,34 @@ export async function buildStaff(outDir) {
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   });
+  await buildWorker(join(outDir, 'staff'));
+}
+
+/** The service worker knows every file of its build by hash; a build with other files is another version. */
+async function buildWorker(folder) {
+  const files = readdirSync(folder)
+    .filter((name) => name !== 'sw.js')
+    .sort()
+    .map((name) => ({
+      url: name === 'index.html' ? '/staff' : `/assets/staff/${name}`,
+      integrity: `sha256-${createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('base64')}`,
+    }));
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  const result = await build({
+    ...common,
+    root: join(root, 'web', 'staff', 'sw'),
+    define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: { input: join(root, 'web', 'staff', 'sw', 'sw.ts'), output: { format: 'iife' } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => r.output);
+  writeFileSync(join(folder, 'sw.js'), outputs.find((o) => o.type === 'chunk').code);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,6 +7,7 @@ import { writePackage } from '../election/write.ts';
 import { checkImage } from '../intake/public-copy.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
+import type { Asset } from './public/assets.ts';
 import { readAssets } from './public/assets.ts';
 import type { PublicPhotos } from './public/handler.ts';
 import { PublicSite } from './public/site.ts';
@@ -63,17 +64,15 @@ export function makeSite(
   return site;
 }
 
-/** The desk is one page; its scripts and styles lie under `/assets/`. */
-function staffPage(
-  assets: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }>,
-): [string, { mediaType: string; bytes: Uint8Array }][] {
-  const page = assets.get('/assets/staff/index.html') ?? assets.get('/assets/staff.html');
-  return page === undefined
-    ? []
-    : [
-        ['/staff', page],
-        ['/staff/', page],
-      ];
+/** The desk is one page and a service worker; its scripts and styles lie under `/assets/`. */
+function staffPage(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
+  const files: [string, Asset][] = [];
+  const page = assets.get('/assets/staff/index.html');
+  if (page !== undefined) files.push(['/staff', page], ['/staff/', page]);
+  const worker = assets.get('/assets/staff/sw.js');
+  // At the root, since a service worker minds only what lies below its own address.
+  if (worker !== undefined) files.push(['/staff-sw.js', worker]);
+  return files;
 }
 
 /** Public copies only, and none before the embargo ends. */

@@ -131,6 +131,7 @@ export async function openDeskStub(browser: Browser | null): Promise<DeskStub> {
     }
     // What other parts of the desk ask for: this stub is about typing.
     if (path.startsWith('/api/')) return json(404, { error: { code: 'not-found', message: both('ไม่มี') } });
+    if (path === '/staff-sw.js') return null;
     const file = path === '/staff' ? 'index.html' : path.replace('/assets/staff/', '');
     const type = file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'text/html';
     return {
@@ -149,7 +150,7 @@ export async function openDeskStub(browser: Browser | null): Promise<DeskStub> {
     async open(claim = CLAIM, context) {
       if (browser === null) throw new Error('no browser');
       Object.assign(stub, { me: ME, claim, replies: [], sent: [] });
-      const page = await (context ?? (await browser.newContext())).newPage();
+      const page = await (context ?? (await browser.newContext({ serviceWorkers: 'block' }))).newPage();
       page.setDefaultTimeout(15_000);
       await page.goto(`${site.url}/staff`);
       return page;

@@ -12,7 +12,7 @@ export async function freshPage(
     height = 720,
   }: { language?: Language; width?: number; height?: number } = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height } });
+  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.addInitScript((text) => {

@@ -46,6 +46,9 @@ export interface StaffRig {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'";
 
+/** What does not lie under `/assets/staff/`. */
+const ROOT_FILES: Readonly<Record<string, string>> = { '/staff': 'index.html', '/staff-sw.js': 'sw.js' };
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -68,7 +71,7 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
       staff.app.routing(request, response);
       return;
     }
-    const file = path === '/staff' ? 'index.html' : path.replace(/^\/assets\/staff\//, '');
+    const file = ROOT_FILES[path] ?? path.replace(/^\/assets\/staff\//, '');
     try {
       const bytes = readFileSync(join(folder, 'staff', file.replaceAll('..', '')));
       response.writeHead(200, {
@@ -89,7 +92,10 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
     async open(name, { centres = '*', ...first } = {}) {
       const client = await staff.person(name, centres);
       const [cookieName = '', value = ''] = client.cookie.split('=');
-      const context = await browser.newContext({ viewport: SIZES[first.size ?? 'laptop'] });
+      const context = await browser.newContext({
+        viewport: SIZES[first.size ?? 'laptop'],
+        serviceWorkers: 'block',
+      });
       await context.addCookies([{ name: cookieName, value, url }]);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);

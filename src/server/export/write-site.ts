@@ -52,7 +52,7 @@ export async function writeSite(
     if (file.immutablePath !== file.path) await write(file.immutablePath, file.bytes);
   }
   for (const [path, served] of site.fixedFiles()) {
-    if (!/^\/staff\/?$/.test(path)) await write(path, served.bytes);
+    if (!/^\/staff(?:\/|-sw\.js)?$/.test(path)) await write(path, served.bytes);
   }
   for (const path of unitFilePaths(cut.view, options)) await write(path, bytesAt(site, path));
   // Before the pages, which link to them.

@@ -10,7 +10,7 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|favicon\.ico$|robots\.txt$)/;
 /** Folders have no pages of their own: what they hold stands in their manifests. */
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feed/manifest.json'],

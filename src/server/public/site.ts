@@ -5,6 +5,10 @@ import type { Snapshot, SnapshotFile } from './snapshot.ts';
 
 /** Bytes under this name never change: keep them for a year. */
 const FOREVER = 'public, max-age=31536000, immutable';
+/** The desk's page, its service worker and the like: a new version must be seen at the next start. */
+const ASK_AGAIN = 'no-cache';
+/** Browser files with their hash in their name, as the build writes them. */
+const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 /** Figures of the newest cut: shared caches may keep them for a moment, readers ask again. */
 const FRESH = 'public, max-age=2, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400';
 
@@ -49,7 +53,7 @@ export class PublicSite {
   constructor(parts: SiteParts) {
     this.#parts = parts;
     for (const [path, asset] of parts.assets)
-      this.#fixed.set(path, served(asset.bytes, asset.mediaType, FOREVER));
+      this.#fixed.set(path, served(asset.bytes, asset.mediaType, HASHED.test(path) ? FOREVER : ASK_AGAIN));
     const list = [...parts.packageFiles].map(([name, bytes]) => ({
       name,
       bytes: bytes.length,

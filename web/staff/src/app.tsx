@@ -1,13 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Language } from '../../../src/basics/bilingual.ts';
-import { api } from './api/desk-api.ts';
 import type { Me } from './api/desk-types.ts';
 import { Refused } from './api/http.ts';
 import { DeskContext, makeDesk } from './desk.tsx';
 import { Session } from './login/session.tsx';
 import { tellTabs } from './login/tabs.ts';
 import { Login } from './login.tsx';
+import { showDeviceOf } from './offline/device-state.ts';
+import { remember, whoWorks } from './offline/remembered.ts';
+import { WaitingHere } from './offline/waiting-here.tsx';
 import { makeQueries } from './queries.ts';
 import { Shell } from './shell.tsx';
 
@@ -23,7 +25,8 @@ export function App() {
   const [session, setSession] = useState(0);
 
   useEffect(() => {
-    api.me().then(setMe, (error: unknown) => {
+    showDeviceOf(null).catch(() => undefined);
+    whoWorks().then(setMe, (error: unknown) => {
       setMe(null);
       if (!(error instanceof Refused)) throw error;
     });
@@ -34,6 +37,7 @@ export function App() {
   }, [language]);
 
   const goOn = (who: Me) => {
+    remember(who).catch(() => undefined);
     setSession((n) => n + 1);
     setMe(who);
   };
@@ -46,6 +50,7 @@ export function App() {
   const leave = () => {
     queries.clear();
     tellTabs({ kind: 'logout' });
+    showDeviceOf(null).catch(() => undefined);
     setMe(null);
   };
 
@@ -57,6 +62,7 @@ export function App() {
         {me === null || me.waitsFor ? (
           <main>
             <Login key={me?.id} waiting={me} onLogin={enter} onLanguage={toggle} />
+            <WaitingHere />
           </main>
         ) : (
           <>

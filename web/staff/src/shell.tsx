@@ -5,6 +5,9 @@ import type { Me } from './api/desk-types.ts';
 import { useDesk } from './desk.tsx';
 import { NoticeBanner } from './evening/notice-banner.tsx';
 import { useHashPath, useHashSearch } from './hash-location.ts';
+import { LineBar } from './offline/line-bar.tsx';
+import { leaveDevice } from './offline/reserve.ts';
+import { useDeviceLoop } from './offline/use-device-loop.ts';
 import { CentreChoice, useCentre } from './parts/centre-choice.tsx';
 import { SCREENS } from './screens.ts';
 
@@ -24,55 +27,63 @@ export function Shell(props: ShellProps) {
 }
 
 function Frame({ me, onLogout, onLanguage }: ShellProps) {
-  const { w, say } = useDesk();
+  const { w, say, session } = useDesk();
+  useDeviceLoop(me, session);
   const [location, go] = useLocation();
   const open = SCREENS.filter((screen) => me.may.includes(screen.action));
   const [centre, setCentre] = useCentre(me);
   const home = open[0]?.path ?? '/evening';
   return (
     <>
-      {me.election.drill && <div className="drill">{w.drill}</div>}
       <header className="top">
-        <strong>{say(me.election.title)}</strong>
-        <nav>
-          {open
-            .filter((screen) => screen.order !== null)
-            .map((screen) => (
-              <button
-                type="button"
-                key={screen.path}
-                className="plain"
-                aria-current={location === screen.path ? 'page' : undefined}
-                onClick={() => go(screen.path)}
-              >
-                {say(screen.label)}
-              </button>
-            ))}
-        </nav>
-        <CentreChoice me={me} centre={centre} onCentre={setCentre} />
-        <span className="who">
-          <button
-            type="button"
-            className="plain"
-            aria-current={location === '/account' ? 'page' : undefined}
-            onClick={() => go('/account')}
-          >
-            {me.displayName || me.username}
-          </button>
-          <button type="button" className="plain" onClick={onLanguage}>
-            {w.otherLanguage}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              api.logout().then(onLogout, onLogout);
-            }}
-          >
-            {w.logOut}
-          </button>
-        </span>
+        <div className={me.election.drill ? 'strip drill' : 'strip'}>
+          <strong>
+            {me.election.drill && `${w.drill} · `}
+            {say(me.election.title)}
+          </strong>
+          <span className="who">
+            <button
+              type="button"
+              className="plain"
+              aria-current={location === '/account' ? 'page' : undefined}
+              onClick={() => go('/account')}
+            >
+              {me.displayName || me.username}
+            </button>
+            <button type="button" className="plain" onClick={onLanguage}>
+              {w.otherLanguage}
+            </button>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                leaveDevice(me).then(api.logout).then(onLogout, onLogout);
+              }}
+            >
+              {w.logOut}
+            </button>
+          </span>
+        </div>
+        <div className="bar">
+          <nav>
+            {open
+              .filter((screen) => screen.order !== null)
+              .map((screen) => (
+                <button
+                  type="button"
+                  key={screen.path}
+                  className="plain"
+                  aria-current={location === screen.path ? 'page' : undefined}
+                  onClick={() => go(screen.path)}
+                >
+                  {say(screen.label)}
+                </button>
+              ))}
+          </nav>
+          <CentreChoice me={me} centre={centre} onCentre={setCentre} />
+        </div>
       </header>
+      <LineBar onDevice={() => go('/device')} />
       <NoticeBanner />
       <main>
         <Suspense fallback={<p role="status">…</p>}>

@@ -1,4 +1,4 @@
-import type { Claim, Me, Outcome } from './desk-types.ts';
+import type { Claim, Me, Outcome, TakenAlong } from './desk-types.ts';
 import { get, post, send } from './http.ts';
 
 function pathOf(work: Pick<Claim, 'unit' | 'ballot'>, act: string): string {
@@ -11,6 +11,19 @@ export const api = {
   logout: () => post('/api/logout', {}),
   next: (centre: string | null, resume: boolean) =>
     post('/api/queue/next', { resume, ...(centre === null ? {} : { centre }) }) as Promise<Claim | null>,
+  /** Takes returns along for a cut line. `spare`: only a share of what waits. */
+  batch: (centre: string | null, most: number, spare: boolean) =>
+    post('/api/queue/batch', {
+      most,
+      spare,
+      ...(centre === null ? {} : { centre }),
+    }) as Promise<TakenAlong>,
+  giveBack: (claims: readonly string[]) => post('/api/queue/give-back', { claims }),
+  discarded: (work: Pick<Claim, 'unit' | 'ballot'>, body: { claim: string; code: string; reason: string }) =>
+    post(pathOf(work, 'discarded'), body),
+  /** The stage that a return is at now. */
+  stage: async (work: Pick<Claim, 'unit' | 'ballot'>) =>
+    ((await get(pathOf(work, '').slice(0, -1))) as { readonly stage: string }).stage,
   /** Has a form typed again from the start. Needs no claim. */
   setAside: (work: Claim, reason: string) => post(pathOf(work, 'set-aside'), { reason }) as Promise<Outcome>,
   act: (work: Claim, act: string, body: object) =>

@@ -104,3 +104,9 @@ export interface Outcome {
   /** The next claim, when it was asked for. */
   readonly next?: Claim | null;
 }
+
+/** Returns taken along, and how many a browser keeps ready by itself. */
+export interface TakenAlong {
+  readonly claims: readonly Claim[];
+  readonly keep: number;
+}

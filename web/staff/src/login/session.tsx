@@ -4,6 +4,7 @@ import type { Me } from '../api/desk-types.ts';
 import { lastAnswerAt, onLoggedOut, onNotReady, Refused } from '../api/http.ts';
 import { peopleApi } from '../api/people-api.ts';
 import { LoginAgain } from '../login-again.tsx';
+import { currentLine } from '../offline/line.ts';
 import { useWords } from '../words.ts';
 import { minutesLeft, sessionEnd, shouldSayAlive } from './session-clock.ts';
 import { onTabs, tellTabs } from './tabs.ts';
@@ -104,6 +105,11 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
   useEffect(() => {
     const tick = () => {
       const at = Date.now();
+      // Without a line nobody can log in, and nobody has to: typing goes on, and the server asks when it is back.
+      if (currentLine().since !== null) {
+        setLeft(null);
+        return;
+      }
       if (at - toldTabsAt.current > TELL_TABS_MS && lastAnswerAt() > toldTabsAt.current) {
         toldTabsAt.current = at;
         tellTabs({ kind: 'alive' });

@@ -5,6 +5,7 @@ import type { Claim, Outcome } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import type { Draft } from '../../entry/draft.ts';
 import { forgetDraft, readDraft } from '../../entry/draft.ts';
+import { handIn } from '../../offline/hand-in.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
@@ -36,9 +37,8 @@ export function ClaimView({ claim, onDone }: TaskProps) {
   const found = useFoundDraft(claim);
   const { unit } = claim;
   const username = me?.username ?? '';
-  const act = (name: string, body: object) => {
-    api
-      .act(claim, name, body)
+  const act = (name: 'unreadable' | 'release', body: Readonly<Record<string, unknown>>) => {
+    handIn(me, claim, name, body)
       .then((outcome) => forgetDraft(username, claim).then(() => onDone(outcome)))
       .catch(setTrouble);
   };

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { api } from '../../api/desk-api.ts';
 import type { Claim } from '../../api/desk-types.ts';
 import { Refused } from '../../api/http.ts';
 import { useDesk } from '../../desk.tsx';
@@ -13,6 +12,7 @@ import type { Cells, Place } from '../../entry/places.ts';
 import { cellsOf, entryOf, placesOf, SECTIONS, valuesOf, wordsByPlace, wordsOf } from '../../entry/places.ts';
 import type { EntryStart } from '../../entry/use-entry.ts';
 import { NOTHING, useEntry } from '../../entry/use-entry.ts';
+import { handIn as handInWork } from '../../offline/hand-in.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { Bench } from './bench.tsx';
@@ -62,12 +62,12 @@ export function TypeForm({ claim, clock, draft, onDone }: TypingProps) {
   const send = async () => {
     const act = third ? 'decision' : settle ? 'settlement' : 'entries';
     try {
-      return await api.act(claim, `${act}?next=1`, body());
+      return await handInWork(me, claim, act, body());
     } catch (error) {
       // The time is over, but nobody else has the form: ask for more and hand it in.
       if (!(error instanceof Refused) || error.code !== 'claim-expired' || !(await clock.extend()))
         throw error;
-      return await api.act(claim, `${act}?next=1`, body());
+      return await handInWork(me, claim, act, body());
     }
   };
   const handIn = () => {

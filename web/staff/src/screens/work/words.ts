@@ -28,6 +28,7 @@ export const WORK_WORDS = bilingualWords(
     againHint: 'ตรวจทานทุกข้อที่ระบายสี ถ้าตรงตามแบบแล้วส่งแบบได้ ผู้กำกับจะพิจารณา',
     practise: 'ฝึกพิมพ์',
     reasonMissing: 'เขียนเหตุผลก่อนส่ง',
+    keptHere: 'เก็บไว้ในเครื่องนี้แล้ว จะส่งเองเมื่อต่อกับศูนย์ได้',
   },
   {
     menu: 'Trouble with this form',
@@ -58,6 +59,7 @@ export const WORK_WORDS = bilingualWords(
     againHint: 'Look at every coloured place. If the form says so, hand it in: a supervisor will look.',
     practise: 'Practise',
     reasonMissing: 'Write the reason before you hand it in',
+    keptHere: 'on this computer; it is sent by itself when the line is back',
   },
 );
 

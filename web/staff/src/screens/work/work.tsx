@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { api } from '../../api/desk-api.ts';
 import type { Claim, Outcome } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
+import { KEPT } from '../../offline/hand-in.ts';
+import { letGo, takeWork } from '../../offline/take-work.ts';
+import { useReserve } from '../../offline/use-device-loop.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { ClaimView } from './claim-view.tsx';
@@ -12,7 +14,7 @@ const LOOK_AGAIN_MS = 1_500;
 
 /** The queue: takes the next return, shows it, and goes on to the next when it is handed in. */
 export function Work({ centre }: { centre: string | null }) {
-  const { w } = useDesk();
+  const { w, me } = useDesk();
   const own = useWords(WORK_WORDS);
   const [, goTo] = useLocation();
   const [claim, setClaim] = useState<Claim | null>(null);
@@ -20,6 +22,9 @@ export function Work({ centre }: { centre: string | null }) {
   const [last, setLast] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
 
+  useReserve(me, centre);
+  const worker = useRef(me);
+  worker.current = me;
   const held = useRef<Claim | null>(null);
   const show = useCallback((next: Claim | null) => {
     held.current = next;
@@ -30,7 +35,7 @@ export function Work({ centre }: { centre: string | null }) {
   const take = useCallback(
     (resume: boolean) => {
       setTrouble(null);
-      api.next(centre, resume).then(show, setTrouble);
+      takeWork(worker.current, centre, resume).then(show, setTrouble);
     },
     [centre, show],
   );
@@ -48,11 +53,17 @@ export function Work({ centre }: { centre: string | null }) {
   }, [take, centre]);
 
   const done = (outcome: Outcome | null) => {
-    setLast(outcome === null ? null : (w.stage[outcome.outcome] ?? outcome.outcome));
-    if (outcome?.next !== undefined && outcome.next !== null) return show(outcome.next);
-    held.current = null;
-    setClaim(null);
-    take(true);
+    const stage = outcome?.outcome ?? null;
+    setLast(stage === null ? null : stage === KEPT ? own.keptHere : (w.stage[stage] ?? stage));
+    const before = held.current;
+    const go = () => {
+      if (outcome?.next !== undefined && outcome.next !== null) return show(outcome.next);
+      held.current = null;
+      setClaim(null);
+      take(true);
+    };
+    if (before === null) go();
+    else letGo(me, before).then(go, go);
   };
 
   return (

@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { StaffApp, StaffAppOptions } from '../../../../../src/server/testing/staff-app.ts';
+import { staffApp } from '../../../../../src/server/testing/staff-app.ts';
+import type { StaffClient } from '../../../../../src/server/testing/staff-client.ts';
+import { buildStaff } from '../../../../../tools/build-web.js';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** A browser as somebody has it on their desk: what it keeps outlives it. */
+export interface DeskBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Ends the process as a power cut would; what it kept stays. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The real application behind a line that can be cut, and browsers that can be killed. */
+export interface CutRig {
+  readonly staff: StaffApp;
+  readonly url: string;
+  /** Takes the server away and brings it back under the same address. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  /** A browser with a folder of its own, by name; the same name finds what was kept. */
+  openBrowser(name: string): Promise<DeskBrowser>;
+  logIn(browser: DeskBrowser, client: StaffClient): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openCutRig(options: StaffAppOptions): Promise<CutRig> {
+  const folder = mkdtempSync(join(tmpdir(), 'khanaen-cut-'));
+  const [staff] = await Promise.all([staffApp(options), buildStaff(folder)]);
+  await staff.app.ready();
+  const listen = (port: number) =>
+    new Promise<Server>((resolve) => {
+      const server: Server = createServer((request, response) => {
+        const path = (request.url ?? '/').split('?')[0] ?? '/';
+        if (path.startsWith('/api/')) {
+          staff.app.routing(request, response);
+          return;
+        }
+        const file =
+          { '/staff': 'index.html', '/staff-sw.js': 'sw.js' }[path] ?? path.replace('/assets/staff/', '');
+        try {
+          const bytes = readFileSync(join(folder, 'staff', file.replaceAll('..', '')));
+          const type = TYPES[extname(file)] ?? 'application/octet-stream';
+          response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY });
+          response.end(bytes);
+        } catch {
+          response.writeHead(404).end();
+        }
+      });
+      server.listen(port, '127.0.0.1', () => resolve(server));
+    });
+  let server: Server | null = await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const browsers = new Set<DeskBrowser>();
+  const cut = async () => {
+    const before = server;
+    server = null;
+    before?.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      if (before === null) resolve();
+      else before.close(() => resolve());
+    });
+  };
+  return {
+    staff,
+    url,
+    cut,
+    async mend() {
+      server ??= await listen(port);
+    },
+    async openBrowser(name) {
+      const profile = join(folder, name);
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: '/usr/bin/chromium',
+        args: ['--no-sandbox', '--lang=th'],
+        viewport: { width: 1280, height: 720 },
+      });
+      context.setDefaultTimeout(20_000);
+      const page = context.pages()[0] ?? (await context.newPage());
+      const browser: DeskBrowser = {
+        context,
+        page,
+        async kill() {
+          browsers.delete(browser);
+          const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+          process.kill(processOf(profile), 'SIGKILL');
+          await gone;
+        },
+        async close() {
+          browsers.delete(browser);
+          await context.close();
+        },
+      };
+      browsers.add(browser);
+      return browser;
+    },
+    async logIn({ context }, client) {
+      const [name = '', value = ''] = client.cookie.split('=');
+      const expires = Math.floor(Date.now() / 1000) + 36_000;
+      await context.addCookies([{ name, value, url, expires, httpOnly: true, sameSite: 'Strict' }]);
+    },
+    async close() {
+      for (const browser of browsers) await browser.close();
+      await cut();
+      await staff.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** The browser's own process, of all that work for this folder: the one that was not started by another of them. */
+function processOf(profile: string): number {
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    try {
+      const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      if (args.includes(`--user-data-dir=${profile}`) && !args.some((arg) => arg.startsWith('--type=')))
+        return Number(pid);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error('no browser works in this folder');
+}
