@@ -5,9 +5,8 @@ import type { ReturnSpec } from '../../../../src/election/lookup.ts';
 import { TEST_PASSWORD } from '../../../../src/server/testing/staff-app.ts';
 import type { StaffClient } from '../../../../src/server/testing/staff-client.ts';
 import { sendPhoto } from '../../../../src/server/testing/steps.ts';
-import { rightForm } from '../../../../src/server/testing/wire.ts';
 import type { CutRig, DeskBrowser } from './testing/cut-rig.ts';
-import { openCutRig } from './testing/cut-rig.ts';
+import { figuresOf, fillForm, nextForm, openCutRig, titleOf } from './testing/cut-rig.ts';
 
 const hasChromium = existsSync('/usr/bin/chromium');
 if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
@@ -28,40 +27,12 @@ describe.skipIf(!hasChromium)('a line that is cut for half an hour in the middle
   }, 60_000);
   afterAll(() => rig.close());
 
-  const specOn = async (page: Page, before: string): Promise<ReturnSpec> => {
-    await page.waitForFunction((old) => {
-      const shown = document.querySelector('.claim h1')?.textContent ?? '';
-      return shown !== '' && shown !== old && document.querySelector('[data-place]') !== null;
-    }, before);
-    const title = (await page.textContent('.claim h1')) ?? '';
-    const number = Number(/ (\d+) ·/.exec(title)?.[1]);
-    const ballot = title.includes('บัญชีรายชื่อ') ? 'party-list' : 'constituency';
-    const spec = specs.find((s) => s.unit.number === number && s.contest.ballot === ballot);
-    if (spec === undefined) throw new Error(`what is ${title}?`);
-    return spec;
-  };
-
-  /** The figures of each return differ, so that a mixed-up one is seen. */
-  const formOf = (spec: ReturnSpec) => rightForm(spec, spec.index % 40);
-
+  const specOn = (page: Page, before: string) => nextForm(page, specs, before);
   let title = '';
-  /** Fills the form that is open by its keys. */
   const fill = async (page: Page): Promise<ReturnSpec> => {
     const spec = await specOn(page, title);
-    title = (await page.textContent('.claim h1')) ?? '';
-    const form = formOf(spec);
-    const boxes: Readonly<Record<string, number | string>> = {
-      ...form.head,
-      ...Object.fromEntries(Object.entries(form.votes).map(([number, votes]) => [`vote:${number}`, votes])),
-    };
-    const places = await page.$$eval('[data-place]', (inputs) =>
-      inputs.map((box) => box.getAttribute('data-place') ?? ''),
-    );
-    await page.focus(`[data-place="${places[0]}"]`);
-    for (const place of places) {
-      await page.keyboard.type(String(boxes[place]));
-      await page.keyboard.press('Enter');
-    }
+    title = await titleOf(page);
+    await fillForm(page, spec);
     return spec;
   };
   const type = async (page: Page): Promise<void> => {
@@ -116,7 +87,7 @@ describe.skipIf(!hasChromium)('a line that is cut for half an hour in the middle
     await start();
     expect((await specOn(desk.page, '')).index).toBe(half.index);
     expect(await desk.page.inputValue('[data-place=present]')).toBe('300');
-    title = (await desk.page.textContent('.claim h1')) ?? '';
+    title = await titleOf(desk.page);
     await desk.page.keyboard.press('Shift+Enter');
     await waits(desk.page, 'รอส่ง 13 รายการ');
     for (let n = 0; n < 7; n++) {
@@ -154,7 +125,7 @@ describe.skipIf(!hasChromium)('a line that is cut for half an hour in the middle
     const all = await entries();
     expect(all.map((entry) => entry.return_id)).toEqual(specs.map((spec) => spec.index));
     for (const [i, spec] of specs.entries()) {
-      const form = formOf(spec);
+      const form = figuresOf(spec);
       expect(all[i]?.figures.filter((figure) => figure !== -4)).toEqual([
         ...spec.form.fields.map(({ role }) => form.head[role]),
         ...Object.values(form.votes),

@@ -1,5 +1,5 @@
 import type { Owned } from './database.ts';
-import { change, find, list } from './database.ts';
+import { change, list } from './database.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import type { Sealed } from './vault.ts';
 import { seal, unseal } from './vault.ts';
@@ -41,11 +41,6 @@ export async function listEntries(person: string): Promise<readonly KeptEntry[]>
     rows.toSorted((a, b) => a.at - b.at).map((row) => unseal<KeptEntry>('entries', row).catch(() => null)),
   );
   return opened.filter((entry) => entry !== null);
-}
-
-export async function findEntry(claim: string): Promise<KeptEntry | null> {
-  const row = await find<EntryRow>('entries', claim);
-  return row === undefined ? null : unseal<KeptEntry>('entries', row);
 }
 
 /** How many entries each person has here: names stand beside them, contents do not. */

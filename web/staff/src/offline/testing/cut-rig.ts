@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import type { ReturnSpec } from '../../../../../src/election/lookup.ts';
 import type { StaffApp, StaffAppOptions } from '../../../../../src/server/testing/staff-app.ts';
 import { staffApp } from '../../../../../src/server/testing/staff-app.ts';
 import type { StaffClient } from '../../../../../src/server/testing/staff-client.ts';
+import type { WireBody } from '../../../../../src/server/testing/wire.ts';
+import { rightForm } from '../../../../../src/server/testing/wire.ts';
 import { buildStaff } from '../../../../../tools/build-web.js';
 
 const POLICY =
@@ -143,4 +146,45 @@ function processOf(profile: string): number {
     }
   }
   throw new Error('no browser works in this folder');
+}
+
+/** What stands over the form that is open. */
+export async function titleOf(page: Page): Promise<string> {
+  return (await page.textContent('.claim h1')) ?? '';
+}
+
+/** Waits for another form than `before` and says which return it is. */
+export async function nextForm(
+  page: Page,
+  returns: readonly ReturnSpec[],
+  before: string,
+): Promise<ReturnSpec> {
+  await page.waitForFunction((old) => {
+    const shown = document.querySelector('.claim h1')?.textContent ?? '';
+    return shown !== '' && shown !== old && document.querySelector('[data-place]') !== null;
+  }, before);
+  const title = await titleOf(page);
+  const number = Number(/ (\d+) ·/.exec(title)?.[1]);
+  const ballot = title.includes('บัญชีรายชื่อ') ? 'party-list' : 'constituency';
+  const spec = returns.find((s) => s.unit.number === number && s.contest.ballot === ballot);
+  if (spec === undefined) throw new Error(`what is ${title}?`);
+  return spec;
+}
+
+/** The right figures of a return; those of different returns differ, so that a mixed-up one is seen. */
+export function figuresOf(spec: ReturnSpec): WireBody {
+  return rightForm(spec, spec.index % 40);
+}
+
+/** Fills the form that is open by its keys. */
+export async function fillForm(page: Page, spec: ReturnSpec): Promise<void> {
+  const { head, votes } = figuresOf(spec);
+  const places = await page.$$eval('[data-place]', (boxes) =>
+    boxes.map((box) => box.getAttribute('data-place') ?? ''),
+  );
+  await page.focus(`[data-place="${places[0]}"]`);
+  for (const place of places) {
+    await page.keyboard.type(String(place.startsWith('vote:') ? votes[place.slice(5)] : head[place]));
+    await page.keyboard.press('Enter');
+  }
 }
