@@ -15,7 +15,11 @@ export function NoteSheets({ claims }: { readonly claims: readonly Claim[] }) {
   const desk = useDesk();
   const w = useWords(DEVICE_WORDS);
   return claims.map((claim) => (
-    <Sheet key={claim.claim} title={`${w.paperTitle}: ${claimName(claim, desk)}`} hint={w.paperHint}>
+    <Sheet
+      key={claim.claim}
+      title={`${w.paperTitle}: ${claimName(claim, desk)}`}
+      hint={`${claim.unit.id} · ${w.paperHint}`}
+    >
       {placesOf(claim).map((place) => (
         <tr key={place.ref}>
           <td>{place.number}</td>
