@@ -13,7 +13,7 @@ const th = {
   anyCentre: 'ทุกศูนย์ที่รับผิดชอบ',
   chooseCentre: 'เลือกศูนย์',
   takeNext: 'รับแบบถัดไป',
-  nothing: 'ตอนนี้ไม่มีแบบที่รอคุณ กดรับใหม่ได้เมื่อมีภาพเข้ามา',
+  nothing: 'ตอนนี้ไม่มีแบบที่รอคุณ แบบถัดไปจะขึ้นที่นี่เองเมื่อมีภาพเข้ามา',
   sendPhoto: 'ส่งภาพแบบ',
   task: {
     first: 'บันทึกครั้งแรก',
@@ -108,7 +108,7 @@ const en: StaffWords = {
   anyCentre: 'All my centres',
   chooseCentre: 'Choose a centre',
   takeNext: 'Take the next form',
-  nothing: 'Nothing waits for you now. Ask again when photos have come in.',
+  nothing: 'Nothing waits for you now. The next form appears here by itself.',
   sendPhoto: 'Send a photo',
   task: {
     first: 'First entry',

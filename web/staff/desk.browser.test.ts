@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../testing/chromium.ts';
 import type { DeskStub } from '../testing/desk-stub.ts';
-import { openDeskStub, valueIn } from '../testing/desk-stub.ts';
+import { CLAIM, openDeskStub, valueIn } from '../testing/desk-stub.ts';
 
 const browser = await openChromium();
 let stub: DeskStub;
@@ -57,6 +57,22 @@ describe.skipIf(browser === null)('the desk', () => {
     await page.waitForSelector('.idle');
     expect(await page.textContent('.idle')).toContain('Nothing waits for you');
     expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.close();
+  });
+
+  it('brings the next form by itself while somebody is there, and leaves it for others when nobody is', async () => {
+    const page = await stub.open(null);
+    await page.clock.install();
+    await page.reload();
+    await page.waitForSelector('.idle');
+    await page.clock.runFor(200_000);
+    await page.waitForSelector('.idle:has-text("ดูเหมือนไม่มีใครอยู่หน้าจอ")');
+    stub.claim = CLAIM;
+    await page.clock.runFor(30_000);
+    expect(await page.locator('[data-place]').count()).toBe(0);
+    await page.keyboard.press('Shift');
+    await page.clock.runFor(10_000);
+    await page.waitForSelector('[data-place="present"]');
     await page.close();
   });
 

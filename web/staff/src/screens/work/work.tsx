@@ -8,6 +8,7 @@ import { useReserve } from '../../offline/use-device-loop.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { ClaimView } from './claim-view.tsx';
+import { useWatch } from './use-watch.ts';
 import { WORK_WORDS } from './words.ts';
 
 const LOOK_AGAIN_MS = 1_500;
@@ -52,6 +53,14 @@ export function Work({ centre }: { centre: string | null }) {
     return () => clearTimeout(timer);
   }, [take, centre]);
 
+  const ask = useCallback(() => {
+    takeWork(worker.current, centre, true).then((next) => {
+      setTrouble(null);
+      if (held.current === null) show(next);
+    }, setTrouble);
+  }, [centre, show]);
+  const present = useWatch(asked && claim === null, ask);
+
   const done = (outcome: Outcome | null) => {
     const stage = outcome?.outcome ?? null;
     setLast(stage === null ? null : stage === KEPT ? own.keptHere : (w.stage[stage] ?? stage));
@@ -74,7 +83,7 @@ export function Work({ centre }: { centre: string | null }) {
       <Trouble error={trouble} />
       {claim === null ? (
         <div className="idle">
-          {asked && <p>{w.nothing}</p>}
+          {asked && <p>{present ? w.nothing : own.nobodyHere}</p>}
           <p className="row">
             <button type="button" className="main" onClick={() => take(true)}>
               {w.takeNext}
