@@ -113,7 +113,11 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
       const show = async ({ language = spoken ?? 'th', size, path = '' }: PageOptions) => {
         if (size !== undefined) await page.setViewportSize(SIZES[size]);
         const address = `${url}/staff${path === '' ? '' : `#${path}`}`;
-        if (spoken === null) await page.goto(`${url}/staff`);
+        if (spoken === null) {
+          await page.goto(`${url}/staff`);
+          // the desk writes its language down when it has started, and would overwrite ours
+          await page.waitForFunction(() => localStorage.getItem('khanaen.language') !== null);
+        }
         if (spoken !== language) {
           await page.evaluate((text) => localStorage.setItem('khanaen.language', text), language);
           spoken = language;
