@@ -278,7 +278,7 @@ describe.skipIf(browser === null)('the evening in a browser', () => {
       await page.locator('.parts tbody tr').first().waitFor();
       expect(await page.getByText('Too early to say').count()).toBe(1);
       const link = page.locator(`.parts a[href*="centre=${scene.centre}"]`);
-      const name = await link.textContent();
+      const name = (await link.textContent()) ?? '';
       await link.focus();
       await page.keyboard.press('Enter');
       await page.locator('.breadcrumbs').getByText(name).waitFor();

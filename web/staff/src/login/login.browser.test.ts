@@ -39,7 +39,9 @@ async function drawnPassword(name: string): Promise<string> {
   const client = await rig.staff.person(name, ['D1']);
   const { resetPassword } = await import('../../../../src/people/keep-accounts.ts');
   const target = { personId: client.personId as never, username: name };
-  return resetPassword(rig.staff.accounts, null, target, false);
+  const drawn = await resetPassword(rig.staff.accounts, null, target, false);
+  if (drawn === null) throw new Error(`no account ${name}`);
+  return drawn;
 }
 
 const working = (page: Page) => page.waitForSelector('header.top');
