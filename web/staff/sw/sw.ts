@@ -18,16 +18,16 @@ interface WorkerFetch extends WorkerEvent {
 interface Worker {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', hear: (event: WorkerEvent) => void): void;
   addEventListener(name: 'fetch', hear: (event: WorkerFetch) => void): void;
-  addEventListener(name: 'message', hear: (event: WorkerEvent & { readonly data: unknown }) => void): void;
 }
 
 const worker = globalThis as unknown as Worker;
 const PREFIX = 'khanaen-desk-';
 const NAME = `${PREFIX}${__VERSION__}`;
 const PAGE = '/staff';
+/** Says which version the next start takes: the newest that is here as a whole, whichever worker is at work. */
+const CURRENT = 'khanaen-current';
 /** The build writes the hash of such a file into its name: under it there are never other bytes. */
 const HASHED = /-[\w-]{8,}\.\w+$/;
 
@@ -48,6 +48,7 @@ async function keepFiles(): Promise<void> {
       await cache.put(url, answer);
     }),
   );
+  await (await caches.open(CURRENT)).put('/current', new Response(NAME));
 }
 
 worker.addEventListener('activate', (event) => {
@@ -56,14 +57,12 @@ worker.addEventListener('activate', (event) => {
 
 /** The version before stays: another window may still work with it. */
 async function tidy(): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const current = await currentName();
+  const names = (await caches.keys()).filter(
+    (name) => name.startsWith(PREFIX) && name !== NAME && name !== current,
+  );
   await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
 }
-
-worker.addEventListener('message', (event) => {
-  // A desk that has just started, with nothing in anybody's hands, wants the newest version.
-  if (event.data === 'take-over') event.waitUntil(worker.skipWaiting());
-});
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -74,9 +73,15 @@ worker.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/assets/staff/')) event.respondWith(kept(url.pathname, request));
 });
 
+/** A page that is open keeps its own files; a page that starts gets the newest. Nothing is taken from under anybody's hands. */
 async function kept(path: string, request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
-  return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+  const newest = await caches.open(await currentName());
+  return (await newest.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+}
+
+async function currentName(): Promise<string> {
+  const noted = await (await caches.open(CURRENT)).match('/current');
+  return noted === undefined ? NAME : noted.text();
 }
 
 export {};

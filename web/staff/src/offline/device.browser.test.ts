@@ -159,6 +159,35 @@ describe.skipIf(!hasChromium)('what lies on a device', () => {
     expect(noted).toEqual({ reason: 'คนอื่นพิมพ์แล้ว' });
   }, 40_000);
 
+  it('takes a new version of the desk at the next start, not before, and keeps it without a line', async () => {
+    await go('/work');
+    await nextForm(page, specs, '');
+    await page.keyboard.type('5');
+    await page.waitForTimeout(400);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    rig.release();
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration('/staff');
+      await registration?.update();
+      while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    const version = () => page.evaluate(() => document.documentElement.dataset['version'] ?? '1');
+    expect(await version()).toBe('1');
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset['version'] === '2');
+    await nextForm(page, specs, '');
+    expect(await page.inputValue('[data-place=registered]')).toBe('5');
+    await rig.cut();
+    await page.reload();
+    await nextForm(page, specs, '');
+    expect(await version()).toBe('2');
+    await rig.mend();
+    await page.waitForFunction(() => document.querySelector('.line-bar') === null);
+    title = '';
+  }, 40_000);
+
   it('sends nothing as another person: on a shared computer entries wait for their owner', async () => {
     await go('/work');
     await nextForm(page, specs, '');

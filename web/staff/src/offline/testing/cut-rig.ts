@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -45,6 +46,8 @@ export interface CutRig {
   /** A browser with a folder of its own, by name; the same name finds what was kept. */
   openBrowser(name: string): Promise<DeskBrowser>;
   logIn(browser: DeskBrowser, client: StaffClient): Promise<void>;
+  /** Puts a newer version of the desk on the server: the same files, and a page that says so. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -118,6 +121,16 @@ export async function openCutRig(options: StaffAppOptions): Promise<CutRig> {
       };
       browsers.add(browser);
       return browser;
+    },
+    release() {
+      const page = join(folder, 'staff', 'index.html');
+      const worker = join(folder, 'staff', 'sw.js');
+      const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+      const before = readFileSync(page, 'utf8');
+      const after = before.replace('<html lang="th">', '<html lang="th" data-version="2">');
+      writeFileSync(page, after);
+      const script = readFileSync(worker, 'utf8').replace(`sha256-${hash(before)}`, `sha256-${hash(after)}`);
+      writeFileSync(worker, script.replace(/[0-9a-f]{12}(?=`|"|')/, 'newerversion'));
     },
     async logIn({ context }, client) {
       const [name = '', value = ''] = client.cookie.split('=');
