@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** More places than this are not walked through: what the first hundred do, the others do as well. */
 const MOST = 100;
+/** Keys that fields for dates take beyond the one that reaches them. */
+const DATE_KEYS = 15;
 
 /**
  * Walks through the page with Tab. One line for every element that can be used and is not reached, and for every one that shows
@@ -30,6 +32,8 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
         ];
         return (group.find((radio) => radio.checked) ?? group[0]) === e;
       });
+    // What a live list adds behind the walker is not asked for.
+    const begun = new Set(usable());
     const look = (element: HTMLElement) => {
       const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor } =
         getComputedStyle(element);
@@ -40,9 +44,12 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
         backgroundColor,
       ]);
     };
-    const note = () => {
+    /** Gives how many places are still to be reached. */
+    const note = (): number => {
       const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body || reached.has(element)) return;
+      const left = () => [...begun].filter((e) => e.isConnected && !reached.has(e)).length;
+      if (!(element instanceof HTMLElement) || element === document.body || reached.has(element))
+        return left();
       reached.add(element);
       const shown = look(element);
       element.blur();
@@ -50,12 +57,13 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
       element.focus({ preventScroll: true });
       // a focus that is set by a script shows its ring after a key only; what counts is how it looked when Tab came
       if (shown === plain) blind.push(name(element));
+      return left();
     };
     Object.assign(window, {
       khanaenKeys: {
         note,
         faults: (walkedAll: boolean) => {
-          const missed = walkedAll ? usable().filter((e) => !reached.has(e)) : [];
+          const missed = walkedAll ? usable().filter((e) => begun.has(e) && !reached.has(e)) : [];
           return [
             ...missed.map((e) => `not reached by Tab: ${name(e)}`),
             ...blind.map((text) => `no visible focus: ${text}`),
@@ -64,18 +72,21 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
       },
     });
     (document.activeElement as HTMLElement | null)?.blur();
-    return usable().length;
+    return begun.size;
   });
-  const walked = Math.min(MOST, expected + 3);
-  for (let n = 0; n < walked; n++) {
+  for (let n = 0; n < MOST; n++) {
     await page.keyboard.press('Tab');
-    await page.evaluate(() => (window as unknown as { khanaenKeys: { note(): void } }).khanaenKeys.note());
+    const left = await page.evaluate(() =>
+      (window as unknown as { khanaenKeys: { note(): number } }).khanaenKeys.note(),
+    );
+    if (left === 0) break;
   }
   return page.evaluate(
     (walkedAll) =>
       (window as unknown as { khanaenKeys: { faults(walkedAll: boolean): string[] } }).khanaenKeys.faults(
         walkedAll,
       ),
-    walked > expected,
+    // a field for a date takes several keys: on a page with nearly as many places the walk may end too early
+    expected + DATE_KEYS <= MOST,
   );
 }
