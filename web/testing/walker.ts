@@ -240,10 +240,14 @@ export class Walker {
     if (act === 'settlement') await page.getByLabel(W.reason, { exact: true }).fill(REASON);
     await this.#answered(page, act, async () => {
       for (let round = 0; round < 3; round++) {
-        await boxes.last().press('Shift+Enter');
+        // the form may go out between the look and the key
+        await boxes
+          .last()
+          .press('Shift+Enter', { timeout: 2_000 })
+          .catch(() => undefined);
         // a question comes up before the form goes out: what the rules ask is asked once
-        await page.waitForTimeout(60);
-        if ((await page.locator('[data-place]').count()) === 0) return;
+        await page.waitForTimeout(150);
+        if ((await boxes.count()) === 0) return;
       }
     });
     await this.#letGo(who, page);

@@ -35,19 +35,24 @@ export async function handIn(
   const typed = act !== 'unreadable' && act !== 'release';
   if (me === null || !canKeep) return api.act(claim, typed ? `${act}?next=1` : act, body);
   const entry: KeptEntry = { claim: plain(claim), act, body, finishedAt: Date.now(), refusal: null };
+  // Told before it lies there: whoever sends what waits must not send it a second time meanwhile.
+  sendingNow.add(claim.claim);
   const kept = await keepEntry(me.id, entry).then(
     () => true,
     // A browser that is full or keeps nothing still sends.
     () => false,
   );
   if (kept && currentLine().since !== null) {
+    sendingNow.delete(claim.claim);
     await changed();
     return KEPT_OUTCOME;
   }
   const others = await listClaims(me.id).catch(() => []);
   const query = !typed ? '' : others.length === 0 ? '?next=1' : `?${FIRST_OF_ALL}`;
-  if (!kept) return api.act(claim, `${act}${query}`, body);
-  sendingNow.add(claim.claim);
+  if (!kept) {
+    sendingNow.delete(claim.claim);
+    return api.act(claim, `${act}${query}`, body);
+  }
   const wait = { over: false };
   const sent = sendOpen(me, entry, query, wait).finally(() => sendingNow.delete(claim.claim));
   const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), PATIENCE_MS));

@@ -20,9 +20,21 @@ export async function takeWork(me: Me | null, centre: string | null, resume: boo
   if (here !== null) return here;
   // The queue would give back what is finished here and not yet sent.
   if (currentLine().since === null) await sendWaiting(me);
-  const claim = await api.next(centre, resume);
+  let claim = await api.next(centre, resume);
+  if (claim !== null && (await isFinishedHere(me, claim))) {
+    // The line came back between the two calls: it is sent first, and nobody types it again.
+    await sendWaiting(me);
+    claim = await api.next(centre, resume);
+    if (claim !== null && (await isFinishedHere(me, claim))) return null;
+  }
   if (claim !== null) await holdClaim(me, claim).catch(() => undefined);
   return claim;
+}
+
+/** True when the work under this claim is done and lies here until the server has it. */
+async function isFinishedHere(me: Me, { claim }: Claim): Promise<boolean> {
+  const entries = await listEntries(me.id).catch(() => []);
+  return entries.some((entry) => entry.claim.claim === claim && entry.refusal === null);
 }
 
 /** Puts a return that is being typed on the device, with its photos. */
@@ -66,14 +78,17 @@ async function nextHere(me: Me, centre: string | null): Promise<Claim | null> {
   return null;
 }
 
-/** A claim whose time is over is asked for before anybody types under it; without a line nobody can tell. */
+/** Says that the return is not this person's any more: it was given back, taken away, finished, or another person has it. */
+const GONE = new Set(['claim-unknown', 'claim-expired', 'claim-used']);
+
+/** The server is asked before anybody types under a claim that lay here; without a line nobody can tell. */
 async function isStillHeld({ claim }: KeptClaim): Promise<boolean> {
-  if (Date.parse(claim.deadline) > Date.now() || currentLine().since !== null) return true;
+  if (currentLine().since !== null) return true;
   try {
     await api.extend(claim);
     return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return error.code !== 'claim-unknown';
+    return !GONE.has(error.code);
   }
 }
