@@ -199,8 +199,7 @@ describe.skipIf(browser === null)('logging in', () => {
     await page.goto(deskOf(rig));
     await addDevice(page);
     await typeLogin(page, 'supervisor-key', TEST_PASSWORD);
-    await page.waitForSelector('button.main:has-text("Confirm with a passkey"):focus');
-    await page.keyboard.press('Enter');
+    await page.locator('button.main:has-text("Confirm with a passkey")').press('Enter');
     // This device does not hold it: said so, and another way is open.
     await page.waitForSelector('.attempt-note');
     expect(await page.locator('.ways button').count()).toBeGreaterThan(1);
