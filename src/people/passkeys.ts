@@ -4,12 +4,6 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type { Pool } from 'pg';
 import type { Person, PersonId } from './person.ts';
 
@@ -21,6 +15,9 @@ export interface Site {
 }
 
 export const MOST_PASSKEYS = 10;
+
+/** Loaded when the first passkey is made or used: a quarter of a second that no start of a server waits for. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** The site of an address like `https://desk.example`; null where browsers allow no passkeys (an address without a name). */
 export function siteOf(origin: string, name: string): Site | null {
@@ -43,6 +40,7 @@ export async function passkeyCreation(
     'select credential_id as id, transports from passkey where person_id = $1',
     [person.personId],
   );
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: site.name,
     rpID: site.rpId,
@@ -66,6 +64,7 @@ export async function keepPasskey(
   challenge: string,
   site: Site,
 ): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn();
   const made = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -107,11 +106,12 @@ export async function renamePasskey(
 }
 
 /** What the browser is asked for to use a passkey; without credentials, any passkey of this site. */
-export function passkeyRequest(
+export async function passkeyRequest(
   challenge: string,
   credentials: readonly string[],
   site: Site,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: site.rpId,
     allowCredentials: credentials.map((id) => ({ id })),
@@ -142,6 +142,7 @@ export async function checkPasskey(
   );
   const known = rows[0];
   if (known === undefined) return false;
+  const { verifyAuthenticationResponse } = await webauthn();
   const done = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

@@ -7,7 +7,7 @@ export { PASSWORD_MAX, PASSWORD_MIN, passwordProblem } from '../rights/password-
 
 /**
  * Argon2id, 19 MiB, two passes, one lane (the library's algorithm when none is named is Argon2id). 2,000 people who log in
- * within five minutes take about a fourth of one core at this cost: `bench/login.ts`.
+ * within five minutes take about a seventh of one core at this cost: `bench/login.ts`.
  */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
