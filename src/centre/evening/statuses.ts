@@ -1,28 +1,11 @@
 import { assertNever } from '../../basics/assert.ts';
+import type { Status } from '../../returns/desk-status.ts';
+import { STATUSES } from '../../returns/desk-status.ts';
 import type { Stage } from '../../returns/life-state.ts';
 import type { PublicState } from './public-state.ts';
 
-/**
- * Where a return stands, for people who watch a list; the one furthest behind comes first. A unit stands where the return
- * stands that is furthest behind.
- */
-export const STATUSES = [
-  'awaited',
-  'unreadable',
-  'photographed',
-  'in-doubt',
-  'entered-once',
-  'differs',
-  'with-supervisor',
-  'annulled',
-  'correction-proposed',
-  'accepted',
-  'waiting-pair',
-  'held-back',
-  'corrected',
-  'public',
-] as const;
-export type Status = (typeof STATUSES)[number];
+export type { Status } from '../../returns/desk-status.ts';
+export { STATUSES } from '../../returns/desk-status.ts';
 
 /** What is waited for from the polling station: no photo yet, or none that can be read. */
 export const MISSING: ReadonlySet<Status> = new Set(['awaited', 'unreadable']);

@@ -1,4 +1,8 @@
 import type { Bilingual } from '../../../../src/basics/bilingual.ts';
+import type { Status } from '../../../../src/returns/desk-status.ts';
+
+export type { Status } from '../../../../src/returns/desk-status.ts';
+export { STATUSES } from '../../../../src/returns/desk-status.ts';
 
 /** Shapes of the evening's calls as the desk uses them: docs/formats/staff-api.md, "Running the evening". Times are seconds since 1970. */
 
@@ -7,25 +11,6 @@ export interface Scope {
   readonly centre?: string;
   readonly area?: string;
 }
-
-/** Statuses of a return and a unit, the one furthest behind first. */
-export const STATUSES = [
-  'awaited',
-  'unreadable',
-  'photographed',
-  'in-doubt',
-  'entered-once',
-  'differs',
-  'with-supervisor',
-  'annulled',
-  'correction-proposed',
-  'accepted',
-  'waiting-pair',
-  'held-back',
-  'corrected',
-  'public',
-] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** Somebody who holds a return; observers and clerks get no name. */
 export interface Holder {
