@@ -9,7 +9,6 @@ const db = await openDatabase({ dataDir, log: (message) => console.error(message
 const { rows } = await db.pool.query<{ pid: string }>(
   "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid",
 );
-console.log(`ready ${rows[0]?.pid}`);
 let ended = false;
 const idle = setInterval(() => undefined, 1000);
 process.once('SIGTERM', async () => {
@@ -18,6 +17,8 @@ process.once('SIGTERM', async () => {
   await db.close();
   console.log('closed');
 });
+// Only now: whoever hears it may end this process at once.
+console.log(`ready ${rows[0]?.pid}`);
 for (let n = 0; mode === 'write' && !ended; n++) {
   try {
     await db.pool.query("insert into audit (action, subject) values ('write', $1)", [`${n}`]);
