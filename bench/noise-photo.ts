@@ -1,5 +1,5 @@
 import { randomFrom } from '../src/drill/random.ts';
-import { pngChunk } from '../src/intake/testing/images.ts';
+import { pngChunk } from '../src/images/testing/images.ts';
 
 /** A photo as large as a phone's, after a messenger made it smaller: noise cannot be compressed. */
 export function noisePhoto(seed: number, kb: number): Buffer {

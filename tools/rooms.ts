@@ -13,6 +13,7 @@ const PURE_ROOMS = {
   'src/basics': [],
   'src/election': ['src/basics'],
   'src/returns': ['src/basics', 'src/election'],
+  'src/forms': ['src/basics', 'src/election', 'src/returns'],
   'src/rights': ['src/basics', 'src/election', 'src/returns'],
   'src/ledger': ['src/basics', 'src/election', 'src/returns'],
   'src/tally': ['src/basics', 'src/election', 'src/returns', 'src/ledger'],
@@ -31,18 +32,55 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['src/basics', 'src/election', 'src/returns', 'src/rights', 'web/shared'],
     pure: false,
   },
+  // The page that a station committee opens by the form's code.
+  'web/phone': {
+    uses: ['src/basics', 'src/election', 'src/returns', 'src/forms', 'web/shared'],
+    pure: false,
+  },
   'src/store': { uses: PURE, pure: false },
-  'src/intake': { uses: PURE, pure: false },
+  // Draws forms as PDF.
+  'src/printing': { uses: PURE, pure: false },
+  // Reads photos of forms: codes, corners, straight pages, digits.
+  'src/reading': { uses: PURE, pure: false },
+  // Checks the bytes of an image and strips them for the public.
+  'src/images': { uses: ['src/basics'], pure: false },
   'src/people': { uses: [...PURE, 'src/store'], pure: false },
-  'src/centre': { uses: [...PURE, 'src/store', 'src/intake', 'src/people'], pure: false },
+  'src/centre': { uses: [...PURE, 'src/store', 'src/images', 'src/people'], pure: false },
+  // The doors by which photos come in, and which page of which unit they are.
+  'src/intake': {
+    uses: [...PURE, 'src/store', 'src/images', 'src/reading', 'src/people', 'src/centre'],
+    pure: false,
+  },
   'src/server': {
-    uses: [...PURE, 'src/store', 'src/intake', 'src/people', 'src/centre', 'web/public', 'web/shared'],
+    uses: [
+      ...PURE,
+      'src/store',
+      'src/printing',
+      'src/images',
+      'src/reading',
+      'src/intake',
+      'src/people',
+      'src/centre',
+      'web/public',
+      'web/shared',
+    ],
     pure: false,
   },
   // Plays people against the HTTP API, so it may know the package and the forms, and nothing of the server.
   'src/drill': { uses: ['src/basics', 'src/election', 'src/returns'], pure: false },
   'src/cli': {
-    uses: [...PURE, 'src/verify', 'src/store', 'src/people', 'src/server', 'src/drill', 'web/public'],
+    uses: [
+      ...PURE,
+      'src/verify',
+      'src/store',
+      'src/printing',
+      'src/reading',
+      'src/intake',
+      'src/people',
+      'src/server',
+      'src/drill',
+      'web/public',
+    ],
     pure: false,
   },
 };

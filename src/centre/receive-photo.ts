@@ -1,9 +1,9 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
 import type { ReturnSpec } from '../election/lookup.ts';
-import type { ImageErrorCode } from '../intake/image-error.ts';
-import type { IntakePhoto } from '../intake/public-copy.ts';
-import { publicCopy } from '../intake/public-copy.ts';
+import type { ImageErrorCode } from '../images/image-error.ts';
+import type { IntakePhoto } from '../images/public-copy.ts';
+import { publicCopy } from '../images/public-copy.ts';
 import type { Person } from '../people/person.ts';
 import { evolve, initialState } from '../returns/life.ts';
 import type { Stage } from '../returns/life-state.ts';

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { at } from '../basics/assert.ts';
 import { generalForms } from '../election/standard/general.ts';
-import { checkImage } from '../intake/public-copy.ts';
+import { checkImage } from '../images/public-copy.ts';
 import type { FormPicture } from './photo-form.ts';
 import { drawLargePhoto, drawSmallPhoto } from './photo-form.ts';
 import { drillPlaces } from './photo-layout.ts';

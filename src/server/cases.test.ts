@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../basics/sha256.ts';
-import { testPng } from '../intake/testing/images.ts';
+import { testPng } from '../images/testing/images.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
 import { accept, pathOf, sendPhoto, specOf, type } from './testing/steps.ts';

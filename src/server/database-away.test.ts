@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testPng } from '../intake/testing/images.ts';
+import { testPng } from '../images/testing/images.ts';
 import { makePool } from '../store/connect.ts';
 import { silentLog } from '../store/errors.ts';
 import { Gate } from './testing/gate.ts';

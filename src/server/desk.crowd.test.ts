@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testPng } from '../intake/testing/images.ts';
+import { testPng } from '../images/testing/images.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
 import type { StaffClient } from './testing/staff-client.ts';

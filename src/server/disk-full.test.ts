@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testPng } from '../intake/testing/images.ts';
+import { testPng } from '../images/testing/images.ts';
 import { DiskPhotoStore } from '../store/photo-disk.ts';
 import { diskFiles } from '../store/photo-files.ts';
 import type { StaffApp } from './testing/staff-app.ts';

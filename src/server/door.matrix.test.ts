@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testPng } from '../intake/testing/images.ts';
+import { testPng } from '../images/testing/images.ts';
 import type { PersonId } from '../people/person.ts';
 import { ROLES } from '../people/person.ts';
 import { RIGHTS, roleMay } from '../people/rights.ts';

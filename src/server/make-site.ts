@@ -4,7 +4,7 @@ import { pageStyleHash } from '../../web/public/style.ts';
 import type { Election } from '../election/lookup.ts';
 import type { UnitId } from '../election/model.ts';
 import { writePackage } from '../election/write.ts';
-import { checkImage } from '../intake/public-copy.ts';
+import { checkImage } from '../images/public-copy.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { Asset } from './public/assets.ts';

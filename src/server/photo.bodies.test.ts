@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exifBlock, jpegSegment, testJpeg, testPng } from '../intake/testing/images.ts';
+import { exifBlock, jpegSegment, testJpeg, testPng } from '../images/testing/images.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
 import type { StaffClient } from './testing/staff-client.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { assertNever } from '../../src/basics/assert.ts';
 import type { ReturnSpec } from '../../src/election/lookup.ts';
-import { testPng } from '../../src/intake/testing/images.ts';
+import { testPng } from '../../src/images/testing/images.ts';
 import type { StaffClient } from '../../src/server/testing/staff-client.ts';
 import type { WireBody } from '../../src/server/testing/wire.ts';
 import { rightForm, withHead } from '../../src/server/testing/wire.ts';

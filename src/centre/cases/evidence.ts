@@ -1,7 +1,7 @@
 import type { Result } from '../../basics/result.ts';
 import { err, ok } from '../../basics/result.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
-import { publicCopy } from '../../intake/public-copy.ts';
+import { publicCopy } from '../../images/public-copy.ts';
 import type { Person } from '../../people/person.ts';
 import type { Desk } from '../desk.ts';
 import type { PhotoRefusal } from '../receive-photo.ts';

@@ -1,4 +1,4 @@
-import { checkImage } from '../../intake/public-copy.ts';
+import { checkImage } from '../../images/public-copy.ts';
 
 /** Endings by which every web server knows the kind of an image. */
 const ENDINGS = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp' } as const;

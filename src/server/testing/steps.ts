@@ -1,5 +1,5 @@
 import type { ReturnSpec } from '../../election/lookup.ts';
-import { testPng } from '../../intake/testing/images.ts';
+import { testPng } from '../../images/testing/images.ts';
 import type { StaffApp } from './staff-app.ts';
 import type { Answer, StaffClient } from './staff-client.ts';
 import type { WireBody } from './wire.ts';

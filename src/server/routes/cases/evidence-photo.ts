@@ -1,5 +1,5 @@
 import { addEvidencePhoto } from '../../../centre/cases/evidence.ts';
-import { imageMessage, MAX_BYTES } from '../../../intake/image-error.ts';
+import { imageMessage, MAX_BYTES } from '../../../images/image-error.ts';
 import { isDay } from '../../../returns/case-life.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';

@@ -1,5 +1,5 @@
 import { receivePhoto } from '../../../centre/receive-photo.ts';
-import { imageMessage, MAX_BYTES } from '../../../intake/image-error.ts';
+import { imageMessage, MAX_BYTES } from '../../../images/image-error.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies, UNIT_PARAMS } from '../../schemas.ts';
