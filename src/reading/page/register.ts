@@ -87,13 +87,17 @@ function assignments(marks: readonly Mark[], codes: readonly Box[]): Assigned[][
 }
 
 function codePairs(mark: Mark, code: Box): Pair[] {
-  const corners: Point[] = [
-    { x: code.x, y: code.y },
-    { x: code.x + code.width, y: code.y },
-    { x: code.x + code.width, y: code.y + code.height },
-    { x: code.x, y: code.y + code.height },
+  return boxCorners(code).map((from, i) => ({ from, to: at(mark.corners, i) }));
+}
+
+/** Clockwise from the upper left. */
+export function boxCorners({ x, y, width, height }: Box): [Point, Point, Point, Point] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
   ];
-  return corners.map((from, i) => ({ from, to: at(mark.corners, i) }));
 }
 
 /** Seen from the front, and no part of the sheet behind the camera. */
@@ -111,13 +115,7 @@ export function sheetCorners(sheet: {
   readonly width: number;
   readonly height: number;
 }): [Point, Point, Point, Point] {
-  const { width, height } = sheet;
-  return [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ];
+  return boxCorners({ x: 0, y: 0, width: sheet.width, height: sheet.height });
 }
 
 /** Squares one after the other, the one nearest to what is known first: each one found makes the guess of the next better. */

@@ -14,6 +14,7 @@ import type { Grey, Rgb } from '../raster.ts';
 import { greyOf } from '../raster.ts';
 import type { Mark, StraightenOptions, StraightPage } from '../reader.ts';
 import { warpPage } from '../sampling.ts';
+import { codeOffset } from './check-codes.ts';
 import { findOutline } from './outline.ts';
 import type { Registration } from './register.ts';
 import { isSure, registerByMarks, registerByOutline, sheetCorners } from './register.ts';
@@ -47,7 +48,9 @@ export async function placePage(
   const grey = greyOf(photo.value);
   if (page !== null && Math.max(page.width, page.height) <= MAX_PAGE_MM) {
     const found = registerByMarks(grey, page, marks.value);
-    if (found !== null) return ok({ photo: photo.value, grey, sheet: page, found });
+    if (found !== null) {
+      return ok({ photo: photo.value, grey, sheet: page, found: await checked(grey, page, found) });
+    }
   }
   const outlined = await byOutline(bytes, grey, page);
   if (!outlined.ok) return outlined;
@@ -86,7 +89,13 @@ async function byOutline(
   if (rough === null) return ok(null);
   if (page === null) return ok({ sheet, found: { toPhoto: rough, squares: 0, residual: null } });
   const found = registerByOutline(grey, page, rough);
-  return ok(found === null ? null : { sheet, found });
+  return ok(found === null ? null : { sheet, found: await checked(grey, page, found) });
+}
+
+/** With the residual measured in the full photo. */
+async function checked(grey: Grey, page: PageGeometry, found: Registration): Promise<Registration> {
+  const residual = await codeOffset(grey, found.toPhoto, page.codes);
+  return residual === null ? found : { ...found, residual };
 }
 
 /** A4 upright or across, as the outline lies in the photo. */
