@@ -1,4 +1,5 @@
 import type { BallotId, CentreId, UnitId } from '../election/model.ts';
+import type { Person } from '../people/person.ts';
 
 /** How a photo came. Published with it. */
 export const CHANNELS = ['line', 'phone', 'upload', 'mailbox'] as const;
@@ -20,6 +21,12 @@ export interface Arrival {
   readonly code: string | null;
   /** When the sender sent it, milliseconds UTC; null: not known. */
   readonly sentAt: number | null;
+  /** What the sender wrote with it, or the name of the file: helps people, places nothing by itself. */
+  readonly words?: string;
+  /** Which page of its unit the sender says it is: counts where the photo bears no code of its own. */
+  readonly says?: { readonly ballot: BallotId; readonly page: number };
+  /** Who sent it, where that is somebody with an account. */
+  readonly person?: Person;
 }
 
 /** A page that a unit still owes. */
@@ -38,7 +45,9 @@ export type Doubt =
   | 'codes-disagree'
   | 'not-the-senders-unit'
   | 'not-the-centres-unit'
-  | 'two-units';
+  | 'two-units'
+  /** The reader could not open it, or it took too long: a person looks at it as it came. */
+  | 'not-read';
 
 /** What became of an arrival; the sender is told at once, in their own channel. */
 export type Outcome =
@@ -67,5 +76,42 @@ export type Outcome =
   /** Not taken: `reason` is a code of the image check. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The one door: every channel comes through it, the same rules hold for all. Idempotent by the arrival's key. */
+/**
+ * The one door: every channel comes through it, the same rules hold for all. Idempotent by the arrival's key: the same key again
+ * gets the outcome as it stands now. Resolves when the photo was read and placed, or has come to a person; it is safely kept long
+ * before that ({@link Intake.keep}).
+ */
 export type Door = (arrival: Arrival) => Promise<Outcome>;
+
+/** An outcome that came later than the answer at the door: after a restart, or by a person at the inbox. */
+export interface Settled {
+  readonly key: string;
+  readonly channel: Channel;
+  readonly sender: string;
+  readonly outcome: Outcome;
+}
+
+/** The intake of one server process. */
+export interface Intake {
+  readonly door: Door;
+  /**
+   * Keeps an arrival durably and comes back at once with its receipt; it is read by and by. For channels that must answer before
+   * the photo is read. A refusal says why it was not taken.
+   */
+  keep(
+    arrival: Arrival,
+  ): Promise<
+    | { readonly kind: 'kept'; readonly receipt: string; readonly again: boolean }
+    | { readonly kind: 'refused'; readonly reason: string }
+  >;
+  /** The outcome of a key as it stands; null while it is unread, or was never here. */
+  outcomeOf(key: string): Promise<Outcome | null>;
+  /** Tells of every outcome that no caller of {@link Door} in this process waits for. Gives the way to stop. */
+  onSettled(tell: (settled: Settled) => void): () => void;
+  /** Pages that a unit still owes. */
+  owed(unit: UnitId): Promise<readonly OwedPage[]>;
+  /** Starts to pick up what was kept and not read, by this process or by another that died. */
+  start(): void;
+  /** Finishes what is being read. What is left waits for the next start. */
+  stop(): Promise<void>;
+}

@@ -57,6 +57,7 @@ const recordShape = {
   findings: isListOf(isRecord({ code: isRuleCode, answer: isNullOr(isText) })),
   asWritten: isNullOr(isRecord({ codes: isListOf(isRuleCode), reason: isText, by: isPerson })),
   remarks: isText,
+  notBlind: optional(isRecord({ reason: isText, by: isPerson })),
 };
 
 /** The fields of every kind, and nothing else. The type makes a forgotten field a compile error. */
@@ -72,11 +73,22 @@ const SHAPES: { readonly [K in FactKind]: Shape<Extract<Fact, { kind: K }>> } = 
     source: isText,
     by: isPerson,
   },
+  'photo-moved': {
+    at: isInstant,
+    unit: isName,
+    ballot: isName,
+    original: isHash,
+    photo: isHash,
+    to: isNullOr(isRecord({ unit: isName, ballot: isName })),
+    reason: isName,
+    by: isPerson,
+  },
   'record-accepted': recordShape,
   'record-corrected': {
     ...recordShape,
     reason: isRecord({ code: isName, text: isText }),
     confirmedBy: isPerson,
+    differed: optional(isVersion),
   },
   'record-annulled': {
     at: isInstant,

@@ -7,6 +7,7 @@ import type { RuleCode } from '../election/model.ts';
 export type Fact =
   | PackageOpened
   | PhotoReceived
+  | PhotoMoved
   | RecordAccepted
   | RecordCorrected
   | RecordAnnulled
@@ -40,6 +41,22 @@ export interface PhotoReceived extends FactBase {
   readonly photo: string;
   readonly bytes: number;
   readonly source: string;
+  /** `p0`: it came by a channel in which nobody has an account (LINE, a committee's phone, a mailbox). */
+  readonly by: string;
+}
+
+/** A photo no longer stands where `photo-received` put it. Where it went to, a fact `photo-received` of its own says it. */
+export interface PhotoMoved extends FactBase {
+  readonly kind: 'photo-moved';
+  /** Where it stood. */
+  readonly unit: string;
+  readonly ballot: string;
+  readonly original: string;
+  readonly photo: string;
+  /** Where it is now; null: kept, and shown nowhere. */
+  readonly to: { readonly unit: string; readonly ballot: string } | null;
+  /** One of the closed list in returns/photo-reasons.ts. */
+  readonly reason: string;
   readonly by: string;
 }
 
@@ -67,6 +84,8 @@ interface RecordBody extends FactBase {
   readonly findings: readonly { readonly code: RuleCode; readonly answer: string | null }[];
   readonly asWritten: AsWritten | null;
   readonly remarks: string;
+  /** There when a reading behind the record was not blind: why, and which head allowed it. */
+  readonly notBlind?: { readonly reason: string; readonly by: string };
 }
 
 export interface RecordAccepted extends RecordBody {
@@ -78,6 +97,8 @@ export interface RecordCorrected extends RecordBody {
   /** One of the closed list of reason codes in returns/, and a text for the public. */
   readonly reason: { readonly code: string; readonly text: string };
   readonly confirmedBy: string;
+  /** How many readings differed from the proposal before one agreed; missing for none. */
+  readonly differed?: number;
 }
 
 export interface RecordAnnulled extends FactBase {

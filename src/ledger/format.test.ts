@@ -56,7 +56,14 @@ describe('the specification of the ledger', () => {
 
   test('names every kind of fact and every error', () => {
     for (const word of [
-      ...['package-opened', 'photo-received', 'record-accepted', 'record-corrected', 'record-annulled'],
+      ...[
+        'package-opened',
+        'photo-received',
+        'photo-moved',
+        'record-accepted',
+        'record-corrected',
+        'record-annulled',
+      ],
       ...[
         'case-opened',
         'case-ordered',

@@ -9,6 +9,9 @@ import { cases } from './migrations/0004-cases.ts';
 import { publication } from './migrations/0005-publication.ts';
 import { offline } from './migrations/0006-offline.ts';
 import { blind } from './migrations/0007-blind.ts';
+import { inbox } from './migrations/0008-inbox.ts';
+import { line } from './migrations/0009-line.ts';
+import { duty } from './migrations/0012-duty.ts';
 
 export interface Migration {
   readonly name: string;
@@ -24,6 +27,9 @@ export const MIGRATIONS: readonly Migration[] = [
   publication,
   offline,
   blind,
+  inbox,
+  line,
+  duty,
 ];
 
 /**

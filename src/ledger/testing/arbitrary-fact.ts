@@ -29,6 +29,12 @@ const record = {
 };
 
 /** Fields that only newer facts have: there or not. */
+const notBlind = fc
+  .option(fc.record({ reason: text, by }), { nil: undefined })
+  .map((leave) => (leave === undefined ? {} : { notBlind: leave }));
+const differed = fc
+  .option(fc.integer({ min: 1, max: 9 }), { nil: undefined })
+  .map((count) => (count === undefined ? {} : { differed: count }));
 const second = fc
   .option(by, { nil: undefined })
   .map((confirmedBy) => (confirmedBy === undefined ? {} : { confirmedBy }));
@@ -48,13 +54,31 @@ export const arbitraryFact: fc.Arbitrary<Fact> = fc.oneof(
     source: text,
     by,
   }),
-  fc.record({ kind: fc.constant('record-accepted' as const), ...record }),
   fc.record({
-    kind: fc.constant('record-corrected' as const),
-    ...record,
-    reason: fc.record({ code: name, text }),
-    confirmedBy: by,
+    kind: fc.constant('photo-moved' as const),
+    at,
+    unit: name,
+    ballot: name,
+    original: hash,
+    photo: hash,
+    to: fc.option(fc.record({ unit: name, ballot: name })),
+    reason: name,
+    by,
   }),
+  fc
+    .tuple(fc.record({ kind: fc.constant('record-accepted' as const), ...record }), notBlind)
+    .map(([fact, more]) => ({ ...fact, ...more })),
+  fc
+    .tuple(
+      fc.record({
+        kind: fc.constant('record-corrected' as const),
+        ...record,
+        reason: fc.record({ code: name, text }),
+        confirmedBy: by,
+      }),
+      differed,
+    )
+    .map(([fact, more]) => ({ ...fact, ...more })),
   fc.record({
     kind: fc.constant('record-annulled' as const),
     at,

@@ -2,6 +2,7 @@ import { assertNever, at, getOrThrow } from '../../basics/assert.ts';
 import type { Election, ReturnSpec } from '../../election/lookup.ts';
 import type {
   DrawHeld,
+  PhotoMoved,
   PhotoReceived,
   PolicyChanged,
   RecordAccepted,
@@ -24,7 +25,7 @@ import { Receipts } from './receipts.ts';
 import { ShownUnits } from './shown-units.ts';
 
 /** A fact about one return. */
-type ReturnFact = PhotoReceived | RecordAccepted | RecordCorrected | RecordAnnulled;
+type ReturnFact = PhotoReceived | PhotoMoved | RecordAccepted | RecordCorrected | RecordAnnulled;
 type PublicFact = ReturnFact | DrawHeld | ResultCertified;
 
 const NONE: readonly never[] = [];
@@ -107,6 +108,7 @@ export class PublicState {
         this.#changePolicy(fact, seq);
         return;
       case 'photo-received':
+      case 'photo-moved':
       case 'record-accepted':
       case 'record-corrected':
       case 'record-annulled':
@@ -132,6 +134,9 @@ export class PublicState {
       case 'photo-received':
         this.#addPhoto(fact);
         return;
+      case 'photo-moved':
+        this.#removePhoto(fact);
+        return;
       case 'record-accepted':
       case 'record-corrected':
         this.#addRecord(fact, seq, shownBy);
@@ -154,6 +159,7 @@ export class PublicState {
   #receive(fact: ReturnFact, seq: number): void {
     const { index, unitIndex } = this.#specOf(fact);
     if (fact.kind === 'photo-received') this.receipts.photo(unitIndex);
+    else if (fact.kind === 'photo-moved') this.receipts.photoGone(unitIndex);
     else this.receipts.record(index, fact.kind !== 'record-annulled');
     this.#refresh(unitIndex);
     this.#touch(unitIndex, seq, fact.at);
@@ -164,6 +170,17 @@ export class PublicState {
     const photos = this.#photos.get(index);
     if (photos === undefined) this.#photos.set(index, [fact.photo]);
     else if (!photos.includes(fact.photo)) photos.push(fact.photo);
+    this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
+  }
+
+  /** A photo that was moved is no longer shown at its old place; the versions of records keep the photos that they were typed from. */
+  #removePhoto(fact: PhotoMoved): void {
+    const { index, unitIndex } = this.#specOf(fact);
+    const photos = this.#photos.get(index) ?? [];
+    this.#photos.set(
+      index,
+      photos.filter((photo) => photo !== fact.photo),
+    );
     this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
   }
 

@@ -8,17 +8,23 @@ export class Receipts {
   /** Ballots of each unit. */
   readonly #needed: Uint8Array;
   readonly #received: Uint8Array;
-  readonly #photographed: Uint8Array;
+  /** Photos of each unit that still stand there. */
+  readonly #photos: Uint16Array;
 
   constructor(election: Election) {
     this.#returnsOfUnit = election.returnsOfUnit;
     this.#needed = Uint8Array.from(election.returnsOfUnit, (list) => list.filter((r) => r >= 0).length);
     this.#received = new Uint8Array(election.returns.length);
-    this.#photographed = new Uint8Array(election.pkg.units.length);
+    this.#photos = new Uint16Array(election.pkg.units.length);
   }
 
   photo(unit: number): void {
-    this.#photographed[unit] = 1;
+    this.#photos[unit] = Math.min(at(this.#photos, unit) + 1, 65_535);
+  }
+
+  /** A photo was moved to another unit, or put aside. */
+  photoGone(unit: number): void {
+    this.#photos[unit] = Math.max(at(this.#photos, unit) - 1, 0);
   }
 
   /** A live record of a return is there, or there is none any more. */
@@ -41,6 +47,6 @@ export class Receipts {
       if (index >= 0 && this.#received[index] === 1) received++;
     }
     if (received > 0) return received === this.#needed[unit] ? 'held-back' : 'partly';
-    return this.#photographed[unit] === 1 ? 'photographed' : 'awaited';
+    return at(this.#photos, unit) > 0 ? 'photographed' : 'awaited';
   }
 }

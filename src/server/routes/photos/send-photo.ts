@@ -26,6 +26,13 @@ export const postPhoto: ApiRoute = {
           description:
             'Where the photo came from, e.g. upload, line, email, scanner. Published with the photo.',
         },
+        'x-page': { type: 'string', pattern: '^[1-9][0-9]?$', description: 'Page of the form that it shows.' },
+        'x-complete': {
+          type: 'string',
+          enum: ['yes', 'no'],
+          description:
+            'Whether the return is whole with it. Without this and x-page, a first photo makes it whole.',
+        },
       },
     },
     consumes: ['image/jpeg', 'image/png', 'image/webp'],
@@ -36,13 +43,18 @@ export const postPhoto: ApiRoute = {
   },
   async handle({ deps, person, spec, body, request }) {
     const bytes = body instanceof Uint8Array ? body : new Uint8Array(0);
-    const source = request.headers['x-source'];
+    const { 'x-source': source, 'x-page': page, 'x-complete': complete } = request.headers;
+    if (page !== undefined && Number(page) > spec.form.pages) throw new ApiError('bad-request', { place: 'x-page' });
     const done = await receivePhoto(
       deps.desk,
       person,
       spec,
       bytes,
-      typeof source === 'string' ? source : DEFAULT_SOURCE,
+      {
+        source: typeof source === 'string' ? source : DEFAULT_SOURCE,
+        ...(page === undefined ? {} : { page: Number(page) }),
+        ...(complete === undefined ? {} : { complete: complete === 'yes' }),
+      },
     );
     if (!done.ok) {
       switch (done.error.code) {
@@ -58,7 +70,7 @@ export const postPhoto: ApiRoute = {
           throw new ApiError('conflict');
       }
     }
-    const { photo, duplicate, stage } = done.value;
+    const { photo, duplicate, stage, missing } = done.value;
     return {
       status: duplicate ? 200 : 201,
       body: {
@@ -70,6 +82,7 @@ export const postPhoto: ApiRoute = {
         height: photo.height,
         duplicate,
         stage,
+        missing,
       },
     };
   },

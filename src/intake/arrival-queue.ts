@@ -1,0 +1,57 @@
+/** Arrivals that this process is to read, oldest first, a few at a time. Holds numbers only: memory stays flat. */
+export class ArrivalQueue {
+  readonly #parallel: number;
+  readonly #read: (id: number) => Promise<void>;
+  readonly #log: (line: string) => void;
+  readonly #waiting = new Set<number>();
+  readonly #reading = new Map<number, Promise<void>>();
+  #stopped = false;
+
+  /** `read` settles an arrival or leaves it; what it throws is logged, and the arrival is left to its lease. */
+  constructor(parallel: number, read: (id: number) => Promise<void>, log: (line: string) => void) {
+    this.#parallel = parallel;
+    this.#read = read;
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#waiting.size + this.#reading.size;
+  }
+
+  has(id: number): boolean {
+    return this.#waiting.has(id) || this.#reading.has(id);
+  }
+
+  /** Those that are not being read yet. */
+  waiting(): readonly number[] {
+    return [...this.#waiting];
+  }
+
+  add(id: number): void {
+    if (this.#stopped || this.has(id)) return;
+    this.#waiting.add(id);
+    this.#next();
+  }
+
+  /** Takes nothing up any more and waits for what is being read. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#waiting.clear();
+    await Promise.all(this.#reading.values());
+  }
+
+  #next(): void {
+    while (this.#reading.size < this.#parallel) {
+      const [id] = this.#waiting;
+      if (id === undefined) return;
+      this.#waiting.delete(id);
+      const reading = this.#read(id)
+        .catch((error: unknown) => this.#log(`an arrival was left unread: ${String(error)}`))
+        .finally(() => {
+          this.#reading.delete(id);
+          this.#next();
+        });
+      this.#reading.set(id, reading);
+    }
+  }
+}
