@@ -95,7 +95,8 @@ async function run(order: LoadOrder): Promise<void> {
     constructor(address: string) {
       this.#client = new Client(order.url, {
         pipelining: 1,
-        keepAliveTimeout: 120_000,
+        // Shorter than the server's silence of 72 s: else both ends may act at once, one ending the connection, one asking on it.
+        keepAliveTimeout: 60_000,
         headersTimeout: TIMEOUT_MS,
         bodyTimeout: TIMEOUT_MS,
         connect: { localAddress: address, timeout: 10_000 },

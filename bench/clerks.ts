@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { Session } from '../src/drill/session.ts';
 import type { Election, ReturnSpec } from '../src/election/lookup.ts';
 import type { LoadNews, LoadOrder } from './clerks-load.ts';
 import { Latencies } from './latency.ts';
+import type { Cores } from './machine.ts';
 import { cores, usage } from './machine.ts';
 import { noisePhoto } from './noise-photo.ts';
 import type { ReportRow } from './report.ts';
@@ -203,10 +204,9 @@ function rowOf(kind: string, list: Latencies, seconds: number): ReportRow {
 }
 
 /** What is used up: one core is all that the server's own thread can have. */
-function givesWay(used: { server: number; database: number; client: number }): string {
-  const all = used.server + used.database + used.client;
+function givesWay(used: Cores): string {
   if (used.server >= 0.9) return 'the server process: its one thread';
-  if (all >= cpus().length * 0.92) return 'the machine: all cores, load and database with it';
+  if (used.machine >= 0.92) return 'the machine: all cores, load and database with it';
   return 'nothing yet';
 }
 
@@ -286,6 +286,7 @@ async function find(stage: Stage): Promise<void> {
       'cores: server': used.server,
       database: used.database,
       load: used.client,
+      'machine busy': used.machine,
       'gives way': givesWay(used),
     });
     console.log(JSON.stringify(rows.at(-1)));
