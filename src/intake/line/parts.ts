@@ -1,0 +1,23 @@
+import type { Pool } from 'pg';
+import type { Election } from '../../election/lookup.ts';
+import type { UnitId } from '../../election/model.ts';
+import type { Door, OwedPage } from '../door.ts';
+import type { LineClient } from './client.ts';
+
+/** What the work with LINE needs. Given by the composition root, or by a test. */
+export interface LineParts {
+  readonly db: Pool;
+  readonly election: Election;
+  readonly door: Door;
+  /** Pages that a unit still owes. */
+  readonly owed: (unit: UnitId) => Promise<readonly OwedPage[]>;
+  /** Units by their printed short codes. */
+  readonly units: ReadonlyMap<string, UnitId>;
+  readonly clients: ReadonlyMap<string, LineClient>;
+  readonly log: (line: string) => void;
+  readonly random: () => number;
+  /** After how many seconds a piece of work of a process that died is taken up by another. */
+  readonly leaseSeconds: number;
+  /** How long to wait for the rest of images that were sent together, seconds. */
+  readonly settleSeconds: number;
+}

@@ -1,0 +1,95 @@
+import type { CentreId, UnitId } from '../../election/model.ts';
+import { MAX_BYTES } from '../../images/image-error.ts';
+import type { Outcome } from '../door.ts';
+import { pauseSeconds } from './backoff.ts';
+import { noteToken } from './channels.ts';
+import type { LineClient } from './client.ts';
+import type { LineParts } from './parts.ts';
+import type { StoredEnd, TakenPhoto } from './photo-queue.ts';
+import { endPhoto, putBack } from './photo-queue.ts';
+import { nameSender, senderWord } from './senders.ts';
+import type { LineTrouble } from './trouble.ts';
+
+/** Kinds of files that may hold a page of a form; the door looks at the bytes themselves. */
+const FILE_NAMES = /\.(?:jpe?g|png|webp|heic|heif|pdf)$/i;
+const PREPARING_SECONDS = 3;
+
+/** Brings one photo from LINE through the door. Safe to do again from the start at any point: the door knows the message. */
+export async function takePhoto(parts: LineParts, client: LineClient, photo: TakenPhoto): Promise<void> {
+  const { db, log } = parts;
+  const quiet = photo.chat.kind !== 'user';
+  const end = (stored: StoredEnd, unit: UnitId | null = null, wanted = true) =>
+    endPhoto(db, photo.photoId, stored, unit, { wanted, settleSeconds: parts.settleSeconds });
+  if (photo.unsent) return end({ state: 'withdrawn' });
+  // Other files that people share in a group are none of our business, and nobody is told so.
+  if (photo.kind === 'file' && !FILE_NAMES.test(photo.fileName))
+    return end({ state: 'refused', problem: 'kind' }, null, !quiet);
+  if ((photo.fileSize ?? 0) > MAX_BYTES) return end({ state: 'refused', problem: 'too-large' });
+  const content = await client.content(photo.messageId, MAX_BYTES);
+  if (!content.ok) {
+    if (content.error.kind === 'gone' || content.error.kind === 'refused') return end({ state: 'expired' });
+    return later(parts, photo, content.error);
+  }
+  await noteToken(db, photo.channel, null);
+  switch (content.value.kind) {
+    case 'preparing':
+      return putBack(db, photo.photoId, PREPARING_SECONDS, 'preparing');
+    case 'failed-there':
+      return end({ state: 'expired' });
+    case 'too-large':
+      return end({ state: 'refused', problem: 'too-large' });
+    case 'bytes':
+      break;
+  }
+  const { unit, centre } = await standing(parts, photo);
+  let outcome: Outcome;
+  try {
+    outcome = await parts.door({
+      key: `line:${photo.channel}:${photo.messageId}`,
+      channel: 'line',
+      bytes: content.value.bytes,
+      sender: photo.senderId === null ? 'LINE' : senderWord(photo.senderId),
+      centre,
+      unit,
+      code: null,
+      sentAt: photo.sentAt,
+      ...(photo.fileName === '' ? {} : { words: photo.fileName }),
+    });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'Error';
+    log(`LINE photo ${photo.photoId}: the door failed: ${error instanceof Error ? error.message : name}`);
+    return later(parts, photo, { kind: 'away', detail: `door: ${name}`, retryAfter: null });
+  }
+  await end({ state: 'done', outcomes: [outcome] }, unit);
+  if (photo.unnamed !== null && photo.senderId !== null)
+    await nameSender(db, client, photo.chat, photo.unnamed, photo.senderId);
+}
+
+async function later(parts: LineParts, photo: TakenPhoto, trouble: LineTrouble): Promise<void> {
+  if (trouble.kind === 'token') await noteToken(parts.db, photo.channel, trouble.detail);
+  const seconds = pauseSeconds(photo.attempts, parts.random, trouble.retryAfter);
+  await putBack(parts.db, photo.photoId, seconds, `${trouble.kind}: ${trouble.detail}`);
+}
+
+/**
+ * For which unit and centre a message speaks: the unit that its sender had named last by then; one that was named later only
+ * when it is the only one.
+ */
+async function standing(
+  { db, election }: LineParts,
+  photo: TakenPhoto,
+): Promise<{ unit: UnitId | null; centre: CentreId | null }> {
+  const found = await db.query<{ unit_id: UnitId; before: boolean }>(
+    `select unit_id, named_at <= $2 as before from line_binding where sender_id = $1 and ended_at is null
+      order by before desc, named_at desc, binding_id desc limit 2`,
+    [photo.senderId, new Date(photo.sentAt)],
+  );
+  const [first, second] = found.rows;
+  const bound =
+    first !== undefined && (first.before || second === undefined) && election.unitIndex.has(first.unit_id)
+      ? first.unit_id
+      : null;
+  const group = photo.chatCentre as CentreId | null;
+  if (group === null) return { unit: bound, centre: bound && election.getUnitOrThrow(bound).centreId };
+  return { unit: bound, centre: election.centreIndex.has(group) ? group : null };
+}
