@@ -43,6 +43,7 @@ export const COLUMNS = {
   'centres.csv': ['id', 'kind', 'area', 'name_th', 'name_en', 'phone'],
   'forms.csv': ['id', 'code', 'ballot', 'unit_kinds', 'title_th', 'title_en', 'pages', 'words'],
   'form_fields.csv': ['form', 'role', 'number', 'label_th', 'label_en'],
+  'form_parts.csv': ['form', 'part', 'key', 'text', 'after', 'amount'],
   'form_places.csv': ['form', 'place', 'page', 'x', 'y', 'width', 'height'],
   'rules.csv': ['code', 'level', 'parameters'],
 } as const satisfies Record<TableFile, readonly string[]>;

@@ -7,6 +7,7 @@ export const PACKAGE_FILES = [
   'choices.csv',
   'contests.csv',
   'form_fields.csv',
+  'form_parts.csv',
   'form_places.csv',
   'forms.csv',
   'parties.csv',
@@ -20,6 +21,7 @@ export const OPTIONAL_FILES: ReadonlySet<PackageFile> = new Set([
   'parties.csv',
   'candidates.csv',
   'choices.csv',
+  'form_parts.csv',
   'form_places.csv',
 ]);
 
@@ -31,6 +33,7 @@ export const ROW_LIMITS: Record<TableFile, number> = {
   'choices.csv': 1_000,
   'contests.csv': 20_000,
   'form_fields.csv': 2_000,
+  'form_parts.csv': 20_000,
   'form_places.csv': 40_000,
   'forms.csv': 200,
   'parties.csv': 1_000,
@@ -47,6 +50,7 @@ export const BYTE_LIMITS: Record<PackageFile, number> = {
   'choices.csv': 1_000_000,
   'contests.csv': 16_000_000,
   'form_fields.csv': 1_000_000,
+  'form_parts.csv': 8_000_000,
   'form_places.csv': 4_000_000,
   'forms.csv': 1_000_000,
   'parties.csv': 1_000_000,

@@ -187,6 +187,52 @@ export interface FormPlace {
   readonly height: number;
 }
 
+/**
+ * Parts of a printed form, in the order of the paper (docs/formats/forms.md). `scope`, `digits` and `numerals` say how, the rest say what
+ * is printed.
+ */
+export const FORM_PART_KINDS = [
+  'scope',
+  'digits',
+  'numerals',
+  'colour',
+  'copy',
+  'title',
+  'intro',
+  'section',
+  'figure',
+  'column',
+  'table',
+  'tally',
+  'total',
+  'announce',
+  'signatures',
+  'reason',
+  'note',
+] as const;
+export type FormPartKind = (typeof FORM_PART_KINDS)[number];
+
+/** Figures of a summary form (6/1) that no return has: ballots counted at stations, in advance votes, in absentee sets, in all. */
+export const SUMMARY_ROLES = [
+  'counted-stations',
+  'counted-advance-in',
+  'counted-advance-out',
+  'counted',
+] as const;
+export type SummaryRole = (typeof SUMMARY_ROLES)[number];
+
+export interface FormPart {
+  readonly part: FormPartKind;
+  /** Which: a role, a column, a kind of signature, … ; empty where the part has no kinds. */
+  readonly key: string;
+  /** As printed, in Thai, with blanks in braces that the package fills in. May be empty. */
+  readonly text: string;
+  /** Printed behind a figure's boxes: คน, บัตร, ซอง; else empty. */
+  readonly after: string;
+  /** Boxes, lines, signatures or millimetres, as the part has them; null: what is usual. */
+  readonly amount: number | null;
+}
+
 /** A printed form type. Form sets are data of the election, not code. */
 export interface Form {
   readonly id: FormId;
@@ -201,6 +247,8 @@ export interface Form {
   readonly fields: readonly FormField[];
   /** Absent when nobody has measured the form. */
   readonly places?: readonly FormPlace[];
+  /** What is printed on it, in the order of the paper; absent: the standard texts. */
+  readonly parts?: readonly FormPart[];
 }
 
 export const RULE_CODES = [

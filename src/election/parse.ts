@@ -1,9 +1,10 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
-import type { ElectionPackage, Form, FormField, FormPlace, PackageHash } from './model.ts';
+import type { ElectionPackage, Form, FormField, FormPart, FormPlace, PackageHash } from './model.ts';
 import type { PackageError } from './package-errors.ts';
 import { packageHash } from './package-hash.ts';
 import { checkAreaTree, parentsFirst } from './parsing/area-tree.ts';
+import { type PartRow, readFormParts } from './parsing/form-parts.ts';
 import {
   type FieldRow,
   type PlaceRow,
@@ -53,6 +54,7 @@ export function parsePackage(
   const centres = readCentres(files, problems);
   const forms = readForms(files, problems);
   const fields = readFormFields(files, problems);
+  const parts = readFormParts(files, problems);
   const places = readFormPlaces(files, problems);
   const rules = readRules(files, problems);
 
@@ -85,6 +87,9 @@ export function parsePackage(
   fields.items.forEach((row, i) => {
     follow(fields, i, 'form', row.formId, formTarget, problems);
   });
+  parts.items.forEach((row, i) => {
+    follow(parts, i, 'form', row.formId, formTarget, problems);
+  });
   places.items.forEach((row, i) => {
     follow(places, i, 'form', row.formId, formTarget, problems);
   });
@@ -100,7 +105,7 @@ export function parsePackage(
     candidates: candidates.items,
     choices: choices.items,
     centres: centres.items,
-    forms: withFields(forms.items, fields.items, places.items),
+    forms: withFields(forms.items, fields.items, parts.items, places.items),
     rules: rules.items,
   };
   // The unit list is most of a package. Its cells have one spelling each, so a canonical file need not be written again.
@@ -117,15 +122,24 @@ export function withHash(pkg: ElectionPackage): ElectionPackage {
 function withFields(
   forms: readonly Form[],
   rows: readonly FieldRow[],
+  partRows: readonly PartRow[],
   placeRows: readonly PlaceRow[],
 ): readonly Form[] {
   const fieldsOf = new Map<string, FormField[]>();
   for (const row of rows) addTo(fieldsOf, row.formId, row.field);
+  const partsOf = new Map<string, FormPart[]>();
+  for (const row of partRows) addTo(partsOf, row.formId, row.part);
   const placesOf = new Map<string, FormPlace[]>();
   for (const row of placeRows) addTo(placesOf, row.formId, row.place);
   return forms.map((form) => {
     const places = placesOf.get(form.id);
-    return { ...form, fields: fieldsOf.get(form.id) ?? [], ...(places === undefined ? {} : { places }) };
+    const parts = partsOf.get(form.id);
+    return {
+      ...form,
+      fields: fieldsOf.get(form.id) ?? [],
+      ...(places === undefined ? {} : { places }),
+      ...(parts === undefined ? {} : { parts }),
+    };
   });
 }
 

@@ -73,6 +73,15 @@ export function writePackage(
     field.label.th,
     field.label.en,
   ]);
+  const parts = pkg.forms.flatMap((form) => (form.parts ?? []).map((part) => ({ form, part })));
+  table('form_parts.csv', parts, ({ form, part }) => [
+    form.id,
+    part.part,
+    part.key,
+    part.text,
+    part.after,
+    part.amount,
+  ]);
   const places = pkg.forms.flatMap((form) => (form.places ?? []).map((place) => ({ form, place })));
   table('form_places.csv', places, ({ form, place }) => [
     form.id,

@@ -87,6 +87,15 @@ export const anyPackage: fc.Arbitrary<ElectionPackage> = fc
           ...form,
           words: drawn.words,
           title: nameOf(2),
+          ...(drawn.drill && i !== 1
+            ? {
+                parts: [
+                  { part: 'digits', key: '', text: '', after: '', amount: 1 + (drawn.percent % 9) },
+                  { part: 'intro', key: '', text: nameOf(3).th, after: '', amount: null },
+                  { part: 'figure', key: 'valid', text: nameOf(4).th, after: nameOf(1).th, amount: null },
+                ],
+              }
+            : {}),
           ...(drawn.words === 'marks' || i > 0
             ? {
                 places: [
