@@ -32,27 +32,32 @@ function quantile(counts: Uint32Array, total: number, share: number): number {
   return counts.length - 1;
 }
 
-/** Clears whole rows and columns of the border that fell into the cut. */
-function clearBorder(mask: Uint8Array, width: number, height: number): void {
+/**
+ * Clears whole rows and columns of the border that fell into the cut. True: so much was cleared side by side that it may as well have been
+ * a stroke along the edge.
+ */
+function clearBorder(mask: Uint8Array, width: number, height: number): boolean {
   const band = Math.round(BORDER * DIGIT_SAMPLES_PER_MM);
-  const clear = (length: number, index: (along: number, line: number) => number, line: number) => {
-    let inked = 0;
-    for (let along = 0; along < length; along++) inked += mask[index(along, line)] ?? 0;
-    if (inked < BORDER_SHARE * length) return false;
-    for (let along = 0; along < length; along++) mask[index(along, line)] = 0;
-    return true;
-  };
-  const row = (x: number, y: number) => y * width + x;
-  const column = (y: number, x: number) => y * width + x;
-  for (const [length, lines, index] of [
-    [width, height, row],
-    [height, width, column],
-  ] as const) {
-    for (let d = 0; d < band; d++) {
-      clear(length, index, d);
-      clear(length, index, lines - 1 - d);
+  const widest = Math.round(BORDER_WIDTH * DIGIT_SAMPLES_PER_MM);
+  let doubtful = false;
+  const side = (length: number, index: (along: number, depth: number) => number) => {
+    let run = 0;
+    for (let depth = 0; depth < band; depth++) {
+      let inked = 0;
+      for (let along = 0; along < length; along++) inked += mask[index(along, depth)] ?? 0;
+      if (inked < BORDER_SHARE * length) {
+        run = 0;
+        continue;
+      }
+      for (let along = 0; along < length; along++) mask[index(along, depth)] = 0;
+      if (++run > widest) doubtful = true;
     }
-  }
+  };
+  side(width, (x, depth) => depth * width + x);
+  side(width, (x, depth) => (height - 1 - depth) * width + x);
+  side(height, (y, depth) => y * width + depth);
+  side(height, (y, depth) => y * width + width - 1 - depth);
+  return doubtful;
 }
 
 interface Piece {
@@ -131,22 +136,22 @@ function darkness(patch: Patch): { dark: Float32Array; paper: number; ink: numbe
 }
 
 /**
- * The ink of a box, or null when the box is blank. The paper is what most pixels are; ink is clearly darker; lines of the
- * printed border, what hugs the edge, and dust are left out.
+ * The ink of a box. The paper is what most pixels are; ink is clearly darker; lines of the printed border and dust are left out.
+ * `unsure`: only something along the edge, too thick for a border.
  */
-export function findInk(patch: Patch): InkMask | null {
+export function findInk(patch: Patch): InkMask | 'blank' | 'unsure' {
   const { width, height } = patch;
   const { dark, paper, ink } = darkness(patch);
-  if (ink < LEAST_CONTRAST * paper || ink < 14) return null;
+  if (ink < LEAST_CONTRAST * paper || ink < 14) return 'blank';
   const threshold = 0.45 * ink;
   const mask = new Uint8Array(dark.length);
   for (let i = 0; i < dark.length; i++) mask[i] = (dark[i] ?? 0) > threshold ? 1 : 0;
-  clearBorder(mask, width, height);
+  const doubtful = clearBorder(mask, width, height);
 
   const pieces = piecesOf(mask, width, height).filter((piece) => !piece.border);
   const largest = pieces.reduce((most, piece) => Math.max(most, piece.pixels.length), 0);
   const dust = DUST * DIGIT_SAMPLES_PER_MM * DIGIT_SAMPLES_PER_MM;
-  if (largest < dust) return null;
+  if (largest < dust) return doubtful ? 'unsure' : 'blank';
   const kept = pieces.filter((piece) => piece.pixels.length >= Math.max(dust, 0.04 * largest));
 
   const bounds = { left: width, top: height, right: 0, bottom: 0 };

@@ -12,10 +12,13 @@ const SMALLEST = 1.2;
 /** No digit is so flat: height by width. */
 const FLATTEST = 0.3;
 
-/** What stands in a box before any network looks at it. `blank` and `dot` are never read as a digit. */
+/**
+ * What stands in a box before any network looks at it. `unsure`: a dot, or something along the edge. Neither it nor a blank is ever read
+ * as a digit.
+ */
 export type BoxInk =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'dot' }
+  | { readonly kind: 'unsure' }
   | {
       readonly kind: 'ink';
       /** SIDE x SIDE, 0 paper to 1 ink, centred by mass. */
@@ -79,9 +82,9 @@ function toImage(ink: InkMask): Float32Array {
 /** Finds the ink of a box and makes the picture that the network was trained on. */
 export function normalise(patch: Patch): BoxInk {
   const ink = findInk(patch);
-  if (ink === null) return { kind: 'blank' };
+  if (ink === 'blank' || ink === 'unsure') return { kind: ink };
   const width = ink.bounds.right - ink.bounds.left;
   const height = ink.bounds.bottom - ink.bounds.top;
-  if (Math.max(width, height) < SMALLEST * DIGIT_SAMPLES_PER_MM) return { kind: 'dot' };
+  if (Math.max(width, height) < SMALLEST * DIGIT_SAMPLES_PER_MM) return { kind: 'unsure' };
   return { kind: 'ink', image: toImage(ink), flat: height < FLATTEST * width };
 }
