@@ -78,15 +78,12 @@ export function warpPage(
       const w00 = 65536 - w11 - w01 - w10;
       const p = iy * stride + ix * 3;
       const q = p + stride;
-      for (let k = 0; k < 3; k++) {
-        data[o + k] =
-          ((source[p + k] ?? 0) * w00 +
-            (source[p + 3 + k] ?? 0) * w10 +
-            (source[q + k] ?? 0) * w01 +
-            (source[q + 3 + k] ?? 0) * w11 +
-            32768) >>
-          16;
-      }
+      const red = (source[p] ?? 0) * w00 + (source[p + 3] ?? 0) * w10;
+      const green = (source[p + 1] ?? 0) * w00 + (source[p + 4] ?? 0) * w10;
+      const blue = (source[p + 2] ?? 0) * w00 + (source[p + 5] ?? 0) * w10;
+      data[o] = (red + (source[q] ?? 0) * w01 + (source[q + 3] ?? 0) * w11) >> 16;
+      data[o + 1] = (green + (source[q + 1] ?? 0) * w01 + (source[q + 4] ?? 0) * w11) >> 16;
+      data[o + 2] = (blue + (source[q + 2] ?? 0) * w01 + (source[q + 5] ?? 0) * w11) >> 16;
     }
   }
   return { width, height, data };

@@ -30,17 +30,20 @@ export async function readMarks(grey: Grey, scale: number): Promise<Mark[]> {
     tryRotate: true,
     maxNumberOfSymbols: MOST_MARKS,
   });
-  return found
-    .filter((code) => code.isValid && code.text !== '')
-    .map((code) => {
-      const { topLeft, topRight, bottomRight, bottomLeft } = code.position;
-      // Whole pixels, cut down: the middle of the pixel is meant.
-      const corner = (p: Point): Point => ({ x: (p.x + 0.5) * scale, y: (p.y + 0.5) * scale });
-      return {
-        text: code.text,
-        corners: [corner(topLeft), corner(topRight), corner(bottomRight), corner(bottomLeft)],
-      };
-    });
+  return (
+    found
+      // A mirrored code is the one of the sheet behind, shining through.
+      .filter((code) => code.isValid && code.text !== '' && !code.isMirrored)
+      .map((code) => {
+        const { topLeft, topRight, bottomRight, bottomLeft } = code.position;
+        // Whole pixels, cut down: the middle of the pixel is meant.
+        const corner = (p: Point): Point => ({ x: (p.x + 0.5) * scale, y: (p.y + 0.5) * scale });
+        return {
+          text: code.text,
+          corners: [corner(topLeft), corner(topRight), corner(bottomRight), corner(bottomLeft)],
+        };
+      })
+  );
 }
 
 /** The library takes pictures as a canvas gives them. */

@@ -5,7 +5,7 @@ import type { Homography } from '../homography.ts';
 import { fitHomography, inverse, project } from '../homography.ts';
 import { sheetCorners } from '../page/register.ts';
 import type { Grey } from '../raster.ts';
-import type { Shot } from './shot.ts';
+import type { Sent, Shot } from './shot.ts';
 import { randomOf } from './test-random.ts';
 
 /** A sheet of paper as a picture. */
@@ -28,43 +28,51 @@ export interface PhonePhoto {
 
 const CHAT = { 'chat-2048': { side: 2048, quality: 80 }, 'chat-1280': { side: 1280, quality: 75 } } as const;
 
-/** Takes a photo of a sheet. The same sheet and shot give the same pixels on the same build of the image library. */
+/** Takes a photo of a sheet and sends it. The same sheet and shot give the same pixels on the same build of the image library. */
 export async function phonePhoto(sheet: Sheet, shot: Shot, behind: Grey | null = null): Promise<PhonePhoto> {
+  return sentOn(await takePhoto(sheet, shot, behind), shot.sent);
+}
+
+async function takePhoto(sheet: Sheet, shot: Shot, behind: Grey | null): Promise<PhonePhoto> {
   const toPhoto = cameraOf(sheet, shot);
   const scene = expose(sheet, shot, toPhoto, behind);
-  const blurred = await blur(scene, shot);
-  const turned = turnPixels(motionBlur(blurred, shot), shot.turns);
+  const turned = turnPixels(motionBlur(await blur(scene, shot), shot), shot.turns);
   // A phone held askew turns the pixels; when it knows, it says so and viewers turn them back.
   const orientation = shot.turnKnown ? at([1, 8, 3, 6], shot.turns) : 1;
-  let bytes: Uint8Array = await sharp(coloured(turned), {
+  const bytes = await sharp(coloured(turned), {
     raw: { width: turned.width, height: turned.height, channels: 3 },
   })
     .withMetadata({ orientation })
     .jpeg({ quality: shot.quality, chromaSubsampling: '4:2:0' })
     .toBuffer();
-  let scale = 1;
-  if (shot.sent !== 'phone') {
-    const { side, quality } = CHAT[shot.sent];
-    scale = Math.min(1, side / Math.max(turned.width, turned.height));
-    bytes = await sharp(bytes)
-      .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality })
-      .toBuffer();
-  }
   const seenTurns = shot.turnKnown ? 0 : shot.turns;
   const odd = seenTurns % 2 === 1;
-  const truth = (p: Point): Point => {
-    const flat = project(toPhoto, { x: p.x, y: p.y - bendAt(p.x, sheet, shot) });
-    const q = turnPoint(flat, shot.width, shot.height, seenTurns);
-    return { x: q.x * scale, y: q.y * scale };
-  };
   return {
     bytes,
-    width: Math.round((odd ? shot.height : shot.width) * scale),
-    height: Math.round((odd ? shot.width : shot.height) * scale),
-    truth,
+    width: odd ? shot.height : shot.width,
+    height: odd ? shot.width : shot.height,
+    truth: (p) => {
+      const flat = project(toPhoto, { x: p.x, y: p.y - bendAt(p.x, sheet, shot) });
+      return turnPoint(flat, shot.width, shot.height, seenTurns);
+    },
   };
+}
+
+/** What arrives after a chat app has made a photo smaller. */
+export async function sentOn(photo: PhonePhoto, sent: Sent): Promise<PhonePhoto> {
+  if (sent === 'phone') return photo;
+  const { side, quality } = CHAT[sent];
+  const { data, info } = await sharp(photo.bytes)
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const truth = (p: Point): Point => {
+    const q = photo.truth(p);
+    return { x: (q.x * width) / photo.width, y: (q.y * height) / photo.height };
+  };
+  return { bytes: data, width, height, truth };
 }
 
 /** The sheet's plane, millimetres, to pixels of the sensor. */

@@ -89,6 +89,7 @@ export class Pool {
       [...this.#workers].map(
         (worker) =>
           new Promise<void>((resolve) => {
+            holdProgram(worker.child, true);
             worker.child.once('exit', () => resolve());
             if (!worker.child.kill('SIGKILL')) resolve();
           }),
