@@ -2,3 +2,5 @@
 export function buildLive(outDir: string): Promise<string>;
 /** Builds the desk into `staff/` of a folder. */
 export function buildStaff(outDir: string): Promise<void>;
+/** Builds the page of the committees into `phone/` of a folder. */
+export function buildPhone(outDir: string): Promise<void>;

@@ -68,25 +68,65 @@ async function buildWorker(folder) {
         .digest('base64')}`,
     }));
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  const code = await buildWorkerFile(join(root, 'web', 'staff', 'sw'), {
+    __FILES__: JSON.stringify(files),
+    __VERSION__: JSON.stringify(version),
+  });
+  writeFileSync(join(folder, 'sw.js'), code);
+}
+
+/** Builds the page of the committees into `phone/` of a folder; its page is `phone/index.html`, its service worker `phone/sw.js`. */
+export async function buildPhone(outDir) {
+  const folder = join(outDir, 'phone');
+  await build({
+    ...common,
+    root: join(root, 'web', 'phone'),
+    base: '/assets/phone/',
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsDir: '.',
+      modulePreload: { polyfill: false },
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  });
+  const names = readdirSync(folder)
+    .filter((name) => name !== 'sw.js')
+    .sort();
+  const bytes = names.map((name) => readFileSync(join(folder, name)));
+  const version = createHash('sha256').update(Buffer.concat(bytes)).digest('hex').slice(0, 12);
+  const files = names.map((name) => (name === 'index.html' ? '/f' : `/assets/phone/${name}`));
+  const code = await buildWorkerFile(join(root, 'web', 'phone', 'sw'), {
+    __FILES__: JSON.stringify(files),
+    __VERSION__: JSON.stringify(version),
+  });
+  writeFileSync(join(folder, 'sw.js'), code);
+}
+
+/** One service worker as one script. */
+async function buildWorkerFile(folder, define) {
   const result = await build({
     ...common,
-    root: join(root, 'web', 'staff', 'sw'),
-    define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
+    root: folder,
+    define,
     build: {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rollupOptions: { input: join(root, 'web', 'staff', 'sw', 'sw.ts'), output: { format: 'iife' } },
+      rollupOptions: { input: join(folder, 'sw.ts'), output: { format: 'iife' } },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => r.output);
-  writeFileSync(join(folder, 'sw.js'), outputs.find((o) => o.type === 'chunk').code);
+  return outputs.find((o) => o.type === 'chunk').code;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const out = join(root, 'dist', 'web', 'assets');
   const live = await buildLive(out);
   await buildStaff(out);
+  await buildPhone(out);
   const staff = readdirSync(join(out, 'staff')).sort();
   const manifest = { live: `/assets/${live}`, staff: staff.map((name) => `/assets/staff/${name}`) };
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
