@@ -10,6 +10,7 @@ import { makeDesk } from '../src/centre/desk.ts';
 import { makeEvening } from '../src/centre/evening/evening.ts';
 import { indexElection } from '../src/election/lookup.ts';
 import { tinyPackage } from '../src/election/testing/tiny.ts';
+import { PhoneLimits } from '../src/intake/phone/limits.ts';
 import { loadOrMakeAccountKey } from '../src/people/account-key.ts';
 import type { Accounts } from '../src/people/accounts.ts';
 import { makeAccounts } from '../src/people/accounts.ts';
@@ -19,7 +20,9 @@ import type { PersonId, Role } from '../src/people/person.ts';
 import { insertPeople } from '../src/people/person-rows.ts';
 import { beginCodes, confirmCodes } from '../src/people/totp.ts';
 import { buildApp } from '../src/server/app.ts';
+import { openIntakeRoom } from '../src/server/intake-room.ts';
 import { Metrics } from '../src/server/metrics.ts';
+import { noteKeyOf } from '../src/server/note-key.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { openElection } from '../src/store/election.ts';
 import { DiskPhotoStore } from '../src/store/photo-disk.ts';
@@ -145,10 +148,16 @@ const accounts = makeAccounts({
   duties,
   policy: { ownPassword: true, secondFactor: 'required' },
 });
+const desk = makeDesk({ db: db.pool, election, photos: new DiskPhotoStore(dir) });
+const { intake, pictures } = await openIntakeRoom(desk, dir, (line) => console.error(line));
 const app = await buildApp({
   db: db.pool,
   election,
-  desk: makeDesk({ db: db.pool, election, photos: new DiskPhotoStore(dir) }),
+  desk,
+  intake,
+  pictures,
+  phoneLimits: new PhoneLimits(Date.now),
+  signer: (await noteKeyOf(dir, election.pkg.manifest.id)).signer,
   evening: makeEvening({
     db: db.pool,
     election,

@@ -1,4 +1,4 @@
-import type { Election } from '../election/lookup.ts';
+import type { Election, ReturnSpec } from '../election/lookup.ts';
 import type { Queries } from '../store/grouped-queries.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { ClaimMemory } from './claim-memory.ts';
@@ -17,6 +17,8 @@ export interface Desk {
   readonly claimSeconds: number;
   /** Work that people take along, so that they type on when the line is cut. */
   readonly reserve: ReserveLimits;
+  /** Pages of a return's form as we print it: a package may name another number for the authority's own paper. */
+  readonly printedPages: (spec: ReturnSpec) => number;
   /** Called after each accepted or corrected record, e.g. to count. */
   readonly onAccepted: () => void;
 }
@@ -34,6 +36,7 @@ export interface DeskOptions {
   readonly photos: PhotoStore;
   readonly claimSeconds?: number;
   readonly reserve?: Partial<ReserveLimits>;
+  readonly printedPages?: (spec: ReturnSpec) => number;
   readonly onAccepted?: () => void;
 }
 
@@ -53,6 +56,7 @@ export function makeDesk(options: DeskOptions): Desk {
     memory: new ClaimMemory(),
     claimSeconds: options.claimSeconds ?? CLAIM_SECONDS,
     reserve: { ...RESERVE, ...options.reserve },
+    printedPages: options.printedPages ?? ((spec) => spec.form.pages),
     onAccepted: options.onAccepted ?? (() => undefined),
   };
 }

@@ -6,8 +6,8 @@ export interface ShownPhoto {
   readonly original: string;
   /** Page of the form, from 1; null: nobody has said. */
   readonly page: number | null;
-  /** The page laid straight is there. */
-  readonly straight: boolean;
+  /** How its page was laid straight: by the geometry of our forms, or by its outline; null: it was not. */
+  readonly straight: 'geometry' | 'outline' | null;
 }
 
 /**
@@ -17,17 +17,18 @@ export interface ShownPhoto {
 export const packedPhotos = (returnId: string) => `array(
     select f.photo || '/' || f.original || '/' || coalesce(f.page, '')
       from (select p.photo, p.original, p.received_at,
-                   (select coalesce(g.page::text, '') || case when g.straight then 's' else '' end
+                   (select coalesce(g.page::text, '') || left(g.straight, 1)
                       from photo_page g where g.return_id = p.return_id and g.original = p.original) as page
               from photo p where p.return_id = ${returnId}) f
-     where f.page is null or f.page not in ('0', '0s')
-     order by nullif(rtrim(f.page, 's'), '')::int nulls last, f.received_at, f.original)`;
+     where f.page is null or rtrim(f.page, 'go') <> '0'
+     order by nullif(rtrim(f.page, 'go'), '')::int nulls last, f.received_at, f.original)`;
 
 export function unpackPhotos(texts: readonly string[]): ShownPhoto[] {
   return texts.map((text) => {
     const [photo = '', original = '', page = ''] = text.split('/');
     const number = Number.parseInt(page, 10);
-    return { photo, original, page: Number.isNaN(number) ? null : number, straight: page.endsWith('s') };
+    const straight = page.endsWith('g') ? 'geometry' : page.endsWith('o') ? 'outline' : null;
+    return { photo, original, page: Number.isNaN(number) ? null : number, straight };
   });
 }
 

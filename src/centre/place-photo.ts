@@ -85,8 +85,10 @@ export async function placePhoto(
     const state = evolve(loaded.state, event);
     const hidden = replaced(loaded, placing);
     const left = loaded.pictures.filter((p) => !hidden.some((h) => h.original === p.original));
-    const pictures = [...left, { ...photo, page, straight: false }];
-    const waits = waitsAfter(loaded, left, pictures, spec.form.pages, placing);
+    const pictures = [...left, { ...photo, page, straight: null }];
+    const paper = placing.how === 'code' ? desk.printedPages(spec) : loaded.paperPages;
+    const pages = paper ?? spec.form.pages;
+    const waits = waitsAfter(loaded, left, pictures, pages, placing);
     const newRound = state.round !== loaded.state.round;
     const at = new Date(loaded.now).toISOString();
     const written = await writeReturn(desk, {
@@ -95,7 +97,7 @@ export async function placePhoto(
       columns: columnsOf(state, loaded.keys, null),
       change: changeOf([event]),
       photo: { ...photo, source: placing.source, page },
-      pages: { waits, excuse: newRound ? null : loaded.excuse },
+      pages: { waits, excuse: newRound ? null : loaded.excuse, paper },
       also: (s) => {
         if (hidden.length > 0) hide(s, hidden, by, loaded.state.stage === 'annulled');
         notePlace(s, placing);
@@ -129,7 +131,7 @@ export async function placePhoto(
       entry: null,
       next: null,
     });
-    const missing = waits ? missingPages(pictures, spec.form.pages) : [];
+    const missing = waits ? missingPages(pictures, pages) : [];
     if (written.done) return { duplicate: false, taken: false, stage: state.stage, missing };
     if (i > 0 || !alone) {
       const known = await isKnown(desk, spec, photo.original);
@@ -148,7 +150,12 @@ function isTaken({ pictures, state }: LoadedReturn, page: number | null, origina
 /** Pages of a return that are owed: none once somebody said that it is whole. */
 export function owedPages(loaded: LoadedReturn, spec: ReturnSpec): readonly number[] {
   if (loaded.pictures.length > 0 && !loaded.waits) return [];
-  return missingPages(loaded.pictures, spec.form.pages);
+  return missingPages(loaded.pictures, pagesOf(loaded, spec));
+}
+
+/** Pages that the paper of a return has. */
+export function pagesOf({ paperPages }: LoadedReturn, spec: ReturnSpec): number {
+  return paperPages ?? spec.form.pages;
 }
 
 /** The fact that a photo left a return. */
@@ -190,12 +197,12 @@ function replaced(loaded: LoadedReturn, { page, replaces, photo }: Placing): rea
  * Whether the return waits for pages once the photo is there. Once whole it stays whole until photos are taken away. Where nobody
  * says pages, a photo makes the return whole unless its sender says that more will come.
  */
-function waitsAfter(
+export function waitsAfter(
   loaded: LoadedReturn,
   left: readonly ShownPhoto[],
   pictures: readonly ShownPhoto[],
   pages: number,
-  { page, complete }: Placing,
+  { page, complete }: Pick<Placing, 'page' | 'complete'>,
 ): boolean {
   const first = left.length === 0;
   if (!first && !loaded.waits) return false;
@@ -253,6 +260,7 @@ function untouched(desk: Desk, spec: ReturnSpec): LoadedReturn | null {
     pictures: [],
     waits: false,
     excuse: null,
+    paperPages: null,
     siblings: [],
     now,
   };

@@ -108,6 +108,8 @@ export interface Intake {
   outcomeOf(key: string): Promise<Outcome | null>;
   /** Tells of every outcome that no caller of {@link Door} in this process waits for. Gives the way to stop. */
   onSettled(tell: (settled: Settled) => void): () => void;
+  /** Tells those who listen how the arrival of a key stands now: after a person has settled it. */
+  settled(key: string): Promise<void>;
   /** Pages that a unit still owes. */
   owed(unit: UnitId): Promise<readonly OwedPage[]>;
   /** Starts to pick up what was kept and not read, by this process or by another that died. */

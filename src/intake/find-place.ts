@@ -28,9 +28,15 @@ export type FoundPlace =
 
 /**
  * Finds the page that a photo shows: by its codes first (tag and election checked, both codes alike), then by what a bound sender
- * says. Everything else is a doubt: no guess is ever taken for a place. `key`: the installation's form key.
+ * says. Everything else is a doubt: no guess is ever taken for a place. `key`: the installation's form key;
+ * `printedPages`: pages of a form as we print it.
  */
-export function findPlace(election: Election, key: Uint8Array, clues: Clues): FoundPlace {
+export function findPlace(
+  election: Election,
+  key: Uint8Array,
+  clues: Clues,
+  printedPages: (spec: ReturnSpec) => number = (spec) => spec.form.pages,
+): FoundPlace {
   const { codes, unit, centre, says } = clues;
   const read: PageCode[] = [];
   let doubt: Doubt | null = null;
@@ -48,7 +54,7 @@ export function findPlace(election: Election, key: Uint8Array, clues: Clues): Fo
   if (first === undefined) return bySender(election, unit, says);
   if (read.some((code) => code.unit !== first.unit)) return { kind: 'doubt', doubt: 'two-units', hint: unit };
   const spec = election.findReturn(first.unit, first.ballot);
-  if (spec === undefined || first.page > spec.form.pages) {
+  if (spec === undefined || first.page > printedPages(spec)) {
     return { kind: 'doubt', doubt: 'unknown-code', hint: unit };
   }
   const doubtful = (why: Doubt): FoundPlace => ({ kind: 'doubt', doubt: why, hint: first.unit });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { publicCopy } from '../images/public-copy.ts';
 import { ArrivalQueue } from './arrival-queue.ts';
-import type { ArrivalRow } from './arrival-rows.ts';
+import type { ArrivalRow, Verdict } from './arrival-rows.ts';
 import {
   findById,
   findByKey,
@@ -10,11 +10,13 @@ import {
   leaseLeft,
   release,
   takeToRead,
+  writeVerdict,
 } from './arrival-rows.ts';
 import type { IntakeDeps } from './deps.ts';
 import type { Arrival, Door, Intake, Outcome, Settled } from './door.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { owedPagesOfUnit } from './owed.ts';
+import { straightPage } from './pictures.ts';
 import { readArrival } from './read-arrival.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -62,11 +64,18 @@ export function openIntake(deps: IntakeDeps): Intake {
       const bytes = bytesHeld ?? (await desk.photos.readOriginal(row.original));
       if (bytes === null) {
         deps.log(`the file of arrival ${row.receipt} is not in the photo store`);
-        return;
+        await writeVerdict(desk.db, id, fileIsGone(row));
+        return report(id);
       }
       const result = await readArrival(deps, row, bytes);
       if (result.kind === 'left') return release(desk.db, lessee, id);
       await report(id);
+      // The sender knows; now the desk's picture is made.
+      const { placed, look } = result;
+      if (placed !== null) {
+        const known = { bytes, ...(look === null ? {} : { look }) };
+        await straightPage(deps, { original: row.original, ...placed }, known);
+      }
     },
     deps.log,
   );
@@ -139,6 +148,11 @@ export function openIntake(deps: IntakeDeps): Intake {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    async settled(key) {
+      const row = await findByKey(desk.db, key);
+      const outcome = row === null ? null : await outcomeOf(desk, row);
+      if (row !== null && outcome !== null) tell(row, outcome);
+    },
     owed: (unit) => owedPagesOfUnit(desk, unit),
     start() {
       timer ??= setInterval(() => void look(), deps.lookEveryMs ?? LOOK_EVERY_MS);
@@ -150,6 +164,20 @@ export function openIntake(deps: IntakeDeps): Intake {
       timer = null;
       await queue.stop();
     },
+  };
+}
+
+/** Nothing can be read: a person sees that it came, and asks for it again. */
+function fileIsGone(row: ArrivalRow): Verdict {
+  return {
+    state: 'waiting',
+    doubt: 'not-read',
+    look: null,
+    hint: row.unit_id,
+    atCentre: row.at_centre,
+    returnId: null,
+    page: null,
+    sameAs: null,
   };
 }
 

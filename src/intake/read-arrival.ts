@@ -43,7 +43,7 @@ export async function readArrival(deps: IntakeDeps, row: ArrivalRow, bytes: Uint
   const look: KeptLook | null = looked === null ? null : keptLook(looked);
   const clues = { centre: row.centre_id, unit: row.unit_id, says: row.wish };
   const codes = [...new Set([...(row.code === null ? [] : [row.code]), ...(looked?.codes ?? [])])];
-  const found = findPlace(desk.election, deps.formKey, { ...clues, codes });
+  const found = findPlace(desk.election, deps.formKey, { ...clues, codes }, desk.printedPages);
   // Somebody at the desk has looked at what they send; everybody else is asked for a better photo at once.
   const blurred =
     row.person_id === null && looked !== null && codes.length === 0 && looked.sharpness < BLURRED_BELOW;

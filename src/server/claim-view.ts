@@ -2,6 +2,7 @@ import { at } from '../basics/assert.ts';
 import { claimDetails } from '../centre/claim-details.ts';
 import type { Claimed } from '../centre/claimed.ts';
 import type { Desk } from '../centre/desk.ts';
+import type { ShownPhoto } from '../centre/photo-list.ts';
 import type { Election, ReturnSpec } from '../election/lookup.ts';
 import { headFigure, NOT_ON_FORM } from '../returns/figures.ts';
 import { toWireFigure } from '../returns/wire-write.ts';
@@ -20,9 +21,18 @@ export async function claimView(desk: Desk, claimed: Claimed, brief: boolean): P
     ...(brief
       ? {}
       : { ...formView(desk, spec), rules: rulesView(desk.election), siblings: siblingsView(claimed) }),
-    photos: claimed.photos.map((sha256) => ({ sha256, url: `/api/photos/${sha256}` })),
+    photos: claimed.photos.map(photoView),
     ...(await claimDetails(desk, claimed)),
   };
+}
+
+/** A photo to work from. Where its page is known and lies straight, `url` is the straight page and `whole` the photo as it came. */
+export function photoView({ photo, page, straight }: ShownPhoto): object {
+  const url = `/api/photos/${photo}`;
+  if (page === null) return { sha256: photo, url };
+  return straight === null
+    ? { sha256: photo, url, page }
+    : { sha256: photo, url: `${url}/straight`, whole: url, page, straight };
 }
 
 export function unitView(desk: Desk, spec: ReturnSpec): object {
@@ -95,7 +105,7 @@ function siblingsView({ siblings }: Claimed): object {
 const rules = new WeakMap<Election, object>();
 
 /** Levels and parameters of the rules, as the desk needs them to check a form while it is typed. Made once. */
-function rulesView(election: Election): object {
+export function rulesView(election: Election): object {
   let view = rules.get(election);
   if (view === undefined) {
     const { manifest } = election.pkg;

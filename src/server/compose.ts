@@ -8,6 +8,7 @@ import { makeEvening } from '../centre/evening/evening.ts';
 import { publicPort } from '../centre/evening/public-state.ts';
 import { RecentTimes } from '../centre/evening/recent-times.ts';
 import type { Election } from '../election/lookup.ts';
+import { PhoneLimits } from '../intake/phone/limits.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { loadOrMakeAccountKey } from '../people/account-key.ts';
 import type { AccountPolicy } from '../people/accounts.ts';
@@ -23,6 +24,7 @@ import { removeLeftPhotos } from '../store/photo-leftovers.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
+import { openIntakeRoom, printedPagesOf } from './intake-room.ts';
 import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
@@ -185,6 +187,15 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
   });
   const queries = new GroupedQueries(db);
   const duties = dutiesOf(election);
+  const desk = makeDesk({
+    db: queries,
+    election,
+    photos,
+    onAccepted: () => sealer.nudge(),
+    printedPages: printedPagesOf(election),
+    ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
+  });
+  const room = await openIntakeRoom(desk, options.dataDir, log);
   const app = await buildApp({
     db: db.pool,
     election,
@@ -195,13 +206,11 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       publicState: publicPort(() => site.cut?.view ?? null),
       publicTimes: () => publicTimes.value,
     }),
-    desk: makeDesk({
-      db: queries,
-      election,
-      photos,
-      onAccepted: () => sealer.nudge(),
-      ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
-    }),
+    desk,
+    intake: room.intake,
+    pictures: room.pictures,
+    phoneLimits: new PhoneLimits(clock),
+    signer: key.signer,
     accounts: makeAccounts({
       db: db.pool,
       clock,
@@ -226,6 +235,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     ready: Promise.all([ready, reading]).then(() => undefined),
     async close() {
       await app.close();
+      await room.close();
       await reading.catch(() => undefined);
       await publishing.stop();
       await sealer.stop();

@@ -3,6 +3,10 @@ import type { Clock } from '../basics/clock.ts';
 import type { Desk } from '../centre/desk.ts';
 import type { Evening } from '../centre/evening/evening.ts';
 import type { Election } from '../election/lookup.ts';
+import type { IntakeDeps } from '../intake/deps.ts';
+import type { Intake } from '../intake/door.ts';
+import type { PhoneLimits } from '../intake/phone/limits.ts';
+import type { Signer } from '../ledger/note.ts';
 import type { Accounts } from '../people/accounts.ts';
 import type { PublicView } from '../publication/model.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +25,13 @@ export interface AppDeps {
   readonly election: Election;
   readonly desk: Desk;
   readonly evening: Evening;
+  /** The door for photos of every channel, and what the pictures for the desk are made with. */
+  readonly intake: Intake;
+  readonly pictures: IntakeDeps;
+  /** What the code of a form may do. */
+  readonly phoneLimits: PhoneLimits;
+  /** The installation's key: it signs receipts of photos. */
+  readonly signer: Signer;
   readonly accounts: Accounts;
   /** The address that people's browsers show, e.g. `https://desk.example`; null: what each request says. */
   readonly origin: string | null;

@@ -18,12 +18,14 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const REMEMBERED = 100_000;
 
 /**
- * Photos on a local disk: `photos/ab/<sha256>` for public copies, `originals/ab/<sha256>` for files as they came.
+ * Photos on a local disk: `photos/ab/<sha256>` for public copies, `originals/ab/<sha256>` for files as they came,
+ * `derived/ab/<sha256>` for pictures that can be made again.
  * Written under another name, brought to the disk, then renamed: a name always stands for whole, correct bytes.
  */
 export class DiskPhotoStore implements PhotoStore {
   readonly #photos: string;
   readonly #originals: string;
+  readonly #derived: string;
   readonly #incoming: string;
   readonly #files: PhotoFiles;
   readonly #madeDirs = new Set<string>();
@@ -35,6 +37,7 @@ export class DiskPhotoStore implements PhotoStore {
   constructor(dataDir: string, files: PhotoFiles = diskFiles) {
     this.#photos = join(dataDir, 'photos');
     this.#originals = join(dataDir, 'originals');
+    this.#derived = join(dataDir, 'derived');
     this.#incoming = join(dataDir, 'photos', 'incoming');
     this.#files = files;
     this.#syncs = new SharedRuns((dir) => files.syncDir(dir));
@@ -52,9 +55,20 @@ export class DiskPhotoStore implements PhotoStore {
       if (failed !== undefined) throw failed.reason;
       return ok(stored);
     } catch (error) {
-      const code = FULL.has(errorCode(error)) ? 'disk-full' : 'storage-failed';
-      return err({ code, detail: errorMessage(error) });
+      return err(photoError(error));
     }
+  }
+
+  putOriginal(bytes: Uint8Array): Promise<Result<string, PhotoError>> {
+    return this.#putAlone(this.#originals, bytes);
+  }
+
+  putDerived(bytes: Uint8Array): Promise<Result<string, PhotoError>> {
+    return this.#putAlone(this.#derived, bytes);
+  }
+
+  async readDerived(sha256: string): Promise<Uint8Array | null> {
+    return SHA256.test(sha256) ? this.#readOrNull(pathOf(this.#derived, sha256)) : null;
   }
 
   async has(photo: string): Promise<boolean> {
@@ -79,6 +93,16 @@ export class DiskPhotoStore implements PhotoStore {
     if (file === null) return null;
     const { size } = await file.stat();
     return { bytes: size, stream: file.createReadStream() };
+  }
+
+  async #putAlone(root: string, bytes: Uint8Array): Promise<Result<string, PhotoError>> {
+    const sha256 = sha256Hex(bytes);
+    try {
+      await this.#keep(pathOf(root, sha256), bytes);
+      return ok(sha256);
+    } catch (error) {
+      return err(photoError(error));
+    }
   }
 
   async #keep(path: string, bytes: Uint8Array): Promise<void> {
@@ -127,6 +151,11 @@ export class DiskPhotoStore implements PhotoStore {
   async #readOrNull(path: string): Promise<Uint8Array | null> {
     return orNull(this.#files.read(path));
   }
+}
+
+function photoError(error: unknown): PhotoError {
+  const code = FULL.has(errorCode(error)) ? 'disk-full' : 'storage-failed';
+  return { code, detail: errorMessage(error) };
 }
 
 function pathOf(root: string, sha256: string): string {

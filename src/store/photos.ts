@@ -29,6 +29,11 @@ export interface PhotoStore {
   /** The public copy; null when it is not there. */
   read(photo: string): Promise<Uint8Array | null>;
   stream(photo: string): Promise<PhotoStream | null>;
+  /** Keeps a file as it came that is no photo itself: the PDF whose pages are photos. Only `readOriginal` gives it. */
+  putOriginal(bytes: Uint8Array): Promise<Result<string, PhotoError>>;
+  /** Keeps a picture that was made of a photo and can be made again. It is for the staff: nothing public ever reads it. */
+  putDerived(bytes: Uint8Array): Promise<Result<string, PhotoError>>;
+  readDerived(sha256: string): Promise<Uint8Array | null>;
   /** The file as it came; null when it is not there. */
   readOriginal(original: string): Promise<Uint8Array | null>;
 }

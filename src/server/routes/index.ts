@@ -2,7 +2,9 @@ import type { ApiRoute } from '../route.ts';
 import { CASE_ROUTES } from './cases/index.ts';
 import { DESK_ROUTES } from './desk/index.ts';
 import { EVENING_ROUTES } from './evening/index.ts';
+import { INTAKE_ROUTES } from './intake/index.ts';
 import { PEOPLE_ROUTES } from './people/index.ts';
+import { PHONE_ROUTES } from './phone/index.ts';
 import { PHOTO_ROUTES } from './photos/index.ts';
 import { PUBLICATION_ROUTES } from './publication/index.ts';
 import { SYSTEM_ROUTES } from './system/index.ts';
@@ -11,6 +13,8 @@ import { SYSTEM_ROUTES } from './system/index.ts';
 export const API_ROUTES: readonly ApiRoute[] = [
   ...DESK_ROUTES,
   ...PHOTO_ROUTES,
+  ...INTAKE_ROUTES,
+  ...PHONE_ROUTES,
   ...PEOPLE_ROUTES,
   ...PUBLICATION_ROUTES,
   ...CASE_ROUTES,

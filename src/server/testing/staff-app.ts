@@ -11,6 +11,10 @@ import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { TinyOptions } from '../../election/testing/tiny.ts';
 import { tinyPackage } from '../../election/testing/tiny.ts';
+import type { Intake } from '../../intake/door.ts';
+import { openIntake } from '../../intake/open.ts';
+import { PhoneLimits } from '../../intake/phone/limits.ts';
+import { FORM_KEY, StandInReader } from '../../intake/testing/stand-ins.ts';
 import { AccountKey } from '../../people/account-key.ts';
 import type { AccountPolicy, Accounts } from '../../people/accounts.ts';
 import { makeAccounts } from '../../people/accounts.ts';
@@ -28,6 +32,7 @@ import { buildApp } from '../app.ts';
 import type { AppDeps } from '../deps.ts';
 import { Metrics } from '../metrics.ts';
 import { StaffClient } from './staff-client.ts';
+import { testSigner } from './test-signer.ts';
 
 export const TEST_PASSWORD = 'a-password-for-tests';
 
@@ -37,6 +42,9 @@ export interface StaffApp {
   readonly election: Election;
   readonly accounts: Accounts;
   readonly logged: readonly string[];
+  /** Sees on photos what a test says. */
+  readonly reader: StandInReader;
+  readonly intake: Intake;
   /** Somebody who is logged in; made at the first call. Names start with the role: `clerk-1`, `supervisor-2`. */
   person(name: string, centres?: readonly string[] | '*'): Promise<StaffClient>;
   rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
@@ -81,6 +89,18 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
   const logged: string[] = [];
   const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
   const publicWindow = options.publicWindow ?? (() => ({ view: null, alarm: null }));
+  const desk = makeDesk({ db, election, photos, ...claim });
+  const reader = new StandInReader();
+  const pictures = {
+    desk,
+    reader,
+    formKey: FORM_KEY,
+    geometryOf: () => null,
+    log: (line: string) => logged.push(line),
+    lookEveryMs: 100,
+  };
+  const intake = openIntake(pictures);
+  intake.start();
   const app = await buildApp({
     db,
     election,
@@ -92,7 +112,11 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
       publicTimes: () => ({ count: 0, p50: null, p95: null }),
       freshMs: 0,
     }),
-    desk: makeDesk({ db, election, photos, ...claim }),
+    desk,
+    intake,
+    pictures,
+    phoneLimits: new PhoneLimits(clock),
+    signer: testSigner(),
     accounts,
     origin: options.origin ?? null,
     metrics: new Metrics(),
@@ -116,6 +140,8 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     election,
     accounts,
     logged,
+    reader,
+    intake,
     rows,
     async person(name, centres = '*') {
       const known = people.get(name);
@@ -133,6 +159,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
       return client;
     },
     async close() {
+      await intake.stop();
       await app.close();
       await database.close();
       await rm(dir, { recursive: true, force: true });

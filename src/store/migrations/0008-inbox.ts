@@ -12,7 +12,9 @@ alter table photo alter column sent_by drop not null;
 -- let entry begin without them.
 alter table return
   add column waits_for_pages boolean not null default false,
-  add column pages_excuse    text;
+  add column pages_excuse    text,
+  -- pages of the paper itself, where a code told that it is one that we printed; null: as the package says
+  add column paper_pages     smallint check (paper_pages >= 1);
 
 create table arrival (
   arrival_id  bigint generated always as identity primary key,
@@ -76,7 +78,8 @@ create table photo_page (
   return_id integer not null,
   original  text not null,
   page      smallint check (page >= 0),
-  straight  boolean not null default false, -- the straight page of it is there
+  -- the page laid straight is there: by the geometry of our forms, or by its outline
+  straight  text not null default '' check (straight in ('', 'geometry', 'outline')),
   primary key (return_id, original),
   foreign key (return_id, original) references photo
 );

@@ -26,7 +26,11 @@ export const postPhoto: ApiRoute = {
           description:
             'Where the photo came from, e.g. upload, line, email, scanner. Published with the photo.',
         },
-        'x-page': { type: 'string', pattern: '^[1-9][0-9]?$', description: 'Page of the form that it shows.' },
+        'x-page': {
+          type: 'string',
+          pattern: '^[1-9][0-9]?$',
+          description: 'Page of the form that it shows.',
+        },
         'x-complete': {
           type: 'string',
           enum: ['yes', 'no'],
@@ -44,18 +48,13 @@ export const postPhoto: ApiRoute = {
   async handle({ deps, person, spec, body, request }) {
     const bytes = body instanceof Uint8Array ? body : new Uint8Array(0);
     const { 'x-source': source, 'x-page': page, 'x-complete': complete } = request.headers;
-    if (page !== undefined && Number(page) > spec.form.pages) throw new ApiError('bad-request', { place: 'x-page' });
-    const done = await receivePhoto(
-      deps.desk,
-      person,
-      spec,
-      bytes,
-      {
-        source: typeof source === 'string' ? source : DEFAULT_SOURCE,
-        ...(page === undefined ? {} : { page: Number(page) }),
-        ...(complete === undefined ? {} : { complete: complete === 'yes' }),
-      },
-    );
+    if (page !== undefined && Number(page) > spec.form.pages)
+      throw new ApiError('bad-request', { place: 'x-page' });
+    const done = await receivePhoto(deps.desk, person, spec, bytes, {
+      source: typeof source === 'string' ? source : DEFAULT_SOURCE,
+      ...(page === undefined ? {} : { page: Number(page) }),
+      ...(complete === undefined ? {} : { complete: complete === 'yes' }),
+    });
     if (!done.ok) {
       switch (done.error.code) {
         case 'bad-photo':

@@ -1,0 +1,64 @@
+import type { Desk } from '../centre/desk.ts';
+import type { Election, ReturnSpec } from '../election/lookup.ts';
+import type { PageGeometry } from '../forms/geometry.ts';
+import { pageOf } from '../forms/layout/compose.ts';
+import { layoutForm } from '../forms/layout/layout-form.ts';
+import type { IntakeDeps } from '../intake/deps.ts';
+import type { Intake } from '../intake/door.ts';
+import { loadOrMakeFormKey } from '../intake/form-key.ts';
+import { openIntake } from '../intake/open.ts';
+import { openReader } from '../reading/open-reader.ts';
+
+export interface IntakeRoom {
+  readonly intake: Intake;
+  readonly pictures: IntakeDeps;
+  close(): Promise<void>;
+}
+
+/** Reader workers of one server process; the other core is for the desk. */
+const WORKERS = 2;
+
+/** The intake as a server process runs it: real readers, the installation's form key, the geometry that forms are printed with. */
+export async function openIntakeRoom(
+  desk: Desk,
+  dataDir: string,
+  log: (line: string) => void,
+): Promise<IntakeRoom> {
+  const reader = openReader({ workers: WORKERS });
+  const pictures: IntakeDeps = {
+    desk,
+    reader,
+    formKey: await loadOrMakeFormKey(dataDir),
+    geometryOf: (spec, page) => geometryOf(desk.election, spec, page),
+    log,
+    parallel: WORKERS,
+  };
+  const intake = openIntake(pictures);
+  intake.start();
+  return {
+    intake,
+    pictures,
+    async close() {
+      await intake.stop();
+      await reader.close();
+    },
+  };
+}
+
+function geometryOf(election: Election, spec: ReturnSpec, page: number): PageGeometry | null {
+  return pageOf(layoutForm(election, spec), page);
+}
+
+/** How many pages a return's form has as we print it, by form and contest: the same for every unit. */
+export function printedPagesOf(election: Election): (spec: ReturnSpec) => number {
+  const known = new Map<string, number>();
+  return (spec) => {
+    const key = `${spec.form.id} ${spec.contest.id}`;
+    let pages = known.get(key);
+    if (pages === undefined) {
+      pages = layoutForm(election, spec).length;
+      known.set(key, pages);
+    }
+    return pages;
+  };
+}
