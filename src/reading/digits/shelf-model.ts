@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unwrap } from '../../basics/result.ts';
+import type { DigitModel } from './model-file.ts';
+import { readModel } from './model-file.ts';
+
+/** SHA-256 of the weights that come with the program (docs/reading-digits.md). */
+export const SHELF_MODEL = '3fb69007a2306f7d81f277b6bef7e6adbbd71792a86077f16be59b278d717949';
+
+/** Beside this file in the sources; a build leaves it there. */
+const PLACES = ['digits.model', '../../../../src/reading/digits/digits.model'];
+
+let kept: DigitModel | null = null;
+
+/** The model that comes with the program. Throws when the file is not the one that it should be. */
+export function shelfModel(): DigitModel {
+  if (kept === null) {
+    const here = fileURLToPath(new URL('.', import.meta.url));
+    const path = PLACES.map((place) => join(here, place)).find((each) => existsSync(each));
+    if (path === undefined) throw new Error('digits.model is not where the program expects it');
+    kept = unwrap(readModel(readFileSync(path), SHELF_MODEL));
+  }
+  return kept;
+}
