@@ -1,7 +1,7 @@
 import { at } from '../basics/assert.ts';
 import type { Point } from '../forms/geometry.ts';
 
-/** A projective map of the plane, row by row; the last number is 1 after fitting. */
+/** A projective map of the plane, row by row; a multiple of it is the same map. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 
 export interface Pair {

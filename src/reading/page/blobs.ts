@@ -10,6 +10,8 @@ export interface Blob {
   /** Centre of mass; the middle of the first sample is 0.5. */
   readonly x: number;
   readonly y: number;
+  /** How spread out it is, whatever way it is turned: 1 for a solid square, 0.95 for a disc, more for everything else. */
+  readonly spread: number;
 }
 
 /** A sample is dark when it is this much darker than the mean around it. */
@@ -52,7 +54,7 @@ export function blobsOf(marks: Uint8Array, width: number, height: number, least:
   const stack: number[] = [];
   for (let start = 0; start < marks.length; start++) {
     if (marks[start] !== 1) continue;
-    let [area, sumX, sumY] = [0, 0, 0];
+    let [area, sumX, sumY, squares] = [0, 0, 0, 0];
     let [left, right, top, bottom] = [width, 0, height, 0];
     stack.push(start);
     marks[start] = 0;
@@ -62,6 +64,7 @@ export function blobsOf(marks: Uint8Array, width: number, height: number, least:
       area++;
       sumX += x;
       sumY += y;
+      squares += x * x + y * y;
       if (x < left) left = x;
       if (x > right) right = x;
       if (y < top) top = y;
@@ -84,7 +87,9 @@ export function blobsOf(marks: Uint8Array, width: number, height: number, least:
       }
     }
     if (area >= least) {
-      blobs.push({ area, left, top, right, bottom, x: sumX / area + 0.5, y: sumY / area + 0.5 });
+      const [x, y] = [sumX / area, sumY / area];
+      const spread = (6 * (squares / area - x * x - y * y)) / area;
+      blobs.push({ area, left, top, right, bottom, x: x + 0.5, y: y + 0.5, spread });
     }
   }
   return blobs;

@@ -5,6 +5,8 @@ import { fitHomography, inverse, project } from '../homography.ts';
 import { SURE_RESIDUAL_MM } from '../limits.ts';
 import type { Grey } from '../raster.ts';
 import type { Mark } from '../reader.ts';
+import type { Guess } from './candidates.ts';
+import { bySquares, squaresAnywhere } from './candidates.ts';
 import { findSquare } from './squares.ts';
 
 /** How a page lies in a photo. */
@@ -13,6 +15,8 @@ export interface Registration {
   readonly toPhoto: Homography;
   /** Corner squares found. */
   readonly squares: number;
+  /** Codes that the map rests on. */
+  readonly codes: number;
   /** Mean distance of the codes' corners from where the geometry has them, millimetres; null without codes. */
   readonly residual: number | null;
 }
@@ -38,13 +42,17 @@ export function registerByMarks(
   marks: readonly Mark[],
 ): Registration | null {
   let best: Registration | null = null;
+  const candidates = squaresAnywhere(photo, page, marks);
   for (const assigned of assignments(marks, page.codes)) {
     const pairs = assigned.flatMap(({ mark, code }) => codePairs(mark, code));
     const rough = fitHomography(pairs);
-    if (rough === null || !looksAtFront(rough, page)) continue;
-    const found = refine(photo, page, rough, pairs);
-    if (found !== null && (best === null || better(found, best))) best = found;
-    if (best !== null && isSure(best)) break;
+    if (rough === null) continue;
+    const guesses = assigned.length > 1 && looksAtFront(rough, page) ? [{ map: rough, by: [] }] : [];
+    for (const guess of [...guesses, ...bySquares(page, pairs, candidates)]) {
+      const found = refine(photo, page, guess, pairs);
+      if (found !== null && (best === null || better(found, best))) best = found;
+      if (best !== null && isSure(best)) return best;
+    }
   }
   return best;
 }
@@ -57,7 +65,7 @@ export function registerByOutline(photo: Grey, page: PageGeometry, rough: Homogr
     if (to !== null) pairs.push({ from: square, to });
   }
   const toPhoto = pairs.length === 4 ? fitHomography(pairs) : null;
-  return toPhoto === null ? null : { toPhoto, squares: 4, residual: null };
+  return toPhoto === null ? null : { toPhoto, squares: 4, codes: 0, residual: null };
 }
 
 interface Assigned {
@@ -119,31 +127,37 @@ export function sheetCorners(sheet: {
 }
 
 /** Squares one after the other, the one nearest to what is known first: each one found makes the guess of the next better. */
-function refine(
-  photo: Grey,
-  page: PageGeometry,
-  rough: Homography,
-  codes: readonly Pair[],
-): Registration | null {
-  let map = rough;
+function refine(photo: Grey, page: PageGeometry, guess: Guess, codes: readonly Pair[]): Registration | null {
+  let map = guess.map;
   const found: Pair[] = [];
   const left = new Set<Point>(page.squares);
   while (left.size > 0) {
-    const known = [...codes, ...found].map((pair) => pair.from);
+    const guessed = guess.by.filter(({ from }) => left.has(from));
+    const known = [...codes, ...guessed, ...found].map((pair) => pair.from);
     const [next, distance] = nearest([...left], known);
     left.delete(next);
     const window = distance > FAR && found.length < 2 ? FAR_WINDOW : NEAR_WINDOW;
     const to = findSquare(photo, map, next, page.squareSide, window);
     if (to === null) continue;
     found.push({ from: next, to });
-    const refit = fitHomography([...codes, ...found, ...found]);
+    const refit = fitHomography([
+      ...codes,
+      ...guessed.filter(({ from }) => from !== next),
+      ...found,
+      ...found,
+    ]);
     if (refit !== null && looksAtFront(refit, page)) map = refit;
   }
   const pairs = found.length === 4 ? found : [...codes, ...found];
   if (quadrants(pairs, page) < 3) return null;
   const toPhoto = fitHomography(pairs);
   if (toPhoto === null || !looksAtFront(toPhoto, page)) return null;
-  return { toPhoto, squares: found.length, residual: meanOffset(toPhoto, codes) };
+  return {
+    toPhoto,
+    squares: found.length,
+    codes: codes.length / 4,
+    residual: meanOffset(toPhoto, codes),
+  };
 }
 
 function nearest(points: readonly Point[], known: readonly Point[]): [Point, number] {
@@ -176,5 +190,6 @@ function meanOffset(toPhoto: Homography, pairs: readonly Pair[]): number {
 /** More squares, then more codes (a fit by one code is exact by itself), then a smaller residual. */
 function better(a: Registration, b: Registration): boolean {
   if (a.squares !== b.squares) return a.squares > b.squares;
+  if (a.codes !== b.codes) return a.codes > b.codes;
   return (a.residual ?? 99) < (b.residual ?? 99);
 }

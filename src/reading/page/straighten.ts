@@ -87,7 +87,7 @@ async function byOutline(
     }),
   );
   if (rough === null) return ok(null);
-  if (page === null) return ok({ sheet, found: { toPhoto: rough, squares: 0, residual: null } });
+  if (page === null) return ok({ sheet, found: { toPhoto: rough, squares: 0, codes: 0, residual: null } });
   const found = registerByOutline(grey, page, rough);
   return ok(found === null ? null : { sheet, found: await checked(grey, page, found) });
 }
