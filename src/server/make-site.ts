@@ -57,22 +57,29 @@ export function makeSite(
         '/v1/key.txt',
         { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(`${keyLine}\n`) },
       ],
-      ...staffPage(assets),
+      ...deskPages(assets),
     ]),
     packageFiles,
   });
   return site;
 }
 
-/** The desk is one page and a service worker; its scripts and styles lie under `/assets/`. */
-function staffPage(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
-  const files: [string, Asset][] = [];
-  const page = assets.get('/assets/staff/index.html');
-  if (page !== undefined) files.push(['/staff', page], ['/staff/', page]);
-  const worker = assets.get('/assets/staff/sw.js');
-  // At the root, since a service worker minds only what lies below its own address.
-  if (worker !== undefined) files.push(['/staff-sw.js', worker]);
-  return files;
+/**
+ * The desk and the page of the committees are one page and a service worker each; their scripts and styles lie under `/assets/`. The
+ * workers stand at the root, since a service worker minds only what lies below its own address.
+ */
+function deskPages(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
+  const places = [
+    ['/staff', '/assets/staff/index.html'],
+    ['/staff/', '/assets/staff/index.html'],
+    ['/staff-sw.js', '/assets/staff/sw.js'],
+    ['/f', '/assets/phone/index.html'],
+    ['/phone-sw.js', '/assets/phone/sw.js'],
+  ] as const;
+  return places.flatMap(([path, file]): [string, Asset][] => {
+    const asset = assets.get(file);
+    return asset === undefined ? [] : [[path, asset]];
+  });
 }
 
 /** Public copies only, and none before the embargo ends. */

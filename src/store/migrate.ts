@@ -11,6 +11,7 @@ import { offline } from './migrations/0006-offline.ts';
 import { blind } from './migrations/0007-blind.ts';
 import { inbox } from './migrations/0008-inbox.ts';
 import { line } from './migrations/0009-line.ts';
+import { phone } from './migrations/0010-phone.ts';
 import { reading } from './migrations/0011-reading.ts';
 import { duty } from './migrations/0012-duty.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   blind,
   inbox,
   line,
+  phone,
   reading,
   duty,
 ];

@@ -10,7 +10,7 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|favicon\.ico$|robots\.txt$)/;
 /** Folders have no pages of their own: what they hold stands in their manifests. */
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feed/manifest.json'],
@@ -20,6 +20,9 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 ]);
 /** The ending is for hosts of static copies, which tell the kind of file by it; here the bytes tell. */
 const PHOTO = /^\/photos\/([0-9a-f]{64})(?:\.(?:jpg|png|webp))?$/;
+
+/** Every code of a form opens the one page of the committees, which reads the code from its address. */
+const FORM_CODE = /^\/f\/.*$/;
 
 const STARTING = page(
   503,
@@ -65,7 +68,7 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
   };
 
   const find = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const path = pathOf(request.url);
+    const path = pathOf(request.url).replace(FORM_CODE, '/f');
     if (!PUBLIC_PATHS.test(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(request, response, NOT_ALLOWED);

@@ -166,4 +166,4 @@ export const makeReceipt = (code: string, receipts: readonly string[]) =>
   ask<{ readonly token: string }>(`${at(code)}/receipt`, json({ receipts }), SHORT_MS);
 
 export const readReceipt = (token: string) =>
-  ask<ReceiptView>(`/api/phone-receipts/${encodeURIComponent(token)}`, {}, SHORT_MS);
+  ask<ReceiptView>(`/api/phone-receipts?token=${encodeURIComponent(token)}`, {}, SHORT_MS);
