@@ -37,7 +37,7 @@ export function fillBlanks(paper: Paper, text: string): readonly Run[] {
   let start = 0;
   for (const match of text.matchAll(BLANK_SIGN)) {
     if (match.index > start) runs.push({ text: text.slice(start, match.index), filled: false });
-    const value = blank(paper, match[1] as FormBlank);
+    const value = printedNumber(paper, blank(paper, match[1] as FormBlank));
     runs.push(
       value === ''
         ? { text: match[1] === 'unit-name' ? DOTS : SHORT_DOTS, filled: false }
@@ -55,9 +55,9 @@ function blank(paper: Paper, name: FormBlank): string {
   const [year = '', month = '', day = ''] = manifest.electionDay.split('-');
   switch (name) {
     case 'unit':
-      return unit === null ? '' : printedNumber(paper, unit.number);
+      return unit === null ? '' : String(unit.number);
     case 'unit-name':
-      return unit === null ? '' : printedNumber(paper, unit.name.th);
+      return unit === null ? '' : unit.name.th;
     case 'village':
       return '';
     case 'sub-district':
@@ -67,26 +67,26 @@ function blank(paper: Paper, name: FormBlank): string {
     case 'constituency': {
       const area = areaOf(paper, 'constituency');
       if (area === undefined) return '';
-      return printedNumber(paper, /^[0-9]{1,3}$/.test(area.code) ? area.code : area.name.th);
+      return /^[0-9]{1,3}$/.test(area.code) ? area.code : area.name.th;
     }
     case 'province':
       return withWord(areaName(paper, 'province'));
     case 'local-body':
       return areaName(paper, 'local-body');
     case 'area':
-      return printedNumber(paper, paper.area.name.th);
+      return paper.area.name.th;
     case 'day':
-      return printedNumber(paper, Number(day));
+      return String(Number(day));
     case 'month':
       return MONTHS[Number(month) - 1] ?? '';
     case 'year':
-      return printedNumber(paper, Number(year) + BUDDHIST_ERA);
+      return String(Number(year) + BUDDHIST_ERA);
     case 'election':
-      return printedNumber(paper, manifest.title.th);
+      return manifest.title.th;
     case 'contest':
-      return printedNumber(paper, contest.title.th);
+      return contest.title.th;
     case 'seats':
-      return printedNumber(paper, contest.seats);
+      return String(contest.seats);
   }
 }
 

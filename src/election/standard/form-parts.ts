@@ -1,6 +1,16 @@
 import type { ContestKind, Form, FormField, FormPart, FormPartKind, HeadRole } from '../model.ts';
-import type { PaperKind } from './form-texts.ts';
-import { COMMITTEE, COPIES, INTRO, OFFICE, REASON, SCORES, TITLE_HEAD } from './form-texts.ts';
+import {
+  ANNOUNCED,
+  COMMITTEE,
+  copiesNote,
+  copyTexts,
+  introText,
+  OFFICE,
+  type PaperKind,
+  REASON,
+  SCORES,
+  TITLE_HEAD,
+} from './form-texts.ts';
 
 type Cells = Partial<Omit<FormPart, 'part'>>;
 
@@ -11,9 +21,14 @@ export function part(kind: FormPartKind, cells: Cells = {}): FormPart {
 /** What a role counts, as printed behind its boxes. */
 const COUNTED: Partial<Record<HeadRole, string>> = { registered: 'คน', present: 'คน', envelopes: 'ซอง' };
 
-const VOTERS = new Set<HeadRole>(['registered', 'present']);
+const VOTERS: ReadonlySet<HeadRole> = new Set(['registered', 'present']);
+const OUTCOME: ReadonlySet<HeadRole> = new Set(['valid', 'invalid', 'noVote']);
 
-export function paperKind(form: Pick<Form, 'unitKinds'>): PaperKind {
+/** Boxes of a figure: a station's four, a set's five, an area's six. */
+const DIGITS: Readonly<Record<PaperKind, number>> = { station: 4, 'advance-in': 5, 'advance-out': 5 };
+const AREA_DIGITS = 6;
+
+function paperKind(form: Pick<Form, 'unitKinds'>): PaperKind {
   if (form.unitKinds.includes('advance-out')) return 'advance-out';
   return form.unitKinds.length > 0 && !form.unitKinds.includes('station') ? 'advance-in' : 'station';
 }
@@ -22,28 +37,30 @@ export function paperKind(form: Pick<Form, 'unitKinds'>): PaperKind {
  * The parts of a return as the forms of 2566 and 2569 have them (domain 2.1a): for the standard sets, and for a package that brings
  * no texts of its own. What a form's fields are decides which figures are printed.
  */
-export function standardParts(form: Form, kind: ContestKind): readonly FormPart[] {
+export function standardParts(
+  form: Pick<Form, 'unitKinds' | 'fields'>,
+  kind: ContestKind,
+): readonly FormPart[] {
   const paper = paperKind(form);
-  const committee = COMMITTEE[paper];
-  const office = OFFICE[kind];
-  const station = paper === 'station';
+  const ofUnit = form.unitKinds.length > 0;
+  const asksReason = ofUnit && form.fields.some((field) => field.role === 'present');
   return [
-    part('scope', { key: form.unitKinds.length > 0 ? 'unit' : 'contest' }),
-    part('digits', { amount: station && form.unitKinds.length > 0 ? 4 : 6 }),
+    part('scope', { key: ofUnit ? 'unit' : 'contest' }),
+    part('digits', { amount: ofUnit ? DIGITS[paper] : AREA_DIGITS }),
     part('numerals', { key: 'thai' }),
-    ...COPIES[paper].map((text) => part('copy', { text: `${text} (${office.ballot})` })),
+    // Only the paper of the stations' constituency form has been seen (domain 2.1a).
+    ...(ofUnit && paper === 'station' && kind === 'constituency' ? [part('colour', { text: 'สีขาว' })] : []),
+    ...(ofUnit ? copyTexts(paper, kind) : []).map((text) => part('copy', { text })),
     part('title', { text: TITLE_HEAD[paper] }),
-    part('title', { text: office.title }),
-    part('intro', { text: INTRO[paper](office) }),
-    ...headParts(form.fields, office.things),
+    part('title', { text: OFFICE[kind].title }),
+    part('intro', { text: introText(paper, kind) }),
+    ...headParts(form.fields, OFFICE[kind].voters),
     ...tableParts(kind, sectionCount(form.fields)),
-    part('announce', {
-      text: 'ประกาศ ณ วันที่ .............. เดือน ............................................ พ.ศ. ....................',
-    }),
-    part('signatures', { key: 'chair', text: committee.chair }),
-    part('signatures', { key: 'member', text: committee.member }),
-    ...(form.fields.some((f) => f.role === 'present') ? [part('reason', { text: REASON, amount: 3 })] : []),
-    part('note', { text: committee.note }),
+    part('announce', { text: ANNOUNCED }),
+    part('signatures', { key: 'chair', text: COMMITTEE[paper].chair }),
+    part('signatures', { key: 'member', text: COMMITTEE[paper].member }),
+    ...(asksReason ? [part('reason', { text: REASON, amount: 3 })] : []),
+    ...(ofUnit ? [part('note', { text: copiesNote(paper, kind) })] : []),
   ];
 }
 
@@ -54,24 +71,28 @@ function sectionCount(fields: readonly FormField[]): number {
 }
 
 /** The figures above the table, under the headings of their sections. */
-export function headParts(fields: readonly FormField[], things: string): readonly FormPart[] {
+export function headParts(fields: readonly FormField[], voters: string): readonly FormPart[] {
   const parts: FormPart[] = [];
   const headed = new Set<string>();
   for (const { role, number } of fields) {
     if (role === 'total' || role === 'signatures') continue;
-    const [section = '', ...below] = number.split('.');
-    if (below.length > 0 && !headed.has(section)) {
-      headed.add(section);
+    const [first = '', ...below] = number.split('.');
+    if (below.length > 0 && !headed.has(first)) {
+      headed.add(first);
       const heading = VOTERS.has(role)
-        ? `จำนวน${things}`
-        : section === '2' && role === 'valid'
-          ? 'ผลการนับคะแนน'
+        ? `จำนวน${voters}`
+        : OUTCOME.has(role)
+          ? 'ผลการนับคะแนนบัตรเลือกตั้ง'
           : 'จำนวนบัตรเลือกตั้ง';
-      parts.push(part('section', { text: `${thai(section)}. ${heading}` }));
+      parts.push(section(first, heading));
     }
     parts.push(part('figure', { key: role, after: COUNTED[role] ?? 'บัตร' }));
   }
   return parts;
+}
+
+export function section(number: string, heading: string): FormPart {
+  return part('section', { text: `${thai(number)}. ${heading}` });
 }
 
 /** The table of scores and its total. */

@@ -2,6 +2,8 @@ import type { Bilingual } from '../../basics/bilingual.ts';
 import type { BallotId, Form, FormId, HeadRole, UnitKind } from '../model.ts';
 import type { LabelChanges } from './fields.ts';
 import { ADVANCE_IN_NUMBERS, ADVANCE_OUT_NUMBERS, formFields, STATION_NUMBERS } from './fields.ts';
+import { standardParts } from './form-parts.ts';
+import { constituencySummary } from './summaries.ts';
 
 /** Ballots of a general election: 2566 had the first two, 2569 all three. */
 export const GENERAL_BALLOTS = ['constituency', 'party-list', 'referendum'] as const;
@@ -53,13 +55,16 @@ const PAPERS: readonly Paper[] = [
 ];
 
 /**
- * Forms ส.ส. 5/16, 5/17, 5/18 for the constituency ballot, the same with (บช.) for party lists (domain 2.1-2.3), and the
- * returns of the referendum of 2569, whose printed numbers are not known: their codes say in words what they are.
+ * Forms ส.ส. 5/16, 5/17, 5/18 for the constituency ballot, the same with (บช.) for party lists (domain 2.1-2.3), their summaries
+ * สส. 6/1, and the returns of the referendum of 2569, whose printed numbers are not known: their codes say in words what they are.
  */
 export function generalForms(ballots: readonly GeneralBallot[]): readonly Form[] {
-  return GENERAL_BALLOTS.filter((ballot) => ballots.includes(ballot)).flatMap((ballot) =>
-    PAPERS.map((paper) => makeForm(ballot, paper)),
-  );
+  return GENERAL_BALLOTS.filter((ballot) => ballots.includes(ballot)).flatMap((ballot) => [
+    ...PAPERS.map((paper) => makeForm(ballot, paper)).map(
+      (form): Form => ({ ...form, parts: standardParts(form, ballot) }),
+    ),
+    ...(ballot === 'referendum' ? [] : [constituencySummary(ballot)]),
+  ]);
 }
 
 /** The forms of a referendum held alone. */

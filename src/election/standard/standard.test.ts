@@ -39,8 +39,10 @@ test('a referendum alone has its own forms', () => {
 
 test('local forms 14 come from stations, forms 15 from no unit', () => {
   expect(localForms().map((form) => `${form.code} ${form.unitKinds.join()}`)).toEqual([
+    'ผ.ถ. 13 ',
     'ผ.ถ. 14 station',
     'ผ.ถ. 15 ',
+    'ส.ถ. 13 ',
     'ส.ถ. 14 station',
     'ส.ถ. 15 ',
   ]);

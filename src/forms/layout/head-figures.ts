@@ -78,5 +78,8 @@ function labelOf(paper: Paper, part: FormPart): { readonly depth: number; readon
       depth: /^[0-9๐-๙]+(\.[0-9๐-๙]+)*/.exec(part.text)?.[0].split('.').length ?? depth,
       text: part.text,
     };
-  return { depth, text: `${printedNumber(paper, number)} ${field?.label.th ?? part.key}`.trim() };
+  return {
+    depth,
+    text: `${printedNumber(paper, /^[0-9]+$/.test(number) ? `${number}.` : number)} ${field?.label.th ?? part.key}`.trim(),
+  };
 }

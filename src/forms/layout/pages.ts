@@ -22,9 +22,13 @@ export class Pages {
   /** Begins another page when less than `height` is left. True: it did. */
   need(height: number): boolean {
     if (this.room >= height - 1e-6) return false;
+    this.next();
+    return true;
+  }
+
+  next(): void {
     this.drafts.push(newDraft());
     this.y = TOP;
-    return true;
   }
 
   /** Takes `height` and gives its upper end. */

@@ -9,12 +9,15 @@ import type { Part, TextMark } from '../sheet.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { type Draft, dotted, inBox, plain, rule } from './draft.ts';
 import { drawFigure } from './figure.ts';
-import { box, digitBoxes, LEFT, RIGHT, ROW, round, WIDTH } from './frame.ts';
+import { BOTTOM, box, digitBoxes, LEFT, RIGHT, ROW, round, TOP, WIDTH } from './frame.ts';
 import { digitCount, section } from './head-figures.ts';
 import type { Pages } from './pages.ts';
+import { signingHeight } from './signing.ts';
 
 const HEADER = 7.4;
 const PAD = 1.4;
+const GAP = 2;
+const WITH_SIGNATURES = 3;
 /** A line that only says why a number is not used. */
 const OUT_ROW = 6;
 
@@ -48,12 +51,12 @@ export function scoreTable(pages: Pages, paper: Paper, heading: string, fill: Fi
   let rows: Part[] = header(pages, columns);
   const close = () => pages.draft.content.push({ tag: 'Table', parts: rows });
   items.forEach((item, i) => {
-    const height = item.kind === 'line' ? ROW : OUT_ROW;
+    const height = heightOf(item);
     // The total never stands alone on a page.
     const tail = i === items.length - 1 && total !== undefined ? ROW : 0;
-    if (pages.room < height + tail) {
+    if (pages.room < height + tail || leavesSignaturesAlone(pages, paper, items, i)) {
       close();
-      pages.need(height + tail);
+      pages.next();
       rows = header(pages, columns);
     }
     const y = pages.take(height);
@@ -65,7 +68,23 @@ export function scoreTable(pages: Pages, paper: Paper, heading: string, fill: Fi
   });
   if (total !== undefined) rows.push(totalRow(pages, paper, columns, total.text, fill));
   close();
-  pages.take(2);
+  pages.take(GAP);
+}
+
+function heightOf(item: Item): number {
+  return item.kind === 'line' ? ROW : OUT_ROW;
+}
+
+/**
+ * Signatures on a page without a figure could be put under another form. Where they do not fit below the table, its last lines
+ * go over with them.
+ */
+function leavesSignaturesAlone(pages: Pages, paper: Paper, items: readonly Item[], i: number): boolean {
+  if (items.length - i !== WITH_SIGNATURES || i === 0) return false;
+  const signatures = signingHeight(paper);
+  if (signatures === 0) return false;
+  const rest = items.slice(i).reduce((sum, item) => sum + heightOf(item), ROW + GAP);
+  return pages.room < rest + signatures && HEADER + rest + signatures <= BOTTOM - TOP;
 }
 
 function header(pages: Pages, columns: readonly Column[]): Part[] {

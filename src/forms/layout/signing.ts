@@ -12,6 +12,8 @@ const CELL = 13.4;
 const SIGNED = '(ลงชื่อ)';
 const LINE = 34;
 const AFTER = 2;
+/** The chair's title is long: its cell is wider than a member's half. */
+const CHAIR = 0.62;
 
 /** How many of each sign: as the form says, else the chair and as many members as the package asks for. */
 export function signatureCounts(paper: Paper): { readonly chairs: number; readonly members: number } {
@@ -21,6 +23,19 @@ export function signatureCounts(paper: Paper): { readonly chairs: number; readon
   const chairs = chair === undefined ? 0 : (chair.amount ?? 1);
   const rest = Math.max(1, paper.election.pkg.manifest.signaturesRequired - chairs);
   return { chairs, members: member === undefined ? 0 : (member.amount ?? rest) };
+}
+
+/** Height of the date, all signatures and what follows them. */
+export function signingHeight(paper: Paper): number {
+  const { chairs, members } = signatureCounts(paper);
+  if (chairs + members === 0) return 0;
+  const dated = onePart(paper.parts, 'announce') === undefined ? 0 : ANNOUNCE;
+  return paper.parts
+    .filter((part) => part.part === 'reason' || part.part === 'note')
+    .reduce(
+      (sum, part) => sum + closingHeight(paper, part),
+      dated + (chairs + Math.ceil(members / 2)) * CELL + AFTER,
+    );
 }
 
 /** The date and all signatures, together on one page with what follows them. */
@@ -38,7 +53,7 @@ export function signing(pages: Pages, paper: Paper): void {
     if (part.key === 'chair') {
       for (let i = 0; i < chairs; i++) {
         const y = pages.take(CELL);
-        cell(pages.draft, paper, part, LEFT + WIDTH / 4, y, WIDTH / 2);
+        cell(pages.draft, paper, part, LEFT + WIDTH * 0.24, y, WIDTH * CHAIR);
       }
     } else {
       for (let i = 0; i < members; i += 2) {
@@ -58,7 +73,11 @@ function cell(draft: Draft, paper: Paper, part: FormPart, x: number, y: number, 
   const start = x + 2;
   const lineAt = start + 12;
   const upper = (text: string, left: number, room: number): Part['parts'] =>
-    inBox(draft, fillBlanks(paper, text), box(left, y, room, CELL * 0.58), ink);
+    inBox(draft, fillBlanks(paper, text), box(left, y, room, CELL * 0.58), {
+      ...ink,
+      lines: 2,
+      lineHeight: 1.1,
+    });
   const signed = upper(SIGNED, start, 12);
   dotted(draft, lineAt, lineAt + LINE, y + CELL * 0.4);
   const title = upper(part.text, lineAt + LINE + 1, width - LINE - 16);

@@ -28,8 +28,22 @@ const WHOLE_WORDS = [
 const TO_THE_LEFT = /^[ๆฯ)\]”’.,:;/%]+$/;
 const TO_THE_RIGHT = /[([“‘/]$/;
 
+/** Names of candidates and parties come again on every form of a contest. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
 /** Splits a text where lines may break. Joined again the pieces are the text. */
 export function breakable(text: string): readonly string[] {
+  let pieces = known.get(text);
+  if (pieces === undefined) {
+    pieces = findPieces(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, pieces);
+  }
+  return pieces;
+}
+
+function findPieces(text: string): readonly string[] {
   const breaks = new Set<number>();
   for (const { index } of WORDS.segment(text)) if (index > 0) breaks.add(index);
   for (const word of WHOLE_WORDS) {
@@ -65,6 +79,7 @@ export interface WrapOptions {
 /** Lines of runs that fit into the width. A piece that is wider than a line is cut between signs. */
 export function wrap(runs: readonly Run[], options: WrapOptions): readonly (readonly Run[])[] {
   const { size, bold = false, width, indent = 0 } = options;
+  if (runsWidth(runs, size, bold) <= width - indent) return [runs];
   const lines: (readonly Run[])[] = [];
   let line: Run[] = [];
   let room = width - indent;
@@ -80,7 +95,9 @@ export function wrap(runs: readonly Run[], options: WrapOptions): readonly (read
     room = width;
   };
   for (const run of runs) {
-    for (const piece of breakable(run.text)) {
+    // A name that the package fills in is not torn apart while it fits on a line.
+    const whole = run.filled && textWidth(run.text, size, bold) <= width;
+    for (const piece of whole ? [run.text] : breakable(run.text)) {
       let needed = textWidth(piece, size, bold);
       if (needed > room && line.length > 0 && piece.trim() !== '') next();
       if (line.length === 0 && lines.length > 0 && piece.trim() === '') continue;
@@ -98,6 +115,22 @@ export function wrap(runs: readonly Run[], options: WrapOptions): readonly (read
   }
   if (line.length > 0) lines.push(trimmed(line));
   return lines;
+}
+
+/** A text on one line, or on two parted at a space; null when it is too long for that. */
+function twoLines(run: Run, { size, bold = false, width }: WrapOptions): readonly (readonly Run[])[] | null {
+  const fits = (text: string) => textWidth(text, size, bold) <= width;
+  if (fits(run.text)) return [[run]];
+  // A double space parts names; a single one may stand within a name.
+  for (const space of ['  ', ' ']) {
+    for (let at = run.text.lastIndexOf(space); at > 0; at = run.text.lastIndexOf(space, at - 1)) {
+      const [first, second] = [run.text.slice(0, at).trimEnd(), run.text.slice(at).trimStart()];
+      // A number does not stand alone on the first line.
+      if (textWidth(first, size, bold) < width * LEAST_FIRST) break;
+      if (fits(first) && fits(second)) return [first, second].map((text) => [{ ...run, text }]);
+    }
+  }
+  return null;
 }
 
 const MARKS = /[\u0E31\u0E34-\u0E3A\u0E33\u0E47-\u0E4E]/;
@@ -121,7 +154,7 @@ export function runsWidth(runs: readonly Run[], size: number, bold = false): num
 }
 
 /** How much of a line is likely used: words do not fill it to the end. */
-const USED = 0.94;
+const USED = 0.97;
 
 /**
  * Lines to keep free for a text. It depends on widths only and never on where words end: dictionaries of word breaks change with
@@ -138,9 +171,20 @@ export interface Fitted {
 }
 
 const SMALLEST = 3;
+/** A name is rather made this much smaller than broken inside a word. */
+const RATHER = 0.8;
+/** Part of the width that the first of two lines fills at least. */
+const LEAST_FIRST = 0.25;
 
-/** The text in at most so many lines, smaller where it must be. */
+/** The text in at most so many lines, smaller where it must be. Short texts of a few words are broken at their spaces if they can. */
 export function fitText(runs: readonly Run[], options: WrapOptions & { readonly lines: number }): Fitted {
+  const only = runs.length === 1 ? runs[0] : undefined;
+  if (only !== undefined && options.lines === 2 && options.indent === undefined) {
+    for (let size = options.size; size >= options.size * RATHER; size *= 0.97) {
+      const lines = twoLines(only, { ...options, size });
+      if (lines !== null) return { lines, size };
+    }
+  }
   for (let size = options.size; ; size *= 0.97) {
     const lines = wrap(runs, { ...options, size });
     if (lines.length <= options.lines || size < SMALLEST) return { lines, size };
