@@ -28,6 +28,7 @@ export function auditDetail(command: ReturnCommand, outcome: Outcome): object {
       };
     case 'annul':
       return { ...detail, reason: command.reason, order: command.order };
+    case 'allow-not-blind':
     case 'mark-unreadable':
     case 'reject-correction':
     case 'set-aside':

@@ -12,6 +12,8 @@ export interface Change {
   readonly entry: { readonly kind: EntryKind; readonly typed: TypedEntry } | null;
   readonly record: AcceptedRecord | null;
   readonly reason: CorrectionReason | null;
+  /** Readings that differed before a correction was confirmed. */
+  readonly differed: number;
   /** The live record stops counting without another in its place. */
   readonly annuls: boolean;
   readonly cases: readonly { readonly trigger: RuleCode; readonly summary: Bilingual }[];
@@ -22,6 +24,7 @@ export function changeOf(events: readonly ReturnEvent[]): Change {
   let entry: Change['entry'] = null;
   let record: AcceptedRecord | null = null;
   let reason: CorrectionReason | null = null;
+  let differed = 0;
   let annuls = false;
   const cases: Change['cases'][number][] = [];
   for (const event of events) {
@@ -55,6 +58,7 @@ export function changeOf(events: readonly ReturnEvent[]): Change {
       case 'record-corrected':
         record = event.record;
         reason = event.reason;
+        differed = event.differed;
         break;
       case 'record-annulled':
         annuls = true;
@@ -63,8 +67,10 @@ export function changeOf(events: readonly ReturnEvent[]): Change {
         cases.push({ trigger: event.trigger, summary: event.summary });
         break;
       case 'photo-received':
+      case 'photos-withdrawn':
       case 'photo-found-unreadable':
       case 'errors-accepted-as-written':
+      case 'not-blind-allowed':
       case 'correction-rejected':
       case 'entries-set-aside':
         break;
@@ -72,5 +78,5 @@ export function changeOf(events: readonly ReturnEvent[]): Change {
         assertNever(event);
     }
   }
-  return { entry, record, reason, annuls, cases };
+  return { entry, record, reason, differed, annuls, cases };
 }

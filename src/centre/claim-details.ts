@@ -1,4 +1,5 @@
 import type { ReturnSpec } from '../election/lookup.ts';
+import type { RuleCode } from '../election/model.ts';
 import { checkReturn } from '../returns/check-return.ts';
 import type { TypedBy } from '../returns/entry.ts';
 import { disputedFields } from '../returns/field-ref.ts';
@@ -16,6 +17,11 @@ export interface ClaimDetails {
   readonly yours?: WireEntry;
   /** Places that a third person decides, without either value. */
   readonly disputed?: readonly FieldRef[];
+  /**
+   * For the supervisor, of an entry in doubt that they have not asked to see: its errors, and nothing of what was typed. They stay
+   * blind, and may still be the second person.
+   */
+  readonly covered?: { readonly codes: readonly RuleCode[] };
   /** For the supervisor: what was typed. */
   readonly entries?: readonly { readonly by: string; readonly entry: WireEntry }[];
   readonly findings?: readonly Finding[];
@@ -29,9 +35,14 @@ export async function claimDetails(desk: Desk, claimed: Claimed): Promise<ClaimD
   const { state } = loaded;
   switch (state.stage) {
     case 'in-doubt': {
-      const findings = findingsOf(desk, spec, loaded, state.first);
-      if (claimed.task === 'look-again') return { yours: toWireEntry(spec, state.first.entry), findings };
-      return { entries: await named(desk, spec, [state.first]), findings };
+      if (claimed.task === 'look-again') {
+        const findings = findingsOf(desk, spec, loaded, state.first);
+        return { yours: toWireEntry(spec, state.first.entry), findings };
+      }
+      if (!loaded.seenBy.includes(claimed.by)) {
+        return { covered: { codes: errorsOf(desk, spec, loaded, state.first) } };
+      }
+      return doubtOf(desk, spec, loaded, state.first);
     }
     case 'differs':
       return { disputed: disputedFields(spec, state.first.entry.figures, state.second.entry.figures) };
@@ -53,6 +64,30 @@ export async function claimDetails(desk: Desk, claimed: Claimed): Promise<ClaimD
     case 'annulled':
       return {};
   }
+}
+
+/** An entry in doubt as its judge sees it. */
+export async function doubtOf(
+  desk: Desk,
+  spec: ReturnSpec,
+  loaded: LoadedReturn,
+  typed: TypedBy,
+): Promise<ClaimDetails> {
+  return {
+    entries: await named(desk, spec, [typed]),
+    findings: findingsOf(desk, spec, loaded, typed),
+  };
+}
+
+/** Codes of the errors that stand on an entry, each once. */
+export function errorsOf(
+  desk: Desk,
+  spec: ReturnSpec,
+  loaded: LoadedReturn,
+  typed: TypedBy,
+): readonly RuleCode[] {
+  const errors = findingsOf(desk, spec, loaded, typed).filter((f) => f.level === 'error');
+  return [...new Set(errors.map((f) => f.code))];
 }
 
 export function findingsOf(

@@ -12,7 +12,12 @@ const loaded = (returnId: number): LoadedReturn => ({
   keys: { first: null, second: null, third: null, proposed: null },
   claim: null,
   pastClaims: [],
+  seenBy: [],
   photos: [],
+  pictures: [],
+  waits: false,
+  excuse: null,
+  paperPages: null,
   siblings: [{ returnId: 9, ballot: 'party-list' as BallotId, version: 0, figures: null }],
   now: 0,
 });

@@ -4,6 +4,8 @@ import type { ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
 import type { Sibling } from './loaded-return.ts';
 import { unpackEntry, unpackSiblings } from './packed.ts';
+import type { ShownPhoto } from './photo-list.ts';
+import { unpackPhotos } from './photo-list.ts';
 import type { ClaimRow } from './pick.ts';
 import type { Task } from './tasks.ts';
 import { taskAt } from './tasks.ts';
@@ -11,13 +13,15 @@ import { taskAt } from './tasks.ts';
 /** A return that a person took from the queue. */
 export interface Claimed {
   readonly claim: string;
+  /** Who took it. */
+  readonly by: number;
   readonly task: Task;
   readonly stage: Stage;
   readonly spec: ReturnSpec;
   readonly round: number;
   /** Milliseconds UTC, by the database's clock. */
   readonly deadline: number;
-  readonly photos: readonly string[];
+  readonly photos: readonly ShownPhoto[];
   /** The unit's other returns as they stood. */
   readonly siblings: readonly Sibling[];
 }
@@ -33,12 +37,13 @@ export function claimedOf(desk: Desk, row: ClaimRow, claim: string, personId: nu
   keepLoaded(desk, row, row.next_return, claim, personId, siblings);
   return {
     claim,
+    by: personId,
     task,
     stage,
     spec: at(desk.election.returns, row.next_return),
     round: row.next_round,
     deadline: Math.floor(row.next_deadline),
-    photos: row.next_photos,
+    photos: unpackPhotos(row.next_photos),
     siblings,
   };
 }
@@ -61,8 +66,10 @@ function keepLoaded(
       ...base,
       first: unpackEntry(row.next_first),
       asWritten: row.next_as_written,
+      leave: row.next_leave,
     };
   } else return;
+  const pictures = unpackPhotos(row.next_photos);
   desk.memory.keep(claim, {
     returnId,
     rev: row.next_rev,
@@ -70,7 +77,12 @@ function keepLoaded(
     keys: { first: row.next_first_entry, second: null, third: null, proposed: null },
     claim: { id: claim, by: personId, live: true },
     pastClaims: [],
-    photos: row.next_photos,
+    seenBy: row.next_seen_by,
+    photos: pictures.map((p) => p.photo),
+    pictures,
+    waits: false,
+    excuse: null,
+    paperPages: null,
     siblings,
     now: Math.floor(row.next_now),
   });

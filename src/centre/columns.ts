@@ -19,6 +19,7 @@ export interface Columns {
   readonly firstBy: number | null;
   readonly secondBy: number | null;
   readonly asWritten: object | null;
+  readonly notBlind: object | null;
 }
 
 const NOTHING = {
@@ -30,6 +31,7 @@ const NOTHING = {
   firstBy: null,
   secondBy: null,
   asWritten: null,
+  notBlind: null,
 };
 
 /** The row of a state. `keys` are those of the row before; `entry` is the kind of the entry that is written with it. */
@@ -49,7 +51,7 @@ export function columnsOf(state: ReturnState, keys: EntryKeys, entry: EntryKind 
     case 'in-doubt':
       return { ...base, first, firstBy: state.first.by };
     case 'entered-once':
-      return { ...base, first, firstBy: state.first.by, asWritten: state.asWritten };
+      return { ...base, first, firstBy: state.first.by, asWritten: state.asWritten, notBlind: state.leave };
     case 'differs':
     case 'with-supervisor':
       return {
@@ -65,6 +67,7 @@ export function columnsOf(state: ReturnState, keys: EntryKeys, entry: EntryKind 
         firstBy: state.first.by,
         secondBy: state.second.by,
         asWritten: state.asWritten,
+        notBlind: state.leave,
       };
     case 'correction-proposed':
       return {

@@ -34,6 +34,7 @@ export function peopleOf(events: readonly ReturnEvent[]): Set<number> {
       for (const by of event.record.enteredBy) people.add(by);
       people.add(event.record.acceptedBy);
       if (event.record.asWritten !== null) people.add(event.record.asWritten.by);
+      if (event.record.notBlind !== null) people.add(event.record.notBlind.by);
       if (event.kind === 'record-corrected') people.add(event.confirmedBy);
     } else if (event.kind === 'record-annulled') {
       people.add(event.by);
@@ -61,6 +62,7 @@ export function factsOf(events: readonly ReturnEvent[], source: FactSource): Inb
             ...bodyOf(event.record, source),
             reason: event.reason,
             confirmedBy: publicIds.of(event.confirmedBy),
+            ...(event.differed === 0 ? {} : { differed: event.differed }),
           }),
         );
         break;
@@ -89,10 +91,12 @@ export function factsOf(events: readonly ReturnEvent[], source: FactSource): Inb
         break;
       }
       case 'photo-received':
+      case 'photos-withdrawn':
       case 'photo-found-unreadable':
       case 'first-entry-recorded':
       case 'first-entry-doubted':
       case 'errors-accepted-as-written':
+      case 'not-blind-allowed':
       case 'second-entry-agreed':
       case 'second-entry-differed':
       case 'second-entry-doubted':
@@ -125,6 +129,9 @@ function bodyOf(record: AcceptedRecord, { spec, at, photos, publicIds }: FactSou
     findings: record.findings.map(({ code, answer }) => ({ code, answer })),
     asWritten: asWrittenOf(record.asWritten, publicIds),
     remarks: record.remarks,
+    ...(record.notBlind === null
+      ? {}
+      : { notBlind: { reason: record.notBlind.reason, by: publicIds.of(record.notBlind.by) } }),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { CorrectionReason } from '../returns/correction-reasons.ts';
 import type { TypedBy } from '../returns/entry.ts';
-import type { LiveRecord, Override, ReturnState, Stage } from '../returns/life-state.ts';
+import type { Leave, LiveRecord, Override, ReturnState, Stage } from '../returns/life-state.ts';
 import type { Desk } from './desk.ts';
 import type { LoadedReturn } from './loaded-return.ts';
 import type { PackedEntry } from './packed.ts';
 import { NOW_MS, packedEntry, packedSiblings, unpackEntry, unpackSiblings } from './packed.ts';
+import { packedPhotos, unpackPhotos } from './photo-list.ts';
 
 interface LoadRow {
   rev: number;
@@ -14,6 +15,9 @@ interface LoadRow {
   version: number;
   reason: string;
   as_written: Override | null;
+  not_blind: Leave | null;
+  shown_to: number[];
+  differed: number[] | null;
   first_entry: number | null;
   second_entry: number | null;
   third_entry: number | null;
@@ -24,6 +28,9 @@ interface LoadRow {
   past_claims: string[];
   now_ms: number;
   photos: string[];
+  waits: boolean;
+  excuse: string | null;
+  paper_pages: number | null;
   siblings: string | null;
   live: LiveRecord | null;
   first: PackedEntry | null;
@@ -37,11 +44,14 @@ interface LoadRow {
  * every reply, and a null key is looked up nowhere.
  */
 const LOAD = `
-select r.rev, r.stage, r.round, r.version, r.reason, r.as_written,
+select r.rev, r.stage, r.round, r.version, r.reason, r.as_written, r.not_blind, r.shown_to,
+       case when r.stage = 'correction-proposed'
+            then array(select person_id from entry where return_id = r.return_id and kind = 'confirmation'
+                          and entry_id > r.proposed_entry order by entry_id) end as differed,
        r.first_entry, r.second_entry, r.third_entry, r.proposed_entry,
        r.claim_id, r.claimed_by, r.claimed_until > now() as claim_live, r.past_claims,
        ${NOW_MS} as now_ms,
-       array(select photo from photo where return_id = r.return_id order by received_at, original) as photos,
+       ${packedPhotos('r.return_id')} as photos, r.waits_for_pages as waits, r.pages_excuse as excuse, r.paper_pages,
        ${packedSiblings} as siblings,
        case when r.stage in ('accepted', 'correction-proposed')
             then (select json_build_object('version', version, 'figures', figures, 'findings', findings)
@@ -57,6 +67,7 @@ export async function loadReturn(desk: Desk, spec: ReturnSpec): Promise<LoadedRe
   const row = result.rows[0];
   if (row === undefined) throw new Error(`no row for return ${spec.index}`);
   desk.clock.observe(row.now_ms);
+  const pictures = unpackPhotos(row.photos);
   return {
     returnId: spec.index,
     rev: row.rev,
@@ -72,7 +83,12 @@ export async function loadReturn(desk: Desk, spec: ReturnSpec): Promise<LoadedRe
         ? null
         : { id: row.claim_id, by: row.claimed_by, live: row.claim_live === true },
     pastClaims: row.past_claims,
-    photos: row.photos,
+    seenBy: row.shown_to,
+    photos: pictures.map((p) => p.photo),
+    pictures,
+    waits: row.waits,
+    excuse: row.excuse,
+    paperPages: row.paper_pages,
     siblings: unpackSiblings(desk, row.siblings),
     now: Math.floor(row.now_ms),
   };
@@ -92,7 +108,7 @@ function stateOf(row: LoadRow): ReturnState {
     case 'in-doubt':
       return { stage, ...base, first: typed(row, 'first') };
     case 'entered-once':
-      return { stage, ...base, first: typed(row, 'first'), asWritten: row.as_written };
+      return { stage, ...base, first: typed(row, 'first'), asWritten: row.as_written, leave: row.not_blind };
     case 'differs':
       return {
         stage,
@@ -100,6 +116,7 @@ function stateOf(row: LoadRow): ReturnState {
         first: typed(row, 'first'),
         second: typed(row, 'second'),
         asWritten: row.as_written,
+        leave: row.not_blind,
       };
     case 'with-supervisor': {
       const third = row.third_entry === null ? null : typed(row, 'third');
@@ -110,13 +127,15 @@ function stateOf(row: LoadRow): ReturnState {
         second: typed(row, 'second'),
         third,
         asWritten: row.as_written,
+        leave: row.not_blind,
       };
     }
     case 'accepted':
       return { stage, ...base, live: live(row) };
     case 'correction-proposed': {
       const reason = JSON.parse(row.reason) as CorrectionReason;
-      const proposal = { typed: typed(row, 'proposed'), reason, override: row.as_written };
+      const differed = row.differed ?? [];
+      const proposal = { typed: typed(row, 'proposed'), reason, override: row.as_written, differed };
       return { stage, ...base, live: live(row), proposal };
     }
   }

@@ -1,6 +1,7 @@
 import type { BallotId } from '../election/model.ts';
 import type { Figures } from '../returns/figures.ts';
 import type { ReturnState } from '../returns/life-state.ts';
+import type { ShownPhoto } from './photo-list.ts';
 
 /** Keys of the entries that a return's row points at; null where there is none. */
 export interface EntryKeys {
@@ -35,8 +36,18 @@ export interface LoadedReturn {
   readonly claim: Claim | null;
   /** Claims that ran out at this stage, as `claim/person`. */
   readonly pastClaims: readonly string[];
-  /** Public copies, oldest first. */
+  /** Who was shown what others typed since the last record. */
+  readonly seenBy: readonly number[];
+  /** Public copies of the photos that are shown: by page where it is known, then oldest first. */
   readonly photos: readonly string[];
+  /** The same with what is known of them. */
+  readonly pictures: readonly ShownPhoto[];
+  /** Pages are still owed: nobody is given the return to type. */
+  readonly waits: boolean;
+  /** Why a supervisor let entry begin without the missing pages; null: nobody has. */
+  readonly excuse: string | null;
+  /** Pages of the paper, where its code told that we printed it; null: as the package says. */
+  readonly paperPages: number | null;
   readonly siblings: readonly Sibling[];
   /** The database's clock, milliseconds UTC. */
   readonly now: number;

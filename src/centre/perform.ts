@@ -98,7 +98,9 @@ async function attempt(
   const command = typeof act.command === 'function' ? act.command(loaded.state) : act.command;
   const siblings = siblingFigures(loaded);
   const photoCount = loaded.photos.length;
-  const context = { election: desk.election, spec, by: person.personId, photoCount, siblings };
+  const { personId, oneHand } = person;
+  const shown = loaded.seenBy.includes(personId);
+  const context = { election: desk.election, spec, by: personId, photoCount, siblings, oneHand, shown };
   const decided = decide(loaded.state, command, context);
   if (!decided.ok) return err({ code: 'decided', error: decided.error, stage: loaded.state.stage });
   const events = decided.value;

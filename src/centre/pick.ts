@@ -1,6 +1,7 @@
-import type { Override, Stage } from '../returns/life-state.ts';
+import type { Leave, Override, Stage } from '../returns/life-state.ts';
 import type { PackedEntry } from './packed.ts';
 import { NOW_MS, packedEntry, packedSiblings } from './packed.ts';
+import { packedPhotos } from './photo-list.ts';
 import type { Task } from './tasks.ts';
 import { TASK_CONDITIONS } from './tasks.ts';
 
@@ -67,8 +68,8 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
            shown_to = ${shownTo(person)},
            lapses = r.lapses + case when r.claimed_until < now() and r.lapses < 1000 then 1 else 0 end
       from pick where r.return_id = pick.return_id
-    returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.claimed_until,
-              array(select photo from photo where photo.return_id = r.return_id order by received_at, original) as photos,
+    returning r.return_id, r.stage, r.rev, r.round, r.version, r.first_by, r.first_entry, r.as_written, r.not_blind, r.shown_to, r.claimed_until,
+              ${packedPhotos('r.return_id')} as photos,
               ${packedSiblings} as siblings,
               case when r.stage = 'entered-once' then ${packedEntry('first_entry')} end as first
   )`;
@@ -81,11 +82,9 @@ function makePickSql(tasks: readonly Task[], p: PickParameters): string {
 const PAST_CLAIMS = `case when r.claim_id is null then r.past_claims
                 else (array_prepend(r.claim_id || '/' || r.claimed_by, r.past_claims))[1:8] end`;
 
-/** A supervisor's task shows what others typed. */
-const shownTo = (
-  person: string,
-) => `case when r.stage in ('in-doubt', 'with-supervisor') and r.first_by <> ${person}
-                and ${person} <> all(r.shown_to) then r.shown_to || ${person} else r.shown_to end`;
+/** Settling shows what others typed. An entry in doubt is covered until somebody asks to see it (show-entries.ts). */
+const shownTo = (person: string) =>
+  `case when r.stage = 'with-supervisor' and ${person} <> all(r.shown_to) then r.shown_to || ${person} else r.shown_to end`;
 
 export const FREE = '(claimed_until is null or claimed_until < now())';
 
@@ -111,7 +110,7 @@ function raised(
 /** Columns of a claim in the final `select`, under the alias `c`. */
 export const CLAIM_COLUMNS = `c.return_id as next_return, c.stage as next_stage, c.rev as next_rev, c.round as next_round,
   c.version as next_version, c.first_by as next_first_by, c.first_entry as next_first_entry,
-  c.as_written as next_as_written, (extract(epoch from c.claimed_until) * 1000)::float8 as next_deadline,
+  c.as_written as next_as_written, c.not_blind as next_leave, c.shown_to as next_seen_by, (extract(epoch from c.claimed_until) * 1000)::float8 as next_deadline,
   c.photos as next_photos, c.siblings as next_siblings, c.first as next_first, ${NOW_MS} as next_now`;
 
 export interface ClaimRow {
@@ -123,6 +122,8 @@ export interface ClaimRow {
   next_first_by: number | null;
   next_first_entry: number | null;
   next_as_written: Override | null;
+  next_leave: Leave | null;
+  next_seen_by: number[];
   next_deadline: number;
   next_photos: string[];
   next_siblings: string | null;

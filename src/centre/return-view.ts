@@ -1,20 +1,23 @@
 import type { ReturnSpec } from '../election/lookup.ts';
+import type { RuleCode } from '../election/model.ts';
 import type { Person } from '../people/person.ts';
 import type { Answer, Finding } from '../returns/finding.ts';
 import { allowedCommands } from '../returns/life-commands.ts';
-import { changedPlaces } from '../returns/life-corrections.ts';
-import type { FindingNote, Override, Stage } from '../returns/life-state.ts';
+import { changedPlaces, readEnough } from '../returns/life-corrections.ts';
+import type { FindingNote, NotBlind, Override, Stage } from '../returns/life-state.ts';
 import type { WireEntry } from '../returns/wire-write.ts';
 import { toWireEntry } from '../returns/wire-write.ts';
 import type { Action } from '../rights/rights.ts';
 import { ACTIONS, roleMay, roleMayAt, stagesOf } from '../rights/rights.ts';
 import { newestCheck } from './cases/board.ts';
 import { casesOfReturn } from './cases/list-cases.ts';
-import { findingsOf } from './claim-details.ts';
+import { errorsOf, findingsOf } from './claim-details.ts';
 import type { Desk } from './desk.ts';
 import { loadReturn } from './load-return.ts';
 import type { LoadedReturn } from './loaded-return.ts';
+import { owedPages, pagesOf } from './place-photo.ts';
 import { noteShown } from './note-shown.ts';
+import { isCovered, reads } from './show-entries.ts';
 
 interface EntryRow {
   entry_id: number;
@@ -37,6 +40,7 @@ interface RecordRow {
   accepted_by: number;
   findings: FindingNote[];
   as_written: Override | null;
+  not_blind: NotBlind | null;
   reason: object | null;
   at: Date;
 }
@@ -52,9 +56,17 @@ export interface ReturnView {
   readonly may: readonly Action[];
   readonly claimed: { readonly by: string; readonly live: boolean } | null;
   readonly photos: readonly object[];
+  /** Photos that came for this return and are no longer shown: moved, doubled, blurred. */
+  readonly aside: readonly object[];
+  /** Pages of the paper, those that are still owed, and why entry may begin without them. */
+  readonly pages: object;
   readonly records: readonly object[];
   /** Your own; who may see entries also sees what others typed, except while it may still be typed blind. */
   readonly entries: readonly object[];
+  /** An entry in doubt that is hidden from you until you ask to see it: who looks makes no blind reading. Its errors by code. */
+  readonly covered: { readonly codes: readonly RuleCode[] } | null;
+  /** A head's leave for a reading that is not blind. */
+  readonly leave: object | null;
   /** Findings of the entry in doubt or of the live record's figures. */
   readonly findings: readonly Finding[];
   readonly cases: readonly object[];
@@ -85,10 +97,11 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
   const loaded = await loadReturn(desk, spec);
   const { state } = loaded;
   const sees = roleMay(person.role, 'see-entries');
-  const types = roleMay(person.role, 'enter');
+  const types = reads(person);
+  const covered = isCovered(person, loaded);
   const blind = BLIND_STAGES.has(state.stage);
   // Who may be asked for a blind reading sees no round's entries meanwhile; others only none of this round.
-  const hidden = !blind ? 0 : types ? null : state.round;
+  const hidden = covered ? null : !blind ? 0 : types ? null : state.round;
   const unread = await unreadFrom(desk, person, loaded);
   const [entries, records, photos, cases, history, board] = await Promise.all([
     desk.db.query<EntryRow>(
@@ -97,12 +110,12 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       [spec.index, sees, person.personId, hidden, unread],
     ),
     desk.db.query<RecordRow>(
-      `select version, live, figures, entered_by, accepted_by, findings, as_written, reason, accepted_at as at
+      `select version, live, figures, entered_by, accepted_by, findings, as_written, not_blind, reason, accepted_at as at
          from record where return_id = $1 order by version`,
       [spec.index],
     ),
-    desk.db.query<{ photo: string; source: string; width: number; height: number; at: Date; shows: string }>(
-      `select photo, source, width, height, received_at as at,
+    desk.db.query<{ photo: string; original: string; source: string; width: number; height: number; at: Date; shows: string }>(
+      `select photo, original, source, width, height, received_at as at,
               coalesce((select m.kind from photo_mark m where m.return_id = p.return_id and m.original = p.original
                          order by mark_id desc limit 1), 'form') as shows
          from photo p where return_id = $1 order by received_at`,
@@ -123,6 +136,9 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
   if (loaded.claim !== null) people.add(loaded.claim.by);
   if (board !== null) people.add(board.person_id);
   if (state.stage === 'correction-proposed') people.add(state.proposal.typed.by);
+  for (const row of records.rows) if (row.not_blind !== null) people.add(row.not_blind.by);
+  const leave = 'leave' in state ? state.leave : null;
+  if (leave !== null) people.add(leave.by);
   await desk.publicIds.learn(people);
   const name = (by: number) => desk.publicIds.of(by);
   const wire = (
@@ -131,6 +147,12 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
     answers: readonly Answer[],
     remarks: string,
   ): WireEntry => toWireEntry(spec, { figures, words, answers, remarks });
+  // In the order of the pages; those that were moved away or put aside are told apart.
+  const shownRows = loaded.pictures.flatMap(({ original, page }) => {
+    const row = photos.rows.find((p) => p.original === original);
+    return row === undefined ? [] : [{ ...row, page }];
+  });
+  const aside = photos.rows.filter((p) => !shownRows.some((s) => s.original === p.original));
   return {
     stage: state.stage,
     round: state.round,
@@ -143,15 +165,23 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
         roleMayAt(person.role, action, state.stage),
     ),
     claimed: loaded.claim?.live ? { by: name(loaded.claim.by), live: true } : null,
-    photos: photos.rows.map((p) => ({
+    photos: shownRows.map((p) => ({
       sha256: p.photo,
       url: `/api/photos/${p.photo}`,
       source: p.source,
       shows: p.shows,
+      page: p.page,
       width: p.width,
       height: p.height,
       at: p.at,
     })),
+    aside: aside.map((p) => ({ sha256: p.photo, url: `/api/photos/${p.photo}`, source: p.source, at: p.at })),
+    pages: {
+      of: pagesOf(loaded, spec),
+      missing: owedPages(loaded, spec),
+      waits: loaded.waits,
+      excuse: loaded.excuse,
+    },
     records: records.rows.map((r) => ({
       version: r.version,
       live: r.live,
@@ -160,6 +190,7 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       acceptedBy: name(r.accepted_by),
       findings: r.findings,
       asWritten: r.as_written === null ? null : { codes: r.as_written.codes, reason: r.as_written.reason },
+      notBlind: r.not_blind === null ? null : { reason: r.not_blind.reason, by: name(r.not_blind.by) },
       reason: r.reason,
       at: r.at,
     })),
@@ -171,8 +202,11 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       durationMs: e.duration_ms,
       at: e.at,
     })),
+    covered:
+      covered && state.stage === 'in-doubt' ? { codes: errorsOf(desk, spec, loaded, state.first) } : null,
+    leave: leave === null ? null : { reason: leave.reason, by: name(leave.by), used: leave.used },
     findings:
-      state.stage === 'in-doubt' && (sees || state.first.by === person.personId)
+      !covered && state.stage === 'in-doubt' && (sees || state.first.by === person.personId)
         ? findingsOf(desk, spec, loaded, state.first)
         : [],
     cases,
@@ -184,6 +218,9 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
             mine: state.proposal.typed.by === person.personId,
             codes: state.proposal.override?.codes ?? [],
             places: changedPlaces(state, spec),
+            /** Readings of second persons that differed so far, and whether you may read (again). */
+            differed: state.proposal.differed.length,
+            mayRead: !readEnough(state, person.personId),
             entry: unread === null ? toWireEntry(spec, state.proposal.typed.entry) : null,
             readings: entries.rows
               .filter((e) => e.kind === 'confirmation' && e.entry_id > (loaded.keys.proposed ?? 0))
@@ -204,7 +241,7 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
       action: h.action,
       by: h.person_id === null ? null : name(h.person_id),
       at: h.at,
-      detail: blind && types && TELLING.has(h.action) ? {} : h.detail,
+      detail: (blind || covered) && types && TELLING.has(h.action) ? {} : h.detail,
     })),
   };
 }

@@ -13,8 +13,8 @@ export type Task = (typeof TASKS)[number];
 export const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
   clerk: ['look-again', 'third', 'second', 'first'],
   supervisor: ['supervisor', 'look-again', 'third', 'second', 'first'],
-  // A head approves and types no first or second entry.
-  head: ['supervisor'],
+  // A head approves and types no first or second entry; where nobody else is, a head is the third person.
+  head: ['supervisor', 'third'],
   province: [],
   administrator: [],
   publisher: [],
@@ -22,18 +22,27 @@ export const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
   observer: [],
 };
 
-/** Whoever was shown another person's figures, or let errors stand as written, reads nothing blind any more. */
-const UNSEEN = "coalesce((as_written->>'by')::int, 0) <> $p and $p <> all(shown_to)";
+/** Whoever was shown another person's figures reads nothing blind any more, but under a head's leave that nobody has used. */
+const UNSEEN = "($p <> all(shown_to) or not_blind is not null and not (not_blind->>'used')::boolean)";
+
+/** Another person, and not the same hand under another account. Asked of the database at this moment, not of the session. */
+const OTHERS = (column: string) =>
+  `${column} <> $p and ${column} <> all(coalesce((select o.one_hand from person o where o.person_id = $p), '{}'))`;
+
+/** All its pages are there, or a supervisor said why entry begins without them. */
+const WHOLE = 'not waits_for_pages';
 
 /** Where each task waits. `$p` stands for the person's parameter: nobody gets a return that they typed before. */
 export const TASK_CONDITIONS: Readonly<Record<Task, readonly string[]>> = {
-  first: ["stage = 'received'"],
-  second: [`stage = 'entered-once' and first_by <> $p and ${UNSEEN}`],
+  first: [`stage = 'received' and ${WHOLE}`],
+  second: [`stage = 'entered-once' and ${OTHERS('first_by')} and ${UNSEEN} and ${WHOLE}`],
   'look-again': ["stage = 'in-doubt' and first_by = $p"],
-  third: [`stage = 'differs' and first_by <> $p and second_by <> $p and ${UNSEEN}`],
+  third: [
+    `stage = 'differs' and ${OTHERS('first_by')} and ${OTHERS('second_by')} and ${UNSEEN} and ${WHOLE}`,
+  ],
   supervisor: [
-    "stage = 'with-supervisor' and first_by <> $p and second_by <> $p",
-    "stage = 'in-doubt' and first_by <> $p",
+    `stage = 'with-supervisor' and ${OTHERS('first_by')} and ${OTHERS('second_by')}`,
+    `stage = 'in-doubt' and ${OTHERS('first_by')}`,
   ],
 };
 

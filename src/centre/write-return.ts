@@ -24,10 +24,15 @@ import { insertEntry, insertPhoto, insertRecord } from './write-rows.ts';
 /** Everything that one change of a return writes, in one statement and so in one transaction. */
 export interface ReturnWrite {
   readonly loaded: LoadedReturn;
-  readonly person: Person;
+  /** Null: a photo of a channel in which nobody has an account. */
+  readonly person: Pick<Person, 'personId' | 'publicId'> | null;
   readonly columns: Columns;
   readonly change: Change;
   readonly photo: PhotoRow | null;
+  /** Whether pages are still owed afterwards; missing: as before. */
+  readonly pages?: { readonly waits: boolean; readonly excuse: string | null; readonly paper: number | null };
+  /** Adds parts to the same statement; they take effect when `guard` has a row. */
+  readonly also?: (statement: Statement) => void;
   readonly facts: readonly InboxFact[];
   readonly cases: readonly {
     readonly caseId: number;
@@ -62,7 +67,7 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   const { loaded, person, columns, change } = write;
   const s = new Statement();
   const returnId = s.value(loaded.returnId);
-  const personId = s.value(person.personId);
+  const personId = s.value(person?.personId ?? null);
   const conditions = [`return_id = ${returnId}`, `rev = ${s.value(loaded.rev)}`];
   if (write.claim !== null) {
     const claim = s.value(write.claim);
@@ -90,6 +95,7 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
       where ${conditions.join(' and ')} returning return_id`,
   );
   if (write.photo !== null) insertPhoto(s, write.photo, personId);
+  write.also?.(s);
   if (change.entry !== null && write.entry !== null) insertEntry(s, write, change.entry, personId);
   const hadRecord = loaded.state.version > 0;
   if (hadRecord && (change.record !== null || change.annuls)) {
@@ -140,7 +146,7 @@ export async function writeReturn(desk: Desk, write: ReturnWrite): Promise<Writt
   }
   const row = await firstRow<ClaimRow & { done: number }>(desk, s);
   if (row === null || row.done === 0) return { done: false, next: null };
-  return { done: true, next: claimedOf(desk, row, claim, person.personId) };
+  return { done: true, next: person === null ? null : claimedOf(desk, row, claim, person.personId) };
 }
 
 /** The only row of a reply; null when there is none, or when others overtook the statement. */
@@ -205,8 +211,16 @@ function assignments(s: Statement, c: Columns, write: ReturnWrite): string[] {
     `first_by = ${number(c.firstBy)}`,
     `second_by = ${number(c.secondBy)}`,
     `as_written = ${c.asWritten === null ? 'null' : `${s.value(JSON.stringify(c.asWritten))}::jsonb`}`,
+    `not_blind = ${c.notBlind === null ? 'null' : `${s.value(JSON.stringify(c.notBlind))}::jsonb`}`,
     ...rowTimes(write),
   ];
+  if (write.pages !== undefined) {
+    list.push(
+      `waits_for_pages = ${s.value(write.pages.waits)}::boolean`,
+      `pages_excuse = ${s.value(write.pages.excuse)}::text`,
+      `paper_pages = ${s.value(write.pages.paper)}::smallint`,
+    );
+  }
   if (write.photo !== null && c.stage === 'received' && write.loaded.state.stage !== 'received') {
     list.push('received_at = now()');
   }

@@ -11,6 +11,8 @@ export interface PhotoRow {
   readonly width: number;
   readonly height: number;
   readonly source: string;
+  /** Page of the form, from 1; null: nobody says, and no row of `photo_page` is written. */
+  readonly page: number | null;
 }
 
 export function insertPhoto(s: Statement, photo: PhotoRow, personId: string): void {
@@ -27,6 +29,12 @@ export function insertPhoto(s: Statement, photo: PhotoRow, personId: string): vo
     'photo_row',
     `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, sent_by)
      select return_id, ${values.map((v) => s.value(v)).join(', ')}, ${personId} from guard`,
+  );
+  if (photo.page === null) return;
+  s.with(
+    'page_row',
+    `insert into photo_page (return_id, original, page)
+     select return_id, ${s.value(photo.original)}, ${s.value(photo.page)} from guard`,
   );
 }
 
@@ -74,11 +82,16 @@ export function insertRecord(
     s.value(record.acceptedBy),
     json(record.findings),
     json(record.asWritten),
-    json(change.reason),
+    json(
+      change.reason === null
+        ? null
+        : { ...change.reason, ...(change.differed === 0 ? {} : { differed: change.differed }) },
+    ),
+    json(record.notBlind),
   ];
   s.with(
     'record_row',
-    `insert into record (return_id, version, live, figures, entered_by, accepted_by, findings, as_written, reason)
+    `insert into record (return_id, version, live, figures, entered_by, accepted_by, findings, as_written, reason, not_blind)
      select return_id, ${values.join(', ')} from guard`,
   );
 }

@@ -38,6 +38,21 @@ export interface Claim {
   readonly entries?: readonly { readonly by: string; readonly entry: unknown }[];
 }
 
+/** An entry in doubt, as its judge asks to see it. */
+export interface Doubt {
+  readonly findings: readonly Finding[];
+  readonly entries: readonly { readonly by: string; readonly entry: unknown }[];
+}
+
+/** Asks to see what was typed. Whoever has seen it makes no blind reading of this return. */
+export async function lookAtDoubt(who: Session, spec: ReturnSpec): Promise<Doubt | null> {
+  const path = pathOf(spec, 'look');
+  const reply = await who.post(path, {});
+  if (reply.status === 409) return null;
+  if (reply.status !== 200) throw new UnexpectedReply({ method: 'POST', path }, reply);
+  return jsonOf(reply) as Doubt;
+}
+
 export interface Done {
   readonly outcome: Stage;
   readonly version: number;

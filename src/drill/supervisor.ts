@@ -1,7 +1,7 @@
 import type { ReturnSpec } from '../election/lookup.ts';
 import { actAnswering, codesOf, isOvertaken } from './answering.ts';
 import type { Answered, Claim, Task } from './desk-api.ts';
-import { act, takeNext } from './desk-api.ts';
+import { act, lookAtDoubt, takeNext } from './desk-api.ts';
 import type { Night } from './night.ts';
 import type { Session } from './session.ts';
 import { sameAsTyped, valueAt, wireEntry } from './wire.ts';
@@ -68,12 +68,14 @@ export class Supervisor {
   /** Errors that stand on the paper are accepted as written; errors of the typist are put aside and typed again. */
   async #inDoubt(spec: ReturnSpec, claim: Claim): Promise<void> {
     const { board, counts } = this.#night;
-    const typed = claim.entries?.[0]?.entry;
+    const doubt = await lookAtDoubt(this.#who, spec);
     board.clearStuck(spec.unit.centreId);
+    if (doubt === null) return;
+    const typed = doubt.entries[0]?.entry;
     if (sameAsTyped(spec, this.#night.truth(spec), typed)) {
       const body = {
         claim: claim.claim,
-        codes: codesOf(claim.findings ?? [], 'error'),
+        codes: codesOf(doubt.findings, 'error'),
         reason: 'ตรวจกับภาพแบบแล้ว แบบเขียนไว้เช่นนี้',
       };
       const answer = await actAnswering(this.#night, this.#who, spec, 'as-written', () => body);

@@ -1,70 +1,51 @@
 import type { Pool } from 'pg';
+import { inTransaction } from '../store/transaction.ts';
 import type { NamedDuty } from './duty-text.ts';
 import { hashDrawn, randomPassword } from './password.ts';
-import type { Person, PersonId, Role } from './person.ts';
-import type { Sessions } from './sessions.ts';
-
-/** Who did it: a person, or null for the command line. */
-type By = PersonId | null;
-/**
- * The account, with the role that it had when somebody was found to be allowed to keep it: when it has another one meanwhile,
- * nothing happens. The command line, which may do everything, names none.
- */
-type Target = Pick<Person, 'personId' | 'username'> & Partial<Pick<Person, 'role'>>;
-
-/** The database, and the sessions that this process holds in memory. */
-export interface Keeping {
-  readonly db: Pool;
-  readonly sessions: Pick<Sessions, 'forget'>;
-}
+import type { Role } from './person.ts';
+import type { By, Keeping, Target } from './take-account.ts';
+import { dropFactors, endSessions, takeAccount } from './take-account.ts';
 
 /**
  * Draws a password in place of the one that was forgotten, ends all sessions, and lifts a pause. With `secondFactor` also takes
  * codes, passkeys and recovery codes away. The password stands in the reply once; null when the role was changed meanwhile.
+ * Whoever did it could now use the account: both are one hand until another keeper confirms (docs/rights.md).
  */
 export async function resetPassword(
-  { db, sessions }: Keeping,
+  keeping: Keeping,
   by: By,
-  { personId, username, role }: Target,
+  target: Target,
   secondFactor: boolean,
 ): Promise<string | null> {
   const password = randomPassword();
-  const done = await db.query(
-    `with p as (
-       update person set password_hash = $2, password_kind = 'drawn', failed_logins = 0, locked_until = null
-        where person_id = $1 and ($6::text is null or role = $6) returning person_id
-     ), gone as (delete from session where person_id in (select person_id from p)),
-     t as (delete from totp where $3 and person_id in (select person_id from p)),
-     k as (delete from passkey where $3 and person_id in (select person_id from p)),
-     r as (delete from recovery_code where $3 and person_id in (select person_id from p))
-     insert into audit (person_id, action, subject, detail)
-     select $4, 'password-reset', $5, jsonb_build_object('secondFactorRemoved', $3::boolean) from p`,
-    [personId, await hashDrawn(password), secondFactor, by, username, role ?? null],
-  );
-  sessions.forget(personId);
-  return done.rowCount === 1 ? password : null;
+  const hash = await hashDrawn(password);
+  const done = await takeAccount(keeping, by, target, 'password', async (client) => {
+    if (secondFactor) await dropFactors(client, target.personId);
+    await client.query(
+      `with p as (
+         update person set password_hash = $2, password_kind = 'drawn', failed_logins = 0, locked_until = null
+          where person_id = $1
+       )
+       insert into audit (person_id, action, subject, detail)
+       values ($4, 'password-reset', $5, jsonb_build_object('secondFactorRemoved', $3::boolean))`,
+      [target.personId, hash, secondFactor, by, target.username],
+    );
+  });
+  return done ? password : null;
 }
 
 /**
  * Takes codes, passkeys and recovery codes away (a lost telephone) and ends all sessions. The password stays. False when the role
  * was changed meanwhile.
  */
-export async function removeSecondFactor(
-  { db, sessions }: Keeping,
-  by: By,
-  { personId, username, role }: Target,
-): Promise<boolean> {
-  const done = await db.query(
-    `with p as (select person_id from person where person_id = $1 and ($4::text is null or role = $4) for update),
-     t as (delete from totp where person_id in (select person_id from p)),
-     k as (delete from passkey where person_id in (select person_id from p)),
-     r as (delete from recovery_code where person_id in (select person_id from p)),
-     gone as (delete from session where person_id in (select person_id from p))
-     insert into audit (person_id, action, subject) select $2, 'second-factor-removed', $3 from p`,
-    [personId, by, username, role ?? null],
-  );
-  sessions.forget(personId);
-  return done.rowCount === 1;
+export async function removeSecondFactor(keeping: Keeping, by: By, target: Target): Promise<boolean> {
+  return takeAccount(keeping, by, target, 'second-factor', async (client) => {
+    await dropFactors(client, target.personId);
+    await client.query(
+      "insert into audit (person_id, action, subject) values ($1, 'second-factor-removed', $2)",
+      [by, target.username],
+    );
+  });
 }
 
 /** Closes an account and ends its sessions, or opens it again. False when it was so already, or the role was changed meanwhile. */
@@ -75,17 +56,21 @@ export async function setActive(
   active: boolean,
   reason: string,
 ): Promise<boolean> {
-  const done = await db.query(
-    `with p as (
-       update person set active = $2, failed_logins = 0, locked_until = null
-        where person_id = $1 and active <> $2 and ($6::text is null or role = $6) returning person_id
-     ), gone as (delete from session where not $2 and person_id in (select person_id from p))
-     insert into audit (person_id, action, subject, detail)
-     select $3, case when $2 then 'account-reopened' else 'account-closed' end, $4, jsonb_build_object('reason', $5::text) from p`,
-    [personId, active, by, username, reason, role ?? null],
-  );
+  const done = await inTransaction(db, async (client) => {
+    const changed = await client.query(
+      `with p as (
+         update person set active = $2, failed_logins = 0, locked_until = null, proof_rev = proof_rev + 1
+          where person_id = $1 and active <> $2 and ($6::text is null or role = $6) returning person_id
+       )
+       insert into audit (person_id, action, subject, detail)
+       select $3, case when $2 then 'account-reopened' else 'account-closed' end, $4, jsonb_build_object('reason', $5::text) from p`,
+      [personId, active, by, username, reason, role ?? null],
+    );
+    if (!active && changed.rowCount === 1) await endSessions(client, personId);
+    return changed.rowCount === 1;
+  });
   sessions.forget(personId);
-  return done.rowCount === 1;
+  return done;
 }
 
 /** Lifts the pause after wrong passwords. */

@@ -39,6 +39,8 @@ export interface ListedPerson {
   readonly passwordKind: PasswordKind;
   readonly hasSecondFactor: boolean;
   readonly lastLoginAt: Date | null;
+  /** A keeper reset the password or second factor, and nobody has confirmed since that the owner has it. */
+  readonly resetWaits: boolean;
 }
 
 interface ListedRow extends PersonRow {
@@ -47,10 +49,12 @@ interface ListedRow extends PersonRow {
   password_kind: PasswordKind;
   has_second_factor: boolean;
   last_login_at: Date | null;
+  reset_waits: boolean;
 }
 
 const LISTED_COLUMNS = `${PERSON_COLUMNS}, p.active, coalesce(p.locked_until > now(), false) as locked, p.password_kind,
-  ${HAS_SECOND_FACTOR} as has_second_factor, p.last_login_at`;
+  ${HAS_SECOND_FACTOR} as has_second_factor, p.last_login_at,
+  (p.one_hand <> '{}' and exists (select from account_reset a where a.person_id = p.person_id and a.confirmed_at is null)) as reset_waits`;
 
 function toListed(row: ListedRow, duties: Accounts['duties']): ListedPerson {
   return {
@@ -61,6 +65,7 @@ function toListed(row: ListedRow, duties: Accounts['duties']): ListedPerson {
     passwordKind: row.password_kind,
     hasSecondFactor: row.has_second_factor,
     lastLoginAt: row.last_login_at,
+    resetWaits: row.reset_waits,
   };
 }
 

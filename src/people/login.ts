@@ -40,6 +40,7 @@ export type PasswordStep =
 
 interface LoginRow extends PersonRow {
   password_hash: string;
+  proof_rev: number;
   password_kind: PasswordKind;
   active: boolean;
   locked_seconds: number;
@@ -55,7 +56,7 @@ export async function findForLogin(
   value: string | PersonId,
 ): Promise<LoginRow | undefined> {
   const result = await db.query<LoginRow>(
-    `select ${PERSON_COLUMNS}, p.password_hash, p.password_kind, p.active,
+    `select ${PERSON_COLUMNS}, p.password_hash, p.proof_rev, p.password_kind, p.active,
             greatest(0, ceil(extract(epoch from p.locked_until - now())))::int as locked_seconds,
             exists (select 1 from totp t where t.person_id = p.person_id and t.confirmed_at is not null) as has_code,
             array(select credential_id from passkey k where k.person_id = p.person_id order by made_at) as passkeys,
@@ -124,9 +125,9 @@ export async function startSession(
   proof: Proof,
 ): Promise<LoggedIn> {
   const person = toPerson(row, accounts.duties);
-  const passwordHash = row.password_hash;
+  const origin = { address, agent, proof, passwordHash: row.password_hash, proofRev: row.proof_rev };
   return {
-    token: await accounts.sessions.start(person.personId, { address, agent, proof, passwordHash }),
+    token: await accounts.sessions.start(person.personId, origin),
     person,
   };
 }

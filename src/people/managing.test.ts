@@ -18,6 +18,7 @@ const anyPerson: fc.Arbitrary<Person> = fc.record({
   displayName: fc.constant('x'),
   role: fc.constantFrom(...ROLES),
   duty: anyDuty,
+  oneHand: fc.constant([]),
 });
 const holds = (outer: Duty, inner: Duty) =>
   outer.everyCentre || (!inner.everyCentre && inner.centreIds.every((id) => outer.centreIds.includes(id)));

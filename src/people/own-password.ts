@@ -1,5 +1,6 @@
 import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { Accounts } from './accounts.ts';
 import type { Attempt } from './guard.ts';
 import { guard, noteFailure } from './guard.ts';
@@ -60,15 +61,23 @@ export async function changeOwnPassword(
   if (!confirmed.ok) return confirmed;
   const hash = await accounts.queue.run(`own ${person.personId}`, () => hashPassword(change.password));
   if (hash === null) return err({ code: 'busy' });
-  await accounts.db.query(
-    `with p as (
-       update person set password_hash = $2, password_kind = 'own', display_name = coalesce($3, display_name)
-        where person_id = $1 returning display_name
-     ), gone as (delete from session where person_id = $1 and public_id <> $4)
-     insert into audit (person_id, action, subject, detail)
-     select $1, 'password-changed', $5, jsonb_build_object('displayName', display_name) from p`,
-    [person.personId, hash.value, change.displayName, session.id, person.username],
-  );
+  await inTransaction(accounts.db, async (client) => {
+    await client.query(
+      `with p as (
+         update person set password_hash = $2, password_kind = 'own', display_name = coalesce($3, display_name),
+                proof_rev = proof_rev + 1
+          where person_id = $1 returning display_name
+       )
+       insert into audit (person_id, action, subject, detail)
+       select $1, 'password-changed', $4, jsonb_build_object('displayName', display_name) from p`,
+      [person.personId, hash.value, change.displayName, person.username],
+    );
+    // A statement of its own: it sees the session of a login that got the row before.
+    await client.query('delete from session where person_id = $1 and public_id <> $2', [
+      person.personId,
+      session.id,
+    ]);
+  });
   accounts.sessions.forget(person.personId);
   return ok(true);
 }

@@ -5,7 +5,7 @@ import type { Person, PersonId, PublicId, Role } from './person.ts';
 
 /** Columns of `person` that make a {@link Person}, for `select` and `returning`. */
 export const PERSON_COLUMNS =
-  'p.person_id, p.public_id, p.username, p.display_name, p.role, p.every_centre, p.centre_ids, p.areas';
+  'p.person_id, p.public_id, p.username, p.display_name, p.role, p.every_centre, p.centre_ids, p.areas, p.one_hand';
 
 /** True for those who have set up a second factor. */
 export const HAS_SECOND_FACTOR = `(exists (select 1 from totp t where t.person_id = p.person_id and t.confirmed_at is not null)
@@ -23,6 +23,7 @@ export interface PersonRow {
   every_centre: boolean;
   centre_ids: string[];
   areas: string[];
+  one_hand: number[];
 }
 
 export function toPerson(row: PersonRow, duties: Duties): Person {
@@ -33,6 +34,7 @@ export function toPerson(row: PersonRow, duties: Duties): Person {
     displayName: row.display_name,
     role: row.role,
     duty: duties.resolve(row.every_centre, row.centre_ids, row.areas),
+    oneHand: row.one_hand,
   };
 }
 

@@ -30,6 +30,11 @@ export interface Person {
   readonly displayName: string;
   readonly role: Role;
   readonly duty: Duty;
+  /**
+   * Other accounts that the same hand may have used since a reset of a password or second factor (docs/rights.md): none of them is
+   * a second person for another. Empty nearly always.
+   */
+  readonly oneHand: readonly number[];
 }
 
 /** True when the centre lies in the person's area of duty. */

@@ -10,6 +10,7 @@ const person = (role: Role, centreIds: readonly string[] | '*'): Person => ({
   username: 'x',
   displayName: 'x',
   role,
+  oneHand: [],
   duty:
     centreIds === '*' ? { everyCentre: true } : { everyCentre: false, centreIds: centreIds as CentreId[] },
 });

@@ -11,7 +11,7 @@ import { HAS_SECOND_FACTOR, PERSON_COLUMNS, toPerson } from './person-rows.ts';
 export const SESSION_COOKIE = 'khanaen_session';
 
 export interface SessionLimits {
-  /** Seconds without a request after which a session ends. */
+  /** Seconds without a call that somebody is behind, after which a session ends. */
   readonly idleSeconds: number;
   /** Seconds after which every session ends. */
   readonly totalSeconds: number;
@@ -34,6 +34,8 @@ export interface Origin {
   readonly proof?: Proof;
   /** The hash that the password was held against: nothing starts when it has been replaced meanwhile. */
   readonly passwordHash?: string;
+  /** The account's `proof_rev` when the proofs were looked up: nothing starts when one was taken away meanwhile. */
+  readonly proofRev?: number;
 }
 
 /** A session that is good, and what its person has yet to do. */
@@ -49,6 +51,8 @@ export interface LiveSession {
 interface Cached {
   readonly session: LiveSession;
   readonly until: number;
+  /** The database has heard of a person behind this session since it was read. */
+  readonly attended: boolean;
 }
 
 interface SessionRow extends PersonRow {
@@ -94,14 +98,15 @@ export class Sessions {
    */
   async start(
     personId: PersonId,
-    { address, agent = '', proof = 'password', passwordHash }: Origin,
+    { address, agent = '', proof = 'password', passwordHash, proofRev }: Origin,
   ): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.#db.query(
       `with s as (
          insert into session (token_hash, person_id, expires_at, address, agent, proof)
          select $1, person_id, now() + make_interval(secs => $3), $4, $6, $7 from person
-          where person_id = $2 and active and ($8::text is null or password_hash = $8) for update returning person_id
+          where person_id = $2 and active and ($8::text is null or password_hash = $8)
+            and ($9::int is null or proof_rev = $9) for update returning person_id
        ), tidy as (delete from session where person_id = $2 and (expires_at < now()
            or last_seen_at < now() - make_interval(secs => $5))),
        p as (update person set failed_logins = 0, locked_until = null, last_login_at = now() where person_id in (select person_id from s))
@@ -116,17 +121,23 @@ export class Sessions {
         agent.slice(0, 300),
         proof,
         passwordHash ?? null,
+        proofRev ?? null,
       ],
     );
     return token;
   }
 
-  /** The session of a token; null when it names none that is still good. */
-  async find(token: string): Promise<LiveSession | null> {
+  /**
+   * The session of a token; null when it names none that is still good. It lasts from the last call that somebody was behind:
+   * `attended` is false for calls that a page makes by itself while nobody touches it.
+   */
+  async find(token: string, attended = true): Promise<LiveSession | null> {
     if (token.length !== 43) return null;
     const cached = this.#cache.get(token);
     const now = this.#clock();
-    if (cached !== undefined && cached.until > now && cached.until - now <= CACHE_MS) return cached.session;
+    if (cached !== undefined && cached.until > now && cached.until - now <= CACHE_MS) {
+      if (cached.attended || !attended) return cached.session;
+    }
     this.#cache.delete(token);
     const forgotten = this.#forgotten;
     const result = await this.#db.query<SessionRow>({
@@ -138,12 +149,12 @@ export class Sessions {
                 where token_hash = $1 and expires_at > now() and last_seen_at > now() - make_interval(secs => $2)
              ), seen as (
                update session t set last_seen_at = now() from s
-                where t.token_hash = s.token_hash and s.last_seen_at < now() - interval '60 seconds'
+                where $3 and t.token_hash = s.token_hash and s.last_seen_at < now() - interval '60 seconds'
              )
              select ${PERSON_COLUMNS}, p.password_kind, ${HAS_SECOND_FACTOR} as has_second_factor,
                     s.session_id, s.left_seconds
                from s join person p using (person_id) where p.active`,
-      values: [sha256(token), this.limits.idleSeconds],
+      values: [sha256(token), this.limits.idleSeconds, attended],
     });
     const row = result.rows[0];
     if (row === undefined) return null;
@@ -156,7 +167,7 @@ export class Sessions {
     };
     if (forgotten !== this.#forgotten) return session;
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(token, { session, until: now + CACHE_MS });
+    this.#cache.set(token, { session, until: now + CACHE_MS, attended });
     return session;
   }
 

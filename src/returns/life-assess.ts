@@ -77,6 +77,12 @@ export function isWritten(figure: Figure): boolean {
   return Number.isInteger(figure) && figure >= ILLEGIBLE && figure <= MAX_FIGURE;
 }
 
+/** The refusal when one of these people is the one who acts, or may be the same hand; null when all are others. */
+export function notApart(context: DecideContext, others: readonly number[]): DecideError | null {
+  if (others.includes(context.by)) return decideError('same-person');
+  return others.some((by) => context.oneHand.includes(by)) ? decideError('one-hand') : null;
+}
+
 /** The refusal of a missing or endless reason; null when it will do. */
 export function badReason(reason: string): DecideError | null {
   if (reason.trim() === '') return decideError('reason-missing');

@@ -34,6 +34,15 @@ export interface AcceptAsWritten {
   readonly reason: string;
 }
 
+/**
+ * A head lets somebody who has seen what others typed make the next reading (the second entry, or the third person's): in a small
+ * office nobody else may be there. The reason stands on the record, for everybody.
+ */
+export interface AllowNotBlind {
+  readonly kind: 'allow-not-blind';
+  readonly reason: string;
+}
+
 /** A third person gives values for exactly the disputed places. */
 export interface Decide {
   readonly kind: 'decide';
@@ -98,6 +107,7 @@ export type ReturnCommand =
   | Enter
   | LookAgain
   | AcceptAsWritten
+  | AllowNotBlind
   | Decide
   | Settle
   | ProposeCorrection
@@ -114,8 +124,8 @@ export const ALLOWED_COMMANDS: Readonly<Record<Stage, readonly CommandKind[]>> =
   received: ['receive-photo', 'mark-unreadable', 'enter'],
   unreadable: ['receive-photo'],
   'in-doubt': ['receive-photo', 'look-again', 'accept-as-written', 'set-aside'],
-  'entered-once': ['receive-photo', 'enter', 'set-aside'],
-  differs: ['receive-photo', 'decide', 'set-aside'],
+  'entered-once': ['receive-photo', 'enter', 'allow-not-blind', 'set-aside'],
+  differs: ['receive-photo', 'decide', 'allow-not-blind', 'set-aside'],
   'with-supervisor': ['receive-photo', 'settle', 'set-aside'],
   accepted: ['receive-photo', 'propose-correction', 'annul'],
   'correction-proposed': ['receive-photo', 'confirm-correction', 'reject-correction', 'annul'],
@@ -127,12 +137,13 @@ export function allowedCommands(state: { readonly stage: Stage }): readonly Comm
 }
 
 /** The least duty that a person needs for a command; rights over a centre are checked elsewhere. */
-export const COMMAND_DUTY: Readonly<Record<CommandKind, 'clerk' | 'supervisor'>> = {
+export const COMMAND_DUTY: Readonly<Record<CommandKind, 'clerk' | 'supervisor' | 'head'>> = {
   'receive-photo': 'clerk',
   'mark-unreadable': 'clerk',
   enter: 'clerk',
   'look-again': 'clerk',
   'accept-as-written': 'supervisor',
+  'allow-not-blind': 'head',
   decide: 'clerk',
   settle: 'supervisor',
   'propose-correction': 'supervisor',

@@ -128,12 +128,30 @@ describe('corrections', () => {
     ] as const;
     const other = confirmed({ ...CORRECTED, 'vote:2': 150 });
     const first = play(...start, [SUPERVISOR, other]);
-    expect(first.state).toStrictEqual(play(...start).state);
+    const before = play(...start).state;
+    expect(first.state).toMatchObject({ stage: 'correction-proposed', proposal: { differed: [SUPERVISOR] } });
+    expect(before).toMatchObject({ proposal: { differed: [] } });
     expect(first.events.at(-1)).toMatchObject({ kind: 'confirmation-differed', typed: { by: SUPERVISOR } });
-    expect(play(...start, [SUPERVISOR, other], [SUPERVISOR, confirm]).state).toMatchObject({
-      stage: 'accepted',
-      version: 2,
-    });
+    const second = play(...start, [SUPERVISOR, other], [SUPERVISOR, confirm]);
+    expect(second.state).toMatchObject({ stage: 'accepted', version: 2 });
+    expect(second.events.at(-1)).toMatchObject({ kind: 'record-corrected', differed: 1 });
+  });
+
+  it('go to somebody else for a third reading when one person read something else twice', () => {
+    const other = confirmed({ ...CORRECTED, 'vote:2': 150 });
+    const twice = play(
+      [ANN, photo],
+      [ANN, enter(GOOD)],
+      [BEN, enter(GOOD)],
+      [CHAI, propose(CORRECTED)],
+      [SUPERVISOR, other],
+      [SUPERVISOR, other],
+    ).state;
+    expect(refusal(twice, SUPERVISOR, confirm)?.code).toBe('read-enough');
+    expect(refusal(twice, SUPERVISOR, other)?.code).toBe('read-enough');
+    expect(refusal(twice, SUPERVISOR, { kind: 'reject-correction', reason: 'ตามภาพ' })).toBeNull();
+    const decision = decide(twice, confirm, contextOf(BEN));
+    expect(decision.ok && decision.value.at(-1)).toMatchObject({ kind: 'record-corrected', differed: 2 });
   });
 
   it.each([

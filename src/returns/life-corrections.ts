@@ -5,7 +5,15 @@ import { isCorrectionReason } from './correction-reasons.ts';
 import type { TypedEntry } from './entry.ts';
 import { disputedFields, positionOf, sameFigures } from './field-ref.ts';
 import type { Answer, FieldRef, Finding } from './finding.ts';
-import { assess, badReason, codesDiffer, isWritten, unanswered, wrongShape } from './life-assess.ts';
+import {
+  assess,
+  badReason,
+  codesDiffer,
+  isWritten,
+  notApart,
+  unanswered,
+  wrongShape,
+} from './life-assess.ts';
 import type {
   Annul,
   Change,
@@ -51,7 +59,7 @@ export function proposeCorrection(
   const override =
     assessment.errors.length === 0 ? null : { codes: assessment.errors, reason: reason.text, by: context.by };
   const typed = { by: context.by, entry: { ...changed.value, answers } };
-  return ok([{ kind: 'correction-proposed', proposal: { typed, reason, override } }]);
+  return ok([{ kind: 'correction-proposed', proposal: { typed, reason, override, differed: [] } }]);
 }
 
 function changedEntry(
@@ -93,7 +101,7 @@ function keptAnswers(
 
 /**
  * The second person's reading of the changed places. The same: the record is corrected. Another: both readings are shown to both,
- * and the proposal waits. The rules are asked again: the unit's other forms may have changed since the proposal.
+ * and the proposal waits; the same person may look once more, a third reading is somebody else's. The rules are asked again: the unit's other forms may have changed since the proposal.
  */
 export function confirmCorrection(
   state: CorrectionProposed,
@@ -101,7 +109,9 @@ export function confirmCorrection(
   context: DecideContext,
 ): Decision {
   const { typed, reason, override } = state.proposal;
-  if (typed.by === context.by) return err(decideError('same-person'));
+  const same = notApart(context, [typed.by]);
+  if (same !== null) return err(same);
+  if (readEnough(state, context.by)) return err(decideError('read-enough'));
   const read = readAgain(state, command.values, context);
   if (!read.ok) return read;
   const reading = { by: context.by, entry: read.value };
@@ -120,12 +130,27 @@ export function confirmCorrection(
     enteredBy: [typed.by],
     acceptedBy: context.by,
     asWritten: override === null ? null : { ...override, by: context.by },
+    notBlind: null,
   });
   return ok([
     { kind: 'confirmation-agreed', typed: reading },
-    { kind: 'record-corrected', record, reason, confirmedBy: context.by },
+    {
+      kind: 'record-corrected',
+      record,
+      reason,
+      confirmedBy: context.by,
+      differed: state.proposal.differed.length,
+    },
     ...casesOf(assessment.findings, state.live),
   ]);
+}
+
+/** So often may one person's reading differ from a proposal: whoever reads once more after that must be somebody else. */
+export const MAX_DIFFERING = 2;
+
+/** True when this person's readings of the proposal have differed as often as they may. Rejecting is still theirs. */
+export function readEnough(state: CorrectionProposed, by: number): boolean {
+  return state.proposal.differed.filter((other) => other === by).length >= MAX_DIFFERING;
 }
 
 /** Places that the proposal changes: the second person types these, and no others. */
@@ -156,7 +181,8 @@ export function rejectCorrection(
   command: RejectCorrection,
   context: DecideContext,
 ): Decision {
-  if (state.proposal.typed.by === context.by) return err(decideError('same-person'));
+  const same = notApart(context, [state.proposal.typed.by]);
+  if (same !== null) return err(same);
   const bad = badReason(command.reason);
   if (bad !== null) return err(bad);
   return ok([{ kind: 'correction-rejected', by: context.by, reason: command.reason.trim() }]);

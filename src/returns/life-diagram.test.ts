@@ -29,6 +29,7 @@ function commandsFor(state: ReturnState, by: number): readonly ReturnCommand[] {
     { kind: 'reject-correction', reason: 'r' },
     { kind: 'annul', order: '1', reason: 'r' },
     { kind: 'set-aside', reason: 'r' },
+    { kind: 'allow-not-blind', reason: 'r' },
   ];
   for (const figures of [GOOD, OTHER, FAULTY]) {
     const entry = entryOf(figures);

@@ -2,12 +2,22 @@ import { at } from '../basics/assert.ts';
 import { err, ok } from '../basics/result.ts';
 import { disputedPositions, refAt } from './field-ref.ts';
 import type { Figure, Figures } from './figures.ts';
-import { assess, badReason, codesDiffer, isWritten, tooLong, unanswered, wrongShape } from './life-assess.ts';
+import {
+  assess,
+  badReason,
+  codesDiffer,
+  isWritten,
+  notApart,
+  tooLong,
+  unanswered,
+  wrongShape,
+} from './life-assess.ts';
 import type { Decide, Settle } from './life-commands.ts';
 import type { DecideContext } from './life-context.ts';
 import type { Decision } from './life-entries.ts';
+import { notBlindly } from './life-entries.ts';
 import { decideError } from './life-errors.ts';
-import { casesOf, joinRemarks, recordOf } from './life-record.ts';
+import { casesOf, joinRemarks, notBlindOf, recordOf } from './life-record.ts';
 import type { Differs, WithSupervisor } from './life-state.ts';
 
 /**
@@ -16,7 +26,8 @@ import type { Differs, WithSupervisor } from './life-state.ts';
  */
 export function decideDispute(state: Differs, command: Decide, context: DecideContext): Decision {
   const { first, second } = state;
-  if (context.by === first.by || context.by === second.by) return err(decideError('same-person'));
+  const same = notApart(context, [first.by, second.by]) ?? notBlindly(state.leave, context);
+  if (same !== null) return err(same);
   const long = tooLong(command.answers, command.remarks);
   if (long !== null) return err(long);
 
@@ -47,7 +58,9 @@ export function decideDispute(state: Differs, command: Decide, context: DecideCo
   };
   const { findings, errors } = assess(context, figures, words);
   const uncovered = errors.filter((code) => !state.asWritten?.codes.includes(code));
-  if (!matched || uncovered.length > 0) return ok([{ kind: 'dispute-passed-to-supervisor', typed }]);
+  if (!matched || uncovered.length > 0) {
+    return ok([{ kind: 'dispute-passed-to-supervisor', typed, blind: !context.shown }]);
+  }
 
   const answers = [...first.entry.answers, ...second.entry.answers, ...command.answers];
   const open = unanswered(findings, answers);
@@ -64,6 +77,7 @@ export function decideDispute(state: Differs, command: Decide, context: DecideCo
     enteredBy: [first.by, second.by, context.by],
     acceptedBy: context.by,
     asWritten: state.asWritten,
+    notBlind: notBlindOf(state.leave, context.shown),
   });
   return ok([
     { kind: 'dispute-decided', typed },
@@ -85,7 +99,8 @@ function wordsFor(figures: Figures, { first, second }: Differs): readonly string
 /** A supervisor, other than both typists, types the whole form, with a reason; errors stand only when named. */
 export function settle(state: WithSupervisor, command: Settle, context: DecideContext): Decision {
   const { first, second, third } = state;
-  if (context.by === first.by || context.by === second.by) return err(decideError('same-person'));
+  const same = notApart(context, [first.by, second.by]);
+  if (same !== null) return err(same);
   const reason = badReason(command.reason);
   if (reason !== null) return err(reason);
   const { entry } = command;
@@ -104,6 +119,7 @@ export function settle(state: WithSupervisor, command: Settle, context: DecideCo
     enteredBy: [...typists.filter((by) => by !== context.by), context.by],
     acceptedBy: context.by,
     asWritten: { codes: assessment.errors, reason: command.reason.trim(), by: context.by },
+    notBlind: notBlindOf(state.leave, false),
   });
   return ok([
     { kind: 'form-settled', typed: { by: context.by, entry }, reason: command.reason.trim() },

@@ -2,14 +2,14 @@ import type { Result } from '../basics/result.ts';
 import { err, ok } from '../basics/result.ts';
 import type { TypedBy } from './entry.ts';
 import { sameFigures } from './field-ref.ts';
-import { assess, badReason, codesDiffer, unanswered, wrongShape } from './life-assess.ts';
-import type { AcceptAsWritten, Enter, LookAgain } from './life-commands.ts';
+import { assess, badReason, codesDiffer, notApart, unanswered, wrongShape } from './life-assess.ts';
+import type { AcceptAsWritten, AllowNotBlind, Enter, LookAgain } from './life-commands.ts';
 import type { DecideContext } from './life-context.ts';
 import type { DecideError } from './life-errors.ts';
 import { decideError } from './life-errors.ts';
 import type { ReturnEvent } from './life-events.ts';
-import { casesOf, joinRemarks, recordOf } from './life-record.ts';
-import type { EnteredOnce, InDoubt } from './life-state.ts';
+import { casesOf, joinRemarks, notBlindOf, recordOf } from './life-record.ts';
+import type { Differs, EnteredOnce, InDoubt, Leave } from './life-state.ts';
 
 export type Decision = Result<readonly ReturnEvent[], DecideError>;
 
@@ -36,7 +36,8 @@ export function lookAgain(state: InDoubt, command: LookAgain, context: DecideCon
 
 /** The override of domain 2.5, last line: with reason, by a second person, for exactly the errors that stand. */
 export function acceptAsWritten(state: InDoubt, command: AcceptAsWritten, context: DecideContext): Decision {
-  if (state.first.by === context.by) return err(decideError('same-person'));
+  const same = notApart(context, [state.first.by]);
+  if (same !== null) return err(same);
   const reason = badReason(command.reason);
   if (reason !== null) return err(reason);
   const { entry } = state.first;
@@ -47,9 +48,30 @@ export function acceptAsWritten(state: InDoubt, command: AcceptAsWritten, contex
   return ok([{ kind: 'errors-accepted-as-written', override }]);
 }
 
+/** The refusal of a reading by somebody who has seen what others typed, without a head's leave; null when it may be made. */
+export function notBlindly(leave: Leave | null, context: DecideContext): DecideError | null {
+  return context.shown && (leave === null || leave.used) ? decideError('not-blind') : null;
+}
+
+/** A head's leave for a reading that is not blind, by somebody who made none of the readings. Once, and with a reason. */
+export function allowNotBlind(
+  state: EnteredOnce | Differs,
+  command: AllowNotBlind,
+  context: DecideContext,
+): Decision {
+  const typists = state.stage === 'differs' ? [state.first.by, state.second.by] : [state.first.by];
+  const same = notApart(context, typists);
+  if (same !== null) return err(same);
+  const bad = badReason(command.reason);
+  if (bad !== null) return err(bad);
+  if (state.leave !== null) return err(decideError('no-change'));
+  return ok([{ kind: 'not-blind-allowed', by: context.by, reason: command.reason.trim() }]);
+}
+
 /** Second entry, by another person, blind to the first. Equal and without open errors: the record is accepted. */
 export function secondEntry(state: EnteredOnce, command: Enter, context: DecideContext): Decision {
-  if (state.first.by === context.by) return err(decideError('same-person'));
+  const same = notApart(context, [state.first.by]) ?? notBlindly(state.leave, context);
+  if (same !== null) return err(same);
   const { entry } = command;
   const shape = wrongShape(context, entry);
   if (shape !== null) return err(shape);
@@ -58,10 +80,11 @@ export function secondEntry(state: EnteredOnce, command: Enter, context: DecideC
   if (open !== null) return err(open);
   const typed: TypedBy = { by: context.by, entry };
   if (!sameFigures(state.first.entry.figures, entry.figures)) {
-    return ok([{ kind: 'second-entry-differed', typed }]);
+    return ok([{ kind: 'second-entry-differed', typed, blind: !context.shown }]);
   }
   const uncovered = errors.filter((code) => !state.asWritten?.codes.includes(code));
-  if (uncovered.length > 0) return ok([{ kind: 'second-entry-doubted', typed, errors: uncovered }]);
+  if (uncovered.length > 0)
+    return ok([{ kind: 'second-entry-doubted', typed, blind: !context.shown, errors: uncovered }]);
   const first = state.first.entry;
   const record = recordOf({
     version: state.version + 1,
@@ -75,6 +98,7 @@ export function secondEntry(state: EnteredOnce, command: Enter, context: DecideC
     enteredBy: [state.first.by, context.by],
     acceptedBy: context.by,
     asWritten: state.asWritten,
+    notBlind: notBlindOf(state.leave, context.shown),
   });
   return ok([
     { kind: 'second-entry-agreed', typed },

@@ -6,6 +6,9 @@ import type { FieldRef, Finding } from './finding.ts';
 export const DECIDE_ERROR_CODES = [
   'command-not-allowed',
   'same-person',
+  'one-hand',
+  'not-blind',
+  'read-enough',
   'not-first-typist',
   'unanswered-warnings',
   'codes-differ',
@@ -38,6 +41,18 @@ export const DECIDE_ERROR_MESSAGES: Readonly<Record<DecideErrorCode, Bilingual>>
   'same-person': {
     th: 'ต้องเป็นคนละคนกับผู้ที่ทำขั้นตอนก่อนหน้า',
     en: 'This must be done by another person than the one before.',
+  },
+  'one-hand': {
+    th: 'บัญชีของคุณกับบัญชีของผู้ที่ทำขั้นตอนก่อนหน้าเกี่ยวข้องกันด้วยการตั้งรหัสผ่านหรือการยืนยันตัวตนใหม่ ต้องให้บุคคลอื่นทำ หรือให้ผู้ดูแลบัญชีคนอื่นยืนยันการตั้งค่าใหม่ก่อน',
+    en: 'A reset of a password or second factor ties your account to that of the person before. Somebody else must do this, or another keeper of accounts must confirm the reset first.',
+  },
+  'not-blind': {
+    th: 'คุณได้เห็นสิ่งที่ผู้อื่นบันทึกในแบบนี้แล้ว จึงอ่านแบบโดยอิสระไม่ได้ ต้องให้บุคคลอื่นทำ หรือให้หัวหน้าศูนย์อนุญาตพร้อมเหตุผล',
+    en: 'You were shown what others typed of this return, so your reading is not blind. Another person must do this, or a head allows it with a reason.',
+  },
+  'read-enough': {
+    th: 'คุณอ่านต่างจากคำขอแก้ไขสองครั้งแล้ว ต้องให้บุคคลอื่นอ่านต่อ (คุณยังปฏิเสธคำขอได้)',
+    en: 'Your reading has differed from this proposal twice: somebody else must read next. You may still reject it.',
   },
   'not-first-typist': {
     th: 'เฉพาะผู้บันทึกครั้งแรกเท่านั้นที่ตรวจทานรายการนี้ได้',

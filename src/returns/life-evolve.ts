@@ -1,6 +1,6 @@
 import { assertNever } from '../basics/assert.ts';
 import type { AcceptedRecord, ReturnEvent } from './life-events.ts';
-import type { Accepted, ReturnState } from './life-state.ts';
+import type { Accepted, Leave, ReturnState } from './life-state.ts';
 
 /** The state after an event. An event that cannot follow the state is a bug (or a damaged store) and throws. */
 export function evolve(state: ReturnState, event: ReturnEvent): ReturnState {
@@ -8,13 +8,15 @@ export function evolve(state: ReturnState, event: ReturnEvent): ReturnState {
   switch (event.kind) {
     case 'photo-received':
       return afterPhoto(state);
+    case 'photos-withdrawn':
+      return event.left > 0 ? state : withoutPhotos(state, event.reason);
     case 'photo-found-unreadable':
       return state.stage === 'received'
         ? { stage: 'unreadable', round, version, reason: event.reason }
         : impossible(state, event);
     case 'first-entry-recorded':
       return state.stage === 'received' || state.stage === 'in-doubt'
-        ? { stage: 'entered-once', round, version, first: event.typed, asWritten: null }
+        ? { stage: 'entered-once', round, version, first: event.typed, asWritten: null, leave: null }
         : impossible(state, event);
     case 'first-entry-doubted':
       return state.stage === 'received' || state.stage === 'in-doubt'
@@ -22,23 +24,45 @@ export function evolve(state: ReturnState, event: ReturnEvent): ReturnState {
         : impossible(state, event);
     case 'errors-accepted-as-written':
       return state.stage === 'in-doubt'
-        ? { stage: 'entered-once', round, version, first: state.first, asWritten: event.override }
+        ? {
+            stage: 'entered-once',
+            round,
+            version,
+            first: state.first,
+            asWritten: event.override,
+            leave: null,
+          }
+        : impossible(state, event);
+    case 'not-blind-allowed':
+      return state.stage === 'entered-once' || state.stage === 'differs'
+        ? { ...state, leave: { by: event.by, reason: event.reason, used: false } }
         : impossible(state, event);
     case 'second-entry-agreed':
       return state.stage === 'entered-once' ? state : impossible(state, event);
     case 'second-entry-differed':
       return state.stage === 'entered-once'
-        ? { ...state, stage: 'differs', second: event.typed }
+        ? { ...state, stage: 'differs', second: event.typed, leave: afterReading(state.leave, event.blind) }
         : impossible(state, event);
     case 'second-entry-doubted':
       return state.stage === 'entered-once'
-        ? { ...state, stage: 'with-supervisor', second: event.typed, third: null }
+        ? {
+            ...state,
+            stage: 'with-supervisor',
+            second: event.typed,
+            third: null,
+            leave: afterReading(state.leave, event.blind),
+          }
         : impossible(state, event);
     case 'dispute-decided':
       return state.stage === 'differs' ? state : impossible(state, event);
     case 'dispute-passed-to-supervisor':
       return state.stage === 'differs'
-        ? { ...state, stage: 'with-supervisor', third: event.typed }
+        ? {
+            ...state,
+            stage: 'with-supervisor',
+            third: event.typed,
+            leave: afterReading(state.leave, event.blind),
+          }
         : impossible(state, event);
     case 'form-settled':
       return state.stage === 'with-supervisor' ? state : impossible(state, event);
@@ -53,8 +77,12 @@ export function evolve(state: ReturnState, event: ReturnEvent): ReturnState {
         ? { ...state, stage: 'correction-proposed', proposal: event.proposal }
         : impossible(state, event);
     case 'confirmation-agreed':
-    case 'confirmation-differed':
       return state.stage === 'correction-proposed' ? state : impossible(state, event);
+    case 'confirmation-differed': {
+      if (state.stage !== 'correction-proposed') return impossible(state, event);
+      const differed = [...state.proposal.differed, event.typed.by];
+      return { ...state, proposal: { ...state.proposal, differed } };
+    }
     case 'record-corrected':
       return state.stage === 'correction-proposed' ? accepted(state, event.record) : impossible(state, event);
     case 'correction-rejected':
@@ -86,6 +114,35 @@ function afterPhoto(state: ReturnState): ReturnState {
     case 'annulled':
       return { stage: 'received', round: version + 1, version };
     case 'received':
+    case 'in-doubt':
+    case 'entered-once':
+    case 'differs':
+    case 'with-supervisor':
+    case 'accepted':
+    case 'correction-proposed':
+      return state;
+    default:
+      return assertNever(state);
+  }
+}
+
+/** A leave stands for one reading: after it, it is either used and stays for the record, or over. */
+function afterReading(leave: Leave | null, blind: boolean): Leave | null {
+  if (leave === null || leave.used) return leave;
+  return blind ? null : { ...leave, used: true };
+}
+
+/** The last photo is gone. What was typed or accepted stays for people to decide; else the return is awaited again. */
+function withoutPhotos(state: ReturnState, reason: string): ReturnState {
+  const { round, version } = state;
+  switch (state.stage) {
+    case 'received':
+    case 'unreadable':
+      return version === 0
+        ? { stage: 'expected', round, version }
+        : { stage: 'annulled', round: version, version, reason };
+    case 'expected':
+    case 'annulled':
     case 'in-doubt':
     case 'entered-once':
     case 'differs':

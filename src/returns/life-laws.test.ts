@@ -39,6 +39,8 @@ interface Choice {
   readonly agree: boolean;
   readonly willing: boolean;
   readonly sibling: Figures | null;
+  /** Whether the person was shown what others typed. */
+  readonly shown: boolean;
 }
 
 const choice: fc.Arbitrary<Choice> = fc.record({
@@ -47,6 +49,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   form: fc.nat({ max: FORMS.length - 1 }),
   agree: fc.boolean(),
   willing: fc.boolean(),
+  shown: fc.boolean(),
   sibling: fc.constantFrom(null, null, GOOD, change(GOOD, { registered: 501 }), change(GOOD, { used: 401 })),
 });
 
@@ -67,6 +70,7 @@ function commandFor(state: ReturnState, pick: Choice): ReturnCommand {
     case 'mark-unreadable':
     case 'reject-correction':
     case 'set-aside':
+    case 'allow-not-blind':
       return { kind: pick.kind, reason: pick.willing ? 'เหตุผล' : ' ' };
     case 'enter':
     case 'look-again':
@@ -116,20 +120,43 @@ interface Run {
   readonly events: readonly ReturnEvent[];
   /** Entries of commands that were not refused, with who typed them. */
   readonly typed: readonly { readonly by: number; readonly entry: TypedEntry }[];
+  /** Accepted records, and how many readings behind each were made by somebody who had seen another. */
+  readonly marks: readonly { readonly record: AcceptedRecord; readonly notBlind: number }[];
 }
+
+/** Persons 3 and 4 are one hand. */
+const HANDS: Readonly<Record<number, readonly number[]>> = { 3: [4], 4: [3] };
+
+/** Events of a reading that must be blind. */
+const READINGS = [
+  'second-entry-agreed',
+  'second-entry-differed',
+  'second-entry-doubted',
+  'dispute-decided',
+  'dispute-passed-to-supervisor',
+] as const satisfies readonly ReturnEvent['kind'][];
 
 function run(choices: readonly Choice[]): Run {
   let state: ReturnState = initialState();
   const states: ReturnState[] = [state];
   const events: ReturnEvent[] = [];
   const typed: { by: number; entry: TypedEntry }[] = [];
+  const marks: { record: AcceptedRecord; notBlind: number }[] = [];
+  let notBlind = 0;
   for (const pick of choices) {
     // Half of the picks are bent to something the stage takes, or nothing would get far.
     const allowed = allowedCommands(state);
     const kind = pick.willing ? (allowed[pick.form % allowed.length] ?? pick.kind) : pick.kind;
     const command = commandFor(state, { ...pick, kind });
-    const decision = decide(state, command, contextOf(pick.by, pick.sibling));
+    const context = { ...contextOf(pick.by, pick.sibling), shown: pick.shown, oneHand: HANDS[pick.by] ?? [] };
+    const decision = decide(state, command, context);
     if (!decision.ok) continue;
+    const unseen = READINGS.some((kind) => decision.value.some((e) => e.kind === kind)) && pick.shown;
+    if (unseen) notBlind++;
+    for (const e of decision.value) {
+      if (e.kind === 'record-accepted') marks.push({ record: e.record, notBlind });
+      if (e.kind === 'record-accepted' || e.kind === 'entries-set-aside') notBlind = 0;
+    }
     if ('entry' in command) typed.push({ by: pick.by, entry: command.entry });
     for (const event of decision.value) {
       state = evolve(state, event);
@@ -137,7 +164,7 @@ function run(choices: readonly Choice[]): Run {
     }
     events.push(...decision.value);
   }
-  return { states, events, typed };
+  return { states, events, typed, marks };
 }
 
 const runs = fc.array(choice, { minLength: 5, maxLength: 40 }).map(run);
@@ -181,6 +208,34 @@ describe('laws of the life, over random commands', () => {
         expect(records.map((r) => r.version)).toStrictEqual(records.map((_, i) => i + 1));
         expect(states.at(-1)?.version).toBe(records.length);
         for (const s of states) if ('live' in s) expect(s.live.version).toBe(s.version);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a record says that a reading was not blind exactly when one was, and who allowed it', () => {
+    let marked = 0;
+    for (const { marks } of fc.sample(runs, { numRuns: 3000, seed: 2569 })) {
+      for (const { record, notBlind } of marks) {
+        expect(record.notBlind !== null).toBe(notBlind > 0);
+        if (record.notBlind === null) continue;
+        marked++;
+        expect(record.notBlind.reason).not.toBe('');
+        // A head who leaves it to others makes none of the readings that were there; later ones may be theirs.
+        expect(record.enteredBy[0]).not.toBe(record.notBlind.by);
+      }
+    }
+    expect(marked).toBeGreaterThan(0);
+  });
+
+  it('no record comes from two accounts of one hand alone', () => {
+    fc.assert(
+      fc.property(runs, ({ events }) => {
+        for (const e of events) {
+          if (e.kind !== 'record-accepted' && e.kind !== 'record-corrected') continue;
+          const hands = [...e.record.enteredBy, e.record.acceptedBy].map((by) => (by === 4 ? 3 : by));
+          expect(new Set(hands).size).toBeGreaterThanOrEqual(2);
+        }
       }),
       RUNS,
     );

@@ -2,7 +2,7 @@ import type { RuleCode } from '../election/model.ts';
 import type { TypedEntry } from './entry.ts';
 import type { Answer, Finding } from './finding.ts';
 import type { AcceptedRecord, ReturnEvent } from './life-events.ts';
-import type { FindingNote, LiveRecord, Override } from './life-state.ts';
+import type { FindingNote, Leave, LiveRecord, NotBlind, Override } from './life-state.ts';
 
 /** Findings that open a case when they stand on a record (MP Act s.122; domain 3.5). */
 const CASE_TRIGGERS: readonly RuleCode[] = ['C3'];
@@ -16,6 +16,7 @@ export interface RecordParts {
   readonly enteredBy: readonly number[];
   readonly acceptedBy: number;
   readonly asWritten: Override | null;
+  readonly notBlind: NotBlind | null;
 }
 
 export function recordOf(parts: RecordParts): AcceptedRecord {
@@ -29,7 +30,13 @@ export function recordOf(parts: RecordParts): AcceptedRecord {
     enteredBy: parts.enteredBy,
     acceptedBy: parts.acceptedBy,
     asWritten: narrowed(parts.asWritten, findings),
+    notBlind: parts.notBlind,
   };
+}
+
+/** What a record says of its readings: the leave under which one of them, before or now, was not blind. */
+export function notBlindOf(leave: Leave | null, seenNow: boolean): NotBlind | null {
+  return leave !== null && (leave.used || seenNow) ? { reason: leave.reason, by: leave.by } : null;
 }
 
 /** One note a code, at its gravest level (findings come gravest first). */

@@ -34,6 +34,17 @@ export interface Override {
   readonly by: number;
 }
 
+/** Why a record was read by somebody who had seen what others typed, and who allowed it. Public with the record. */
+export interface NotBlind {
+  readonly reason: string;
+  readonly by: number;
+}
+
+/** A head's leave for one reading that is not blind. `used` once somebody made such a reading under it. */
+export interface Leave extends NotBlind {
+  readonly used: boolean;
+}
+
 /** A finding that stands on a record; `answer` is null for information and for overridden errors. */
 export interface FindingNote {
   readonly code: RuleCode;
@@ -54,6 +65,8 @@ export interface Proposal {
   readonly reason: CorrectionReason;
   /** Errors on the corrected form that are to stand as written; `by` is the proposer until a second person confirms. */
   readonly override: Override | null;
+  /** Who read something else when asked to confirm, in order; the same person again for each reading. */
+  readonly differed: readonly number[];
 }
 
 export interface Expected extends Base {
@@ -80,6 +93,7 @@ export interface EnteredOnce extends Base {
   readonly stage: 'entered-once';
   readonly first: TypedBy;
   readonly asWritten: Override | null;
+  readonly leave: Leave | null;
 }
 
 export interface Differs extends Base {
@@ -87,6 +101,7 @@ export interface Differs extends Base {
   readonly first: TypedBy;
   readonly second: TypedBy;
   readonly asWritten: Override | null;
+  readonly leave: Leave | null;
 }
 
 export interface WithSupervisor extends Base {
@@ -96,6 +111,7 @@ export interface WithSupervisor extends Base {
   /** Null when both entries agree but an error has come up since the first. */
   readonly third: TypedBy | null;
   readonly asWritten: Override | null;
+  readonly leave: Leave | null;
 }
 
 export interface Accepted extends Base {

@@ -6,7 +6,7 @@ import type { DecideContext } from './life-context.ts';
 import { annul, confirmCorrection, proposeCorrection, rejectCorrection } from './life-corrections.ts';
 import { decideDispute, settle } from './life-disputes.ts';
 import type { Decision } from './life-entries.ts';
-import { acceptAsWritten, firstEntry, lookAgain, secondEntry } from './life-entries.ts';
+import { acceptAsWritten, allowNotBlind, firstEntry, lookAgain, secondEntry } from './life-entries.ts';
 import { decideError } from './life-errors.ts';
 import type { ReturnState } from './life-state.ts';
 
@@ -38,6 +38,10 @@ export function decide(state: ReturnState, command: ReturnCommand, context: Deci
       return state.stage === 'in-doubt' ? lookAgain(state, command, context) : NOT_ALLOWED;
     case 'accept-as-written':
       return state.stage === 'in-doubt' ? acceptAsWritten(state, command, context) : NOT_ALLOWED;
+    case 'allow-not-blind':
+      return state.stage === 'entered-once' || state.stage === 'differs'
+        ? allowNotBlind(state, command, context)
+        : NOT_ALLOWED;
     case 'decide':
       return state.stage === 'differs' ? decideDispute(state, command, context) : NOT_ALLOWED;
     case 'settle':

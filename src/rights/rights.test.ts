@@ -45,8 +45,16 @@ describe('the table of rights', () => {
   test('who leads, keeps accounts or publishes makes no entry', () => {
     for (const role of ['head', 'province', 'administrator', 'publisher', 'auditor', 'observer'] as const) {
       expect(roleMay(role, 'enter'), role).toBe(false);
-      expect(roleMay(role, 'decide'), role).toBe(false);
+      // A head is a third person where nobody else is, and reads only the disputed places.
+      expect(roleMay(role, 'decide'), role).toBe(role === 'head');
     }
+  });
+
+  test('only who leads gives leave for a reading that is not blind, and types none', () => {
+    for (const role of ROLES) {
+      if (roleMay(role, 'allow-not-blind')) expect(roleMay(role, 'enter'), role).toBe(false);
+    }
+    expect(ROLES.filter((role) => roleMay(role, 'allow-not-blind'))).toEqual(['head', 'province']);
   });
 
   test('who accepts, corrects, publishes or keeps accounts has a second factor', () => {

@@ -24,9 +24,10 @@ export interface Right {
 }
 
 /** Who has the duty that the life of a return asks for. A head leads and approves, and types nothing. */
-const WITH_DUTY: Readonly<Record<'clerk' | 'supervisor', readonly Role[]>> = {
+const WITH_DUTY: Readonly<Record<'clerk' | 'supervisor' | 'head', readonly Role[]>> = {
   clerk: ['clerk', 'supervisor'],
   supervisor: ['supervisor', 'head'],
+  head: ['head'],
 };
 
 /** A right over returns of the area of duty, for those whose duty its first command is, and the others named. */
@@ -62,7 +63,9 @@ export const RIGHTS = {
   release: onReturns(['enter', 'look-again', 'decide', 'settle', 'accept-as-written'], 'head'),
   'mark-unreadable': onReturns(['mark-unreadable'], 'head'),
   'accept-as-written': onReturns(['accept-as-written']),
-  decide: onReturns(['decide']),
+  'allow-not-blind': onReturns(['allow-not-blind'], 'province'),
+  // A head is a third person where nobody else is: only the disputed places, and no entry of their own.
+  decide: onReturns(['decide'], 'head'),
   settle: onReturns(['settle']),
   'set-aside': onReturns(['set-aside']),
   'propose-correction': onReturns(['propose-correction']),
@@ -76,6 +79,11 @@ export const RIGHTS = {
   'see-returns': { roles: READERS, reach: 'duty' },
   'see-photos': { roles: READERS, reach: 'duty' },
   'see-findings': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
+  'see-inbox': { roles: ['clerk', 'supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'settle-photo': { roles: ['clerk', 'supervisor', 'head'], reach: 'duty' },
+  'move-photo': { roles: ['supervisor', 'head'], reach: 'duty' },
+  'see-station-figures': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'begin-without-pages': { roles: ['supervisor', 'head'], reach: 'duty' },
   'see-progress': { roles: ROLES, reach: 'anywhere' },
   'see-notices': { roles: ROLES, reach: 'anywhere' },
   'acknowledge-notice': { roles: ['clerk', 'supervisor', ...HEADS, 'publisher'], reach: 'anywhere' },
@@ -91,6 +99,9 @@ export const RIGHTS = {
   'see-publication': { roles: ['province', 'administrator', 'publisher', 'auditor'], reach: 'anywhere' },
   'propose-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
   'confirm-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
+  // After acceptance only: what the paper seems to say never reaches somebody who types.
+  'see-reading': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'settle-reading': { roles: ['supervisor', 'head'], reach: 'duty' },
   'see-people': { roles: [...HEADS, 'auditor'], reach: 'duty' },
   'manage-people': { roles: HEADS, reach: 'duty' },
   'see-audit': { roles: ['administrator', 'auditor'], reach: 'anywhere' },

@@ -19,6 +19,10 @@ export function personView({ person, ...account }: ListedPerson, viewer: Person)
     ownPassword: account.passwordKind === 'own',
     secondFactor: account.hasSecondFactor,
     lastLoginAt: account.lastLoginAt,
+    // After a reset: not a second person for its keeper, until another keeper confirms.
+    resetWaits: account.resetWaits,
+    confirmable:
+      account.resetWaits && mayManage(viewer, person) === null && !person.oneHand.includes(viewer.personId),
     yours: mayManage(viewer, person) === null,
   };
 }

@@ -27,6 +27,9 @@ function decideRefusal(error: DecideError, stage: Stage): ApiError {
     case 'command-not-allowed':
       return new ApiError('wrong-stage', { reason: error.code, place: stage, message });
     case 'same-person':
+    case 'one-hand':
+    case 'not-blind':
+    case 'read-enough':
     case 'not-first-typist':
       return new ApiError('wrong-person', { reason: error.code, message });
     case 'unanswered-warnings':

@@ -5,3 +5,5 @@ export const ADVISORY_MIGRATE = 1;
 export const ADVISORY_OPEN_ELECTION = 2;
 export const ADVISORY_SEALER = 3;
 export const ADVISORY_PUBLICATION = 5;
+/** Which accounts one hand may have used; migration 0012 names the same numbers. */
+export const ADVISORY_HANDS = 6;

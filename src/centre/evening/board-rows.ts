@@ -13,7 +13,7 @@ export interface BoardRow {
   readonly differed: boolean;
   readonly first_by: number;
   readonly second_by: number;
-  /** Who has seen an entry of the return and reads it blind no more; null: nobody. */
+  /** Who has seen an entry of the return and reads it no more, unless a head allowed it; null: nobody. */
   readonly seen_by: readonly number[] | null;
   readonly holder: number;
   readonly until: number;
@@ -26,7 +26,7 @@ export interface BoardRow {
 
 const COLUMNS = `return_id, stage, round, version, priority, lapses, differed,
   coalesce(first_by, 0) as first_by, coalesce(second_by, 0) as second_by,
-  case when shown_to <> '{}' or as_written is not null then shown_to || coalesce((as_written->>'by')::int, 0) end as seen_by, coalesce(claimed_by, 0) as holder,
+  case when shown_to <> '{}' and (not_blind is null or (not_blind->>'used')::boolean) then shown_to end as seen_by, coalesce(claimed_by, 0) as holder,
   ${SECONDS('claimed_until')} as until, ${SECONDS('received_at')} as received, ${SECONDS('first_at')} as first,
   ${SECONDS('second_at')} as second, ${SECONDS('accepted_at')} as accepted,
   ${SECONDS('coalesce(stage_since, received_at)')} as since`;

@@ -1,17 +1,23 @@
 import { at } from '../../basics/assert.ts';
 import type { Bilingual } from '../../basics/bilingual.ts';
-import type { Person, Role } from '../../people/person.ts';
+import type { Role } from '../../people/person.ts';
 import { STAGES } from '../../returns/life-state.ts';
 import type { Action } from '../../rights/rights.ts';
-import { roleMayAt } from '../../rights/rights.ts';
-import { ROLES } from '../../rights/roles.ts';
 import type { Board } from './board.ts';
 import type { People } from './on-duty.ts';
 import type { Scope } from './scope.ts';
 import type { Status } from './statuses.ts';
 import { STATUSES } from './statuses.ts';
+import { NEXT_ACTION, peopleByCentre, whoCan } from './who-can.ts';
 
-type StuckReason = 'in-doubt' | 'no-third-person' | 'with-supervisor' | 'lapsed' | 'unreadable' | 'old';
+type StuckReason =
+  | 'in-doubt'
+  | 'no-second-person'
+  | 'no-third-person'
+  | 'with-supervisor'
+  | 'lapsed'
+  | 'unreadable'
+  | 'old';
 
 interface StuckReturn {
   readonly unit: string;
@@ -38,17 +44,6 @@ const LAPSED_TWICE = 2;
 /** Names that are given for each return; `onDuty` counts them all. */
 const NAMED = 5;
 
-/** What moves a return on from a stage where it may be stuck. */
-const NEXT_ACTION: Partial<Record<(typeof STAGES)[number], Action>> = {
-  received: 'enter',
-  unreadable: 'send-photo',
-  'in-doubt': 'accept-as-written',
-  'entered-once': 'enter',
-  differs: 'decide',
-  'with-supervisor': 'settle',
-  'correction-proposed': 'confirm-correction',
-};
-
 /** Returns that do not move on by themselves, the longest first. */
 export function stuckReturns(
   board: Board,
@@ -70,8 +65,9 @@ export function stuckReturns(
       if (stage === 'in-doubt' || stage === 'with-supervisor' || stage === 'unreadable') why.push(stage);
       if ((columns.lapses[index] ?? 0) >= LAPSED_TWICE) why.push('lapsed');
       if (since > 0 && since < board.now - minutes * 60) why.push('old');
-      if (stage === 'differs' && whoCan(board, atWork, index, action).free.length === 0) {
-        why.unshift('no-third-person');
+      const blind = stage === 'differs' || stage === 'entered-once';
+      if (blind && whoCan(board, atWork, index, action).free.length === 0) {
+        why.unshift(stage === 'differs' ? 'no-third-person' : 'no-second-person');
       }
       if (why.length > 0) found.push({ index, since, why, action });
     }
@@ -106,45 +102,4 @@ interface Found {
   readonly since: number;
   readonly why: StuckReason[];
   readonly action: Action;
-}
-
-interface AtWork {
-  readonly everywhere: readonly Person[];
-  readonly byCentre: ReadonlyMap<string, readonly Person[]>;
-}
-
-/** People with a session in use, by the centres that they serve. */
-function peopleByCentre(people: People): AtWork {
-  const everywhere: Person[] = [];
-  const byCentre = new Map<string, Person[]>();
-  for (const id of people.inSession) {
-    const person = people.byId.get(id);
-    if (person === undefined) continue;
-    if (person.duty.everyCentre) everywhere.push(person);
-    else {
-      for (const centre of person.duty.centreIds) {
-        const here = byCentre.get(centre);
-        if (here === undefined) byCentre.set(centre, [person]);
-        else here.push(person);
-      }
-    }
-  }
-  return { everywhere, byCentre };
-}
-
-/**
- * Roles that may do the action to a return, and the people at work who may: not those who typed it before, and for a blind
- * reading not those who have seen what was typed.
- */
-function whoCan(board: Board, atWork: AtWork, index: number, action: Action) {
-  const { columns, election } = board;
-  const stage = at(STAGES, columns.stage[index] ?? 0);
-  const roles = ROLES.filter((role) => roleMayAt(role, action, stage));
-  const { centreId } = at(election.returns, index).unit;
-  const typed = [columns.firstBy[index], columns.secondBy[index]];
-  if (action === 'enter' || action === 'decide') typed.push(...(columns.seenBy.get(index) ?? []));
-  const free = [...(atWork.byCentre.get(centreId) ?? []), ...atWork.everywhere].filter(
-    (person) => roles.includes(person.role) && !typed.includes(person.personId),
-  );
-  return { roles, free };
 }

@@ -33,6 +33,7 @@ export function confirm(
     if (!found.ok || found.value.state !== 'waiting') return found;
     const proposal = found.value;
     if (proposal.proposerId === person.personId) return err('same-person');
+    if (person.oneHand.some((other) => other === proposal.proposerId)) return err('one-hand');
     if (proposal.revision !== confirmation.revision) return err('moved');
     if (!sameOrder(proposal.value, confirmation.order)) {
       await noteDifferent(tx, person, proposal);

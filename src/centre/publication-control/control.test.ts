@@ -102,6 +102,13 @@ describe('publication by two persons', () => {
     }
   });
 
+  test('an account that one hand may have used with the proposer is no second person', async () => {
+    const id = await made(one, { kind: 'release' });
+    const tied = { ...two, oneHand: [one.personId] };
+    expect(await say(tied, id)).toEqual({ ok: false, error: 'one-hand' });
+    expect(unwrap(await withdraw(pool(), one, id, 'เปลี่ยนใจ'))).toMatchObject({ state: 'withdrawn' });
+  });
+
   test('the proposer can neither confirm nor refuse, only withdraw; others cannot withdraw', async () => {
     const before = await facts();
     const id = await made(one, { kind: 'release' });

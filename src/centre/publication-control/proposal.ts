@@ -79,6 +79,7 @@ export type ControlRefusal =
   | 'closed'
   | 'expired'
   | 'same-person'
+  | 'one-hand'
   | 'not-yours'
   | 'moved'
   | 'no-change'

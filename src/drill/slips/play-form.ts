@@ -276,6 +276,8 @@ class FormPlay {
       spec: this.#spec,
       by,
       photoCount: 1,
+      oneHand: [],
+      shown: false,
       siblings: this.#siblings,
     };
     const decision = decide(this.#state, command, context);

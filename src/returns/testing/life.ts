@@ -32,7 +32,7 @@ export const answered = entryOf(UNEQUAL, ANSWER_C3);
 export function contextOf(by: number, sibling: Figures | null = null): DecideContext {
   const siblings = new Map<BallotId, Figures>();
   if (sibling !== null) siblings.set('party-list' as BallotId, sibling);
-  return { election, spec, by, photoCount: 1, siblings };
+  return { election, spec, by, photoCount: 1, siblings, oneHand: [], shown: false };
 }
 
 export function places(values: Readonly<Record<FieldRef, Figure>>): ReadonlyMap<FieldRef, Figure> {

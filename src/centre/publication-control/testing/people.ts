@@ -14,5 +14,13 @@ export async function makePerson(pool: Pool, role: Role = 'publisher'): Promise<
     [publicId, username, role],
   );
   const personId = Number(rows[0]?.person_id) as PersonId;
-  return { personId, publicId, username, displayName: username, role, duty: { everyCentre: true } };
+  return {
+    personId,
+    publicId,
+    username,
+    displayName: username,
+    role,
+    duty: { everyCentre: true },
+    oneHand: [],
+  };
 }

@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../../route.ts';
+import { postAllowNotBlind } from './allow-not-blind.ts';
 import { postAsWritten } from './as-written.ts';
 import { postDecision } from './decision.ts';
 import { postDiscarded } from './discarded.ts';
@@ -6,9 +7,11 @@ import { postEntry } from './entry.ts';
 import { postExtend } from './extend.ts';
 import { getFindings } from './findings.ts';
 import { getForm } from './form.ts';
+import { postLook } from './look.ts';
 import { postQueueBatch } from './queue-batch.ts';
 import { postQueueGiveBack } from './queue-give-back.ts';
 import { postQueueNext } from './queue-next.ts';
+import { getQueueWaiting } from './queue-waiting.ts';
 import { postRelease } from './release.ts';
 import { getReturn } from './return.ts';
 import { getReturns } from './returns.ts';
@@ -18,6 +21,7 @@ import { postUnreadable } from './unreadable.ts';
 
 /** Taking work, typing, deciding, and the list of returns. */
 export const DESK_ROUTES: readonly ApiRoute[] = [
+  postAllowNotBlind,
   postAsWritten,
   postDecision,
   postDiscarded,
@@ -25,9 +29,11 @@ export const DESK_ROUTES: readonly ApiRoute[] = [
   postExtend,
   getFindings,
   getForm,
+  postLook,
   postQueueBatch,
   postQueueGiveBack,
   postQueueNext,
+  getQueueWaiting,
   postRelease,
   getReturn,
   getReturns,

@@ -26,6 +26,7 @@ import { postPeopleImport } from './people-import.ts';
 import { postPersonClose, postPersonReopen } from './person-active.ts';
 import { postPersonChange } from './person-change.ts';
 import { postPersonPassword } from './person-password.ts';
+import { postPersonResetConfirm } from './person-reset-confirm.ts';
 import { postPersonSecondFactor } from './person-second-factor.ts';
 import { postPersonUnlock } from './person-unlock.ts';
 
@@ -58,6 +59,7 @@ export const PEOPLE_ROUTES: readonly ApiRoute[] = [
   postPersonSecondFactor,
   postPersonClose,
   postPersonReopen,
+  postPersonResetConfirm,
   postPersonUnlock,
   getAudit,
   getAuditCsv,

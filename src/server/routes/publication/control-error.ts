@@ -17,6 +17,10 @@ const TEXTS: Readonly<Record<ControlRefusal, Bilingual>> = {
     th: 'ผู้เสนอยืนยันหรือปฏิเสธข้อเสนอของตนเองไม่ได้ ต้องเป็นคนที่สอง',
     en: 'Who proposed this cannot answer it; a second person must.',
   },
+  'one-hand': {
+    th: 'บัญชีของคุณกับบัญชีของผู้เสนอเกี่ยวข้องกันด้วยการตั้งรหัสผ่านหรือการยืนยันตัวตนใหม่ ต้องให้บุคคลอื่นยืนยัน หรือให้ผู้ดูแลบัญชีคนอื่นยืนยันการตั้งค่าใหม่ก่อน',
+    en: 'A reset of a password or second factor ties your account to that of the proposer. Somebody else must answer, or another keeper of accounts must confirm the reset first.',
+  },
   'not-yours': { th: 'ถอนได้เฉพาะข้อเสนอของตนเอง', en: 'Only the person who proposed this can withdraw it.' },
   moved: {
     th: 'มีการเปลี่ยนแปลงเรื่องเดียวกันหลังจากที่คุณดู กรุณาดูผลอีกครั้งก่อนยืนยัน',
@@ -48,6 +52,7 @@ export function controlError(refusal: ControlRefusal): ApiError {
     case 'order-differs':
       return new ApiError('conflict', detail);
     case 'same-person':
+    case 'one-hand':
     case 'not-yours':
       return new ApiError('wrong-person', detail);
     case 'no-change':
