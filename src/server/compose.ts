@@ -32,6 +32,7 @@ import { publicHandler } from './public/handler.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
 import { Publishing } from './publishing.ts';
+import { startThirdOpinion } from './third-opinion.ts';
 
 export interface ServerOptions {
   readonly election: Election;
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly takeAlong?: number;
   /** The address that people's browsers show; without it, what each request says. */
   readonly origin?: string;
+  /** Reads digits of accepted forms and notes where the paper seems to differ; without it, nothing is read. */
+  readonly readDigits?: boolean;
   readonly log: (message: string) => void;
 }
 
@@ -228,6 +231,10 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     publicWindow: () => ({ view: site.cut?.view ?? null, alarm: publishing.alarm }),
   });
   sealer.start();
+  const thirdOpinion =
+    options.readDigits === true
+      ? startThirdOpinion(room.pictures, options.dataDir, () => sealer.leads)
+      : null;
   const reading = publishing.start();
   reading.catch((error: unknown) => log(`the ledger cannot be read: ${String(error)}`));
   return {
@@ -235,6 +242,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     ready: Promise.all([ready, reading]).then(() => undefined),
     async close() {
       await app.close();
+      await thirdOpinion?.stop();
       await room.close();
       await reading.catch(() => undefined);
       await publishing.stop();

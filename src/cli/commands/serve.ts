@@ -5,13 +5,15 @@ import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
   [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5]
+  [--read-digits]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
 marked secure and the client's address is taken from it. --origin: the address that browsers show, to which passkeys belong
 (without it, what each request says). --second-factor, --own-password: whether those who accept, correct or publish must set up
 a second factor, and everybody a password of their own; required unless the package is a drill. --take-along: how many forms
-each browser keeps ready for a cut line (0 to 50).`;
+each browser keeps ready for a cut line (0 to 50). --read-digits: reads the boxes of accepted forms and notes for supervisors where
+the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -27,6 +29,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'second-factor': { type: 'string' },
       'own-password': { type: 'string' },
       'take-along': { type: 'string', default: '5' },
+      'read-digits': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -67,6 +70,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     cutIntervalMs,
     behindProxy: values['behind-proxy'],
     takeAlong,
+    readDigits: values['read-digits'],
     ...(values.origin === undefined ? {} : { origin: values.origin }),
     accounts: {
       ...(values['second-factor'] === undefined ? {} : { secondFactor: values['second-factor'] }),

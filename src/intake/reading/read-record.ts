@@ -40,6 +40,7 @@ export async function readRecord(
 ): Promise<RecordReading | null> {
   const pages = deps.pagesOf(spec).filter((page) => page.figures.length > 0);
   if (pages.length === 0) return { outcome: 'no-layout' };
+  const see = deps.see ?? ((patch) => seeBox(deps.model, patch));
   const seen: SeenCrop[] = [];
   const photos: string[] = [];
   for (const page of pages) {
@@ -50,7 +51,7 @@ export async function readRecord(
     if (typeof boxes === 'string') return { outcome: boxes };
     photos.push(original);
     for (const box of boxes) {
-      seen.push({ place: box.place, index: box.index, seen: seeBox(deps.model, box) });
+      seen.push({ place: box.place, index: box.index, seen: see(box) });
       // A box takes two milliseconds: people at the desk come in between.
       await setImmediate();
     }

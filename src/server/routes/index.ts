@@ -7,6 +7,7 @@ import { PEOPLE_ROUTES } from './people/index.ts';
 import { PHONE_ROUTES } from './phone/index.ts';
 import { PHOTO_ROUTES } from './photos/index.ts';
 import { PUBLICATION_ROUTES } from './publication/index.ts';
+import { READING_ROUTES } from './reading/index.ts';
 import { SYSTEM_ROUTES } from './system/index.ts';
 
 /** All routes of the staff API. Each group keeps its own list. */
@@ -19,5 +20,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PUBLICATION_ROUTES,
   ...CASE_ROUTES,
   ...EVENING_ROUTES,
+  ...READING_ROUTES,
   ...SYSTEM_ROUTES,
 ];
