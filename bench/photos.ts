@@ -49,7 +49,7 @@ async function readOne(reader: Reader, page: TestPage, photo: PhonePhoto, tally:
   tally.found++;
   if (!straight.value.sure) return;
   tally.sure++;
-  tally.errors.push(cornerError(straight.value, photo, page.geometry));
+  tally.errors.push(cornerError(straight.value.corners, photo, page.geometry));
 }
 
 /** Every page in every level, each photo sent in three ways. */

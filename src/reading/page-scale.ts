@@ -28,6 +28,7 @@ export function pixelBox(
   box: Box,
   page: { readonly width: number; readonly height: number },
 ): PixelBox | null {
+  if (!(box.width > 0 && box.height > 0)) return null;
   const left = Math.max(0, Math.floor(box.x * STRAIGHT_PER_MM));
   const top = Math.max(0, Math.floor(box.y * STRAIGHT_PER_MM));
   const right = Math.min(page.width, Math.ceil((box.x + box.width) * STRAIGHT_PER_MM));

@@ -134,7 +134,8 @@ export async function straightenPage(
   });
 }
 
-function cornersInPhoto(toPhoto: Homography, sheet: Sheet): StraightPage['corners'] {
+/** The sheet's corners in pixels of the photo, clockwise from the upper left. */
+export function cornersInPhoto(toPhoto: Homography, sheet: Sheet): StraightPage['corners'] {
   const [a, b, c, d] = sheetCorners(sheet);
   return [project(toPhoto, a), project(toPhoto, b), project(toPhoto, c), project(toPhoto, d)];
 }
