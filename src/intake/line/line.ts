@@ -18,6 +18,7 @@ export interface LineOptions {
   readonly db: Pool;
   readonly election: Election;
   readonly door: Door;
+  readonly pagesOfPdf: LineParts['pagesOfPdf'];
   readonly owed: LineParts['owed'];
   /** Units by their printed short codes (`unitsByCode`). */
   readonly units: ReadonlyMap<string, UnitId>;
@@ -41,13 +42,14 @@ export class Line {
   readonly #worker: LineWorker;
 
   constructor(options: LineOptions) {
-    const { config, db, election, door, owed, units, log } = options;
+    const { config, db, election, door, pagesOfPdf, owed, units, log } = options;
     this.#db = db;
     this.#channels = config.channels;
     this.#worker = new LineWorker({
       db,
       election,
       door,
+      pagesOfPdf,
       owed,
       units,
       log,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Election } from '../../election/lookup.ts';
 import type { UnitId } from '../../election/model.ts';
+import type { Reader } from '../../reading/reader.ts';
 import type { Door, OwedPage } from '../door.ts';
 import type { LineClient } from './client.ts';
 
@@ -9,6 +10,8 @@ export interface LineParts {
   readonly db: Pool;
   readonly election: Election;
   readonly door: Door;
+  /** Takes a PDF apart, in a worker that may crash without harm. */
+  readonly pagesOfPdf: Reader['pagesOfPdf'];
   /** Pages that a unit still owes. */
   readonly owed: (unit: UnitId) => Promise<readonly OwedPage[]>;
   /** Units by their printed short codes. */

@@ -1,6 +1,7 @@
 import type { CentreId, UnitId } from '../../election/model.ts';
 import { MAX_BYTES } from '../../images/image-error.ts';
-import type { Outcome } from '../door.ts';
+import { MAX_PDF_BYTES } from '../../reading/limits.ts';
+import type { Arrival, Outcome } from '../door.ts';
 import { pauseSeconds } from './backoff.ts';
 import { noteToken } from './channels.ts';
 import type { LineClient } from './client.ts';
@@ -13,6 +14,7 @@ import type { LineTrouble } from './trouble.ts';
 /** Kinds of files that may hold a page of a form; the door looks at the bytes themselves. */
 const FILE_NAMES = /\.(?:jpe?g|png|webp|heic|heif|pdf)$/i;
 const PREPARING_SECONDS = 3;
+const PDF_SECONDS = 900;
 
 /** Brings one photo from LINE through the door. Safe to do again from the start at any point: the door knows the message. */
 export async function takePhoto(parts: LineParts, client: LineClient, photo: TakenPhoto): Promise<void> {
@@ -24,8 +26,9 @@ export async function takePhoto(parts: LineParts, client: LineClient, photo: Tak
   // Other files that people share in a group are none of our business, and nobody is told so.
   if (photo.kind === 'file' && !FILE_NAMES.test(photo.fileName))
     return end({ state: 'refused', problem: 'kind' }, null, !quiet);
-  if ((photo.fileSize ?? 0) > MAX_BYTES) return end({ state: 'refused', problem: 'too-large' });
-  const content = await client.content(photo.messageId, MAX_BYTES);
+  const most = /\.pdf$/i.test(photo.fileName) ? MAX_PDF_BYTES : MAX_BYTES;
+  if ((photo.fileSize ?? 0) > most) return end({ state: 'refused', problem: 'too-large' });
+  const content = await client.content(photo.messageId, most);
   if (!content.ok) {
     if (content.error.kind === 'gone' || content.error.kind === 'refused') return end({ state: 'expired' });
     return later(parts, photo, content.error);
@@ -41,28 +44,63 @@ export async function takePhoto(parts: LineParts, client: LineClient, photo: Tak
     case 'bytes':
       break;
   }
-  const { unit, centre } = await standing(parts, photo);
-  let outcome: Outcome;
+  const from = await standing(parts, photo);
+  let outcomes: readonly Outcome[];
   try {
-    outcome = await parts.door({
-      key: `line:${photo.channel}:${photo.messageId}`,
-      channel: 'line',
-      bytes: content.value.bytes,
-      sender: photo.senderId === null ? 'LINE' : senderWord(photo.senderId),
-      centre,
-      unit,
-      code: null,
-      sentAt: photo.sentAt,
-      ...(photo.fileName === '' ? {} : { words: photo.fileName }),
-    });
+    outcomes = await throughDoor(parts, photo, content.value.bytes, from);
   } catch (error) {
     const name = error instanceof Error ? error.name : 'Error';
     log(`LINE photo ${photo.photoId}: the door failed: ${error instanceof Error ? error.message : name}`);
     return later(parts, photo, { kind: 'away', detail: `door: ${name}`, retryAfter: null });
   }
-  await end({ state: 'done', outcomes: [outcome] }, unit);
+  await end({ state: 'done', outcomes }, from.unit);
   if (photo.unnamed !== null && photo.senderId !== null)
     await nameSender(db, client, photo.chat, photo.unnamed, photo.senderId);
+}
+
+interface Standing {
+  readonly unit: UnitId | null;
+  readonly centre: CentreId | null;
+}
+
+/** One arrival for a picture, one for each page of a PDF; each with a key of its own that never changes. */
+async function throughDoor(
+  parts: LineParts,
+  photo: TakenPhoto,
+  bytes: Uint8Array,
+  { unit, centre }: Standing,
+): Promise<readonly Outcome[]> {
+  const key = `line:${photo.channel}:${photo.messageId}`;
+  const arrival = (name: string, picture: Uint8Array): Arrival => ({
+    key: name,
+    channel: 'line',
+    bytes: picture,
+    sender: photo.senderId === null ? 'LINE' : senderWord(photo.senderId),
+    centre,
+    unit,
+    code: null,
+    sentAt: photo.sentAt,
+    ...(photo.fileName === '' ? {} : { words: photo.fileName }),
+  });
+  if (!isPdf(bytes)) return [await parts.door(arrival(key, bytes))];
+  // Fifty pages take longer than a lease.
+  await putBack(parts.db, photo.photoId, PDF_SECONDS, 'pages');
+  const pages = await parts.pagesOfPdf(bytes);
+  if (!pages.ok) {
+    if (PASSING.includes(pages.error)) throw new Error(pages.error);
+    return [{ kind: 'refused', reason: pages.error }];
+  }
+  const outcomes: Outcome[] = [];
+  for (const [i, page] of pages.value.entries())
+    outcomes.push(await parts.door(arrival(`${key}/${i + 1}`, page)));
+  return outcomes;
+}
+
+/** Troubles of the reader that say nothing of the file. */
+const PASSING: readonly string[] = ['closed', 'busy'];
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 }
 
 async function later(parts: LineParts, photo: TakenPhoto, trouble: LineTrouble): Promise<void> {
@@ -75,10 +113,7 @@ async function later(parts: LineParts, photo: TakenPhoto, trouble: LineTrouble):
  * For which unit and centre a message speaks: the unit that its sender had named last by then; one that was named later only
  * when it is the only one.
  */
-async function standing(
-  { db, election }: LineParts,
-  photo: TakenPhoto,
-): Promise<{ unit: UnitId | null; centre: CentreId | null }> {
+async function standing({ db, election }: LineParts, photo: TakenPhoto): Promise<Standing> {
   const found = await db.query<{ unit_id: UnitId; before: boolean }>(
     `select unit_id, named_at <= $2 as before from line_binding where sender_id = $1 and ended_at is null
       order by before desc, named_at desc, binding_id desc limit 2`,
