@@ -4,11 +4,11 @@ import { chromium } from 'playwright-core';
 
 const PATH = '/usr/bin/chromium';
 
-/** The browser of the system; null, with a word about it, where there is none. */
-export async function openChromium(): Promise<Browser | null> {
+/** The browser of the system; null, with a word about it, where there is none. `more`: arguments beyond the usual ones. */
+export async function openChromium(more: readonly string[] = []): Promise<Browser | null> {
   if (!existsSync(PATH)) {
     process.stdout.write('skipped: no Chromium\n');
     return null;
   }
-  return chromium.launch({ executablePath: PATH, args: ['--no-sandbox', '--lang=th'] });
+  return chromium.launch({ executablePath: PATH, args: ['--no-sandbox', '--lang=th', ...more] });
 }

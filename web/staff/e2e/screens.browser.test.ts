@@ -8,6 +8,9 @@ import { axeFaults } from '../../testing/axe.ts';
 import { openChromium } from '../../testing/chromium.ts';
 import { keyboardFaults } from '../../testing/keyboard.ts';
 import { layoutFaults } from '../../testing/layout.ts';
+import { LIKE_ELSEWHERE } from '../../testing/pictures/hold-still.ts';
+import { openPictureBook } from '../../testing/pictures/picture-book.ts';
+import { stillEvening } from '../../testing/pictures/still-evening.ts';
 import type { Scene } from '../../testing/scene.ts';
 import { playScene, sampleProvince } from '../../testing/scene.ts';
 import type { StaffPage, StaffRig } from '../../testing/staff-rig.ts';
@@ -17,6 +20,9 @@ import { openStaffRig } from '../../testing/staff-rig.ts';
  * Every screen of the desk that stands under `src/screens`, for every role that may see it. A new screen is tested here without
  * any change, unless its path names something that this file does not know.
  */
+/** What all pictures of screens may weigh in the repository. */
+const MOST_PICTURE_BYTES = 4_000_000;
+
 const FOLDER = join(import.meta.dirname, '../src/screens');
 
 /** What the registry says: read from the files themselves, because the views need a browser. */
@@ -26,10 +32,11 @@ const SCREENS = readdirSync(FOLDER).map((folder) => {
   const [path, action] = [said('path'), said('action')];
   if (path === undefined || action === undefined)
     throw new Error(`${folder}/screen.ts says no path or action`);
-  return { path, action };
+  return { name: folder, path, action };
 });
 
-const browser = await openChromium();
+const browser = await openChromium(LIKE_ELSEWHERE);
+const book = openPictureBook({ renew: process.env['KHANAEN_PICTURES'] === 'renew' });
 let rig: StaffRig;
 let scene: Scene;
 const pages = new Map<string, Promise<StaffPage>>();
@@ -111,14 +118,23 @@ describe.skipIf(browser === null)('every screen', () => {
       if (role === undefined) throw new Error(`nobody may see ${screen.path}`);
       const shown = await pageOf(role);
       const path = addressOf(screen.path);
+      const asItIs = await stillEvening(shown.page);
       await shown.show({ path, language, size });
       expect(await shown.page.getAttribute('html', 'lang')).toBe(language);
       const faults = await basicFaults(shown, path);
+      // before the walk by keyboard, which moves the focus and opens lists
+      faults.push(...(await book.faults(shown.page, `${screen.name}.${language}.${size}`, language)));
+      await asItIs();
       // names, colours and keys are the same in both sizes of window
       if (size === 'laptop') {
         faults.push(...(await axeFaults(shown.page)), ...(await keyboardFaults(shown.page)));
       }
       expect([...faults, ...shown.faults()]).toStrictEqual([]);
     });
+  });
+
+  it('keeps no picture of a screen that is no more, and few bytes', () => {
+    expect(book.orphans()).toStrictEqual([]);
+    expect(book.bytes()).toBeLessThanOrEqual(MOST_PICTURE_BYTES);
   });
 });
