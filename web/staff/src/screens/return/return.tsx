@@ -11,6 +11,7 @@ import type { PhotoLine } from '../../parts/photo-pane.tsx';
 import { PhotoPane } from '../../parts/photo-pane.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { PaperDoubts } from '../reading/paper-doubts.tsx';
 import { Actions } from './actions.tsx';
 import { Board } from './board.tsx';
 import { CaseList } from './case-list.tsx';
@@ -116,6 +117,9 @@ export function Return() {
               }}
               onPlace={setPlace}
             />
+          )}
+          {live !== undefined && (
+            <PaperDoubts unit={unit} ballot={ballot} places={places} onPlace={setPlace} />
           )}
           <OpenFindings findings={view.findings} />
           <Standing view={view} />
