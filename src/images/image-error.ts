@@ -11,6 +11,10 @@ export const IMAGE_ERROR_CODES = [
   'empty',
   'too-large',
   'not-an-image',
+  'heic',
+  'vector',
+  'pdf',
+  'archive',
   'unsupported',
   'truncated',
   'damaged',
@@ -28,6 +32,22 @@ const MESSAGES: Record<ImageErrorCode, Bilingual> = {
   'not-an-image': {
     th: 'ไฟล์นี้ไม่ใช่ภาพถ่าย ใช้ได้เฉพาะ JPEG, PNG และ WebP',
     en: 'This is not a picture. JPEG, PNG and WebP are accepted.',
+  },
+  heic: {
+    th: 'เป็นภาพ HEIC ของไอโฟน กรุณาส่งเป็น JPEG (ตั้งค่า > กล้อง > รูปแบบ > ใช้งานร่วมกันได้มากที่สุด) หรือจับภาพหน้าจอแล้วส่งใหม่',
+    en: 'This is an HEIC picture of an iPhone. Please send JPEG (Settings > Camera > Formats > Most Compatible), or a screenshot of it.',
+  },
+  vector: {
+    th: 'ไฟล์นี้เป็นภาพวาด SVG ไม่ใช่ภาพถ่าย กรุณาถ่ายภาพแบบรายงานแล้วส่งเป็น JPEG',
+    en: 'This is an SVG drawing, not a photo. Please photograph the form and send it as JPEG.',
+  },
+  pdf: {
+    th: 'ช่องทางนี้ไม่รับไฟล์ PDF กรุณาถ่ายภาพทีละหน้าแล้วส่งเป็น JPEG หรือส่งไฟล์ให้เจ้าหน้าที่ศูนย์รวมคะแนนนำเข้า',
+    en: 'A PDF is not taken here. Please photograph each page and send JPEG, or give the file to the clerks of the score centre.',
+  },
+  archive: {
+    th: 'เป็นไฟล์บีบอัด (ZIP, RAR, 7z) กรุณาแตกไฟล์แล้วส่งภาพทีละภาพ',
+    en: 'This is an archive (ZIP, RAR, 7z). Please unpack it and send the pictures one by one.',
   },
   unsupported: {
     th: 'ไม่รองรับภาพชนิดนี้ ใช้ได้เฉพาะ JPEG, PNG และ WebP',

@@ -33,7 +33,8 @@ export function checkImage(bytes: Uint8Array): Result<WalkedImage, ImageErrorCod
   if (isJpeg(bytes)) return walkJpeg(bytes);
   if (isPng(bytes)) return walkPng(bytes);
   if (isWebp(bytes)) return walkWebp(bytes);
-  return err(isOtherPicture(bytes) ? 'unsupported' : 'not-an-image');
+  const kind = fileKind(bytes);
+  return err(kind === 'picture' ? 'not-an-image' : kind);
 }
 
 /** Checks a photo and makes its public copy, without loss. */
@@ -56,15 +57,31 @@ export function publicCopy(bytes: Uint8Array): Result<IntakePhoto, ImageErrorCod
   });
 }
 
-/** GIF, TIFF, BMP, HEIC/AVIF, SVG: pictures, but not ones that every browser shows safely. */
-function isOtherPicture(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1');
-  return (
-    head.startsWith('GIF8') ||
-    head.startsWith('II*\0') ||
-    head.startsWith('MM\0*') ||
-    head.startsWith('BM') ||
-    head.slice(4, 8) === 'ftyp' ||
-    /<svg[\s>]/i.test(head)
-  );
+/** First bytes of ZIP (also empty and split), RAR, 7-Zip, gzip, bzip2 and xz. */
+const ARCHIVES = [
+  'PK\x03\x04',
+  'PK\x05\x06',
+  'PK\x07\x08',
+  'Rar!',
+  '7z\xbc\xaf',
+  '\x1f\x8b',
+  'BZh',
+  '\xfd7zXZ',
+];
+
+/**
+ * What a file is by its first bytes: a picture of a kind that is taken, or what else, so that its sender can be told what to do. GIF, TIFF, BMP and AVIF are pictures, but not ones that every
+ * browser shows safely. The name of the file says nothing.
+ */
+export function fileKind(
+  bytes: Uint8Array,
+): 'picture' | 'heic' | 'vector' | 'pdf' | 'archive' | 'unsupported' | 'not-an-image' {
+  if (isJpeg(bytes) || isPng(bytes) || isWebp(bytes)) return 'picture';
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  if (/^.{4}ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/s.test(head)) return 'heic';
+  if (head.includes('%PDF-')) return 'pdf';
+  if (ARCHIVES.some((mark) => head.startsWith(mark))) return 'archive';
+  if (/<svg[\s>]/i.test(head)) return 'vector';
+  const picture = ['GIF8', 'II*\0', 'MM\0*', 'BM'].some((mark) => head.startsWith(mark));
+  return picture || head.slice(4, 8) === 'ftyp' ? 'unsupported' : 'not-an-image';
 }

@@ -2,6 +2,7 @@ import type { Bilingual } from '../basics/bilingual.ts';
 import { sha256Hex } from '../basics/sha256.ts';
 import type { ImageErrorCode } from '../images/image-error.ts';
 import { IMAGE_ERROR_CODES, imageMessage } from '../images/image-error.ts';
+import { fileKind } from '../images/public-copy.ts';
 import type { PdfError, Reader } from '../reading/reader.ts';
 import type { PhotoStore } from '../store/photos.ts';
 
@@ -9,12 +10,7 @@ import type { PhotoStore } from '../store/photos.ts';
 export const MAX_FILE_BYTES = 40 * 1024 * 1024;
 
 /** Why a file gives no photos. */
-export type FileRefusal =
-  | ImageErrorCode
-  | Exclude<PdfError, 'busy' | 'closed'>
-  | 'heic'
-  | 'archive'
-  | 'no-pages';
+export type FileRefusal = ImageErrorCode | Exclude<PdfError, 'busy' | 'closed'> | 'no-pages';
 
 /** A picture from a file: the file itself, or a page of it. */
 export interface Picture {
@@ -38,9 +34,9 @@ export async function openFile(
   { reader, photos }: { readonly reader: Reader; readonly photos: PhotoStore },
 ): Promise<OpenedFile> {
   const sha256 = sha256Hex(bytes);
-  const kind = kindOf(bytes);
+  const kind = fileKind(bytes);
   if (kind !== 'pdf') {
-    if (kind !== 'other') return { kind: 'refused', reason: kind };
+    if (kind === 'heic' || kind === 'archive' || kind === 'vector') return { kind: 'refused', reason: kind };
     return { kind: 'pictures', pictures: [{ bytes, part: '' }], sha256 };
   }
   if (bytes.length > MAX_FILE_BYTES) return { kind: 'refused', reason: 'too-large' };
@@ -56,26 +52,7 @@ export async function openFile(
   return { kind: 'pictures', pictures, sha256 };
 }
 
-/** First bytes of ZIP, RAR, 7-Zip and gzip. */
-const ARCHIVES = ['PK\u0003\u0004', 'Rar!', '7z\u00bc\u00af', '\u001f\u008b'];
-
-function kindOf(bytes: Uint8Array): 'pdf' | 'heic' | 'archive' | 'other' {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
-  if (head.includes('%PDF-')) return 'pdf';
-  if (/^....ftyp(hei[cxms]|hev[cx]|mif1|msf1)/s.test(head)) return 'heic';
-  if (ARCHIVES.some((mark) => head.startsWith(mark))) return 'archive';
-  return 'other';
-}
-
 const OWN: Readonly<Record<Exclude<FileRefusal, ImageErrorCode>, Bilingual>> = {
-  heic: {
-    th: 'เป็นภาพ HEIC ของไอโฟน กรุณาส่งเป็น JPEG (ตั้งค่า > กล้อง > รูปแบบ > ใช้งานร่วมกันได้มากที่สุด)',
-    en: 'This is an HEIC picture of an iPhone. Please send JPEG (Settings > Camera > Formats > Most Compatible).',
-  },
-  archive: {
-    th: 'เป็นไฟล์บีบอัด กรุณาส่งภาพทีละไฟล์',
-    en: 'This is an archive. Please send the pictures themselves.',
-  },
   'no-pages': { th: 'ไฟล์ PDF นี้ไม่มีหน้า', en: 'This PDF has no pages.' },
   'not-a-pdf': { th: 'ไฟล์ PDF เสียหาย เปิดไม่ได้', en: 'The PDF is damaged and cannot be opened.' },
   'pdf-encrypted': {

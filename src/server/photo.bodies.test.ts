@@ -31,7 +31,7 @@ describe('bodies of photos', () => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
       422,
       'bad-photo',
-      'unsupported',
+      'vector',
     ],
     ['HTML', Buffer.from('<!doctype html><script>1</script>'), 422, 'bad-photo', 'not-an-image'],
     ['a cut-off JPEG', testJpeg().subarray(0, 90), 422, 'bad-photo', 'truncated'],
