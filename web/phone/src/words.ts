@@ -33,8 +33,7 @@ const th = {
   take: 'ถ่ายภาพ',
   takeAgain: 'ถ่ายใหม่',
   choose: 'เลือกภาพในเครื่อง',
-  takePage: (form: string, page: number) => `ถ่ายภาพ ${form} หน้า ${page}`,
-  choosePage: (form: string, page: number) => `เลือกภาพในเครื่องสำหรับ ${form} หน้า ${page}`,
+  ofPage: (what: string, form: string, page: number) => `${what} ${form} หน้า ${page}`,
   camera: {
     title: (form: string, page: number) => `${form} หน้า ${page}`,
     guide: 'วางกระดาษให้เต็มกรอบ เห็นมุมดำครบสี่มุม',
@@ -121,7 +120,7 @@ type Widen<T> = T extends string
 export type PhoneWords = Widen<typeof th>;
 
 const en: PhoneWords = {
-  title: 'Send photos of the count report',
+  title: 'Send count reports',
   otherLanguage: 'ภาษาไทย',
   drill: 'Drill — not a real result',
   opening: 'Opening the unit…',
@@ -152,8 +151,7 @@ const en: PhoneWords = {
   take: 'Take photo',
   takeAgain: 'Take again',
   choose: 'Choose a picture',
-  takePage: (form, page) => `Take a photo of ${form} page ${page}`,
-  choosePage: (form, page) => `Choose a picture for ${form} page ${page}`,
+  ofPage: (what, form, page) => `${what}: ${form} page ${page}`,
   camera: {
     title: (form, page) => `${form} page ${page}`,
     guide: 'Fill the frame with the sheet; all four black corners visible',

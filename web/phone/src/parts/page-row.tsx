@@ -20,7 +20,8 @@ export function PageRow({ form, page, photo, onTake, onChoose }: PageRowProps) {
   const status = statusOf(form, page, photo);
   const asks = asksForPhoto(status) && !form.accepted;
   const receipt = photo?.outcome !== undefined && photo.outcome !== null && 'receipt' in photo.outcome;
-  const { code } = form.form;
+  const take = status === 'owed' ? words.take : words.takeAgain;
+  const named = (what: string) => words.ofPage(what, form.form.code, page);
   return (
     <li data-status={status} data-page={`${form.ballot}/${page}`}>
       {photo !== undefined && <Thumbnail blob={photo.thumbnail} alt="" />}
@@ -38,15 +39,10 @@ export function PageRow({ form, page, photo, onTake, onChoose }: PageRowProps) {
         )}
       </div>
       <div class="do">
-        <button
-          type="button"
-          class={asks ? 'main' : ''}
-          aria-label={words.takePage(code, page)}
-          onClick={onTake}
-        >
-          {status === 'owed' ? words.take : words.takeAgain}
+        <button type="button" class={asks ? 'main' : ''} aria-label={named(take)} onClick={onTake}>
+          {take}
         </button>
-        <FileButton label={words.choose} name={words.choosePage(code, page)} onFile={onChoose} />
+        <FileButton label={words.choose} name={named(words.choose)} onFile={onChoose} />
       </div>
     </li>
   );
