@@ -41,7 +41,8 @@ export type ListedCase = CaseSummary & ReturnPlace;
 export interface Version extends WireEntry {
   readonly version: number;
   readonly live: boolean;
-  readonly reason: CorrectionReason | null;
+  /** Of a correction; `differed`: readings that differed before one agreed. */
+  readonly reason: (CorrectionReason & { readonly differed?: number }) | null;
   readonly at: string;
 }
 
@@ -113,7 +114,11 @@ export interface ReturnView extends Pick<Claim, 'unit' | 'ballot' | 'contest' | 
       readonly answer: string | null;
     }[];
     readonly asWritten: { readonly codes: readonly string[]; readonly reason: string } | null;
+    readonly notBlind: { readonly reason: string; readonly by: string } | null;
   })[];
+  /** An entry in doubt that is hidden until it is asked for; its errors by code. */
+  readonly covered: { readonly codes: readonly string[] } | null;
+  readonly leave: { readonly reason: string; readonly by: string; readonly used: boolean } | null;
   readonly entries: readonly EntryView[];
   readonly findings: readonly Finding[];
   readonly cases: readonly CaseSummary[];
@@ -125,6 +130,9 @@ export interface ReturnView extends Pick<Claim, 'unit' | 'ballot' | 'contest' | 
     readonly places: readonly string[];
     /** Null until the one who is to confirm has typed an own reading. */
     readonly entry: WireEntry | null;
+    /** Readings of second persons that differed, and whether the one who looks may read (again). */
+    readonly differed: number;
+    readonly mayRead: boolean;
     readonly readings: readonly { readonly by: string; readonly entry: WireEntry; readonly at: string }[];
   } | null;
   readonly board: {
@@ -192,6 +200,9 @@ export const returnApi = {
     post(unitPath(unit, ballot, '/correction/reject'), { reason }) as Promise<Outcome>,
   annul: (unit: string, ballot: string, body: { order: string; reason: string; case?: string }) =>
     post(unitPath(unit, ballot, '/annulment'), body) as Promise<Outcome>,
+  look: (unit: string, ballot: string) => post(unitPath(unit, ballot, '/look'), {}),
+  allowNotBlind: (unit: string, ballot: string, reason: string) =>
+    post(unitPath(unit, ballot, '/not-blind'), { reason }) as Promise<Outcome>,
   setAside: (unit: string, ballot: string, reason: string) =>
     post(unitPath(unit, ballot, '/set-aside'), { reason }) as Promise<Outcome>,
   markUnreadable: (unit: string, ballot: string, reason: string) =>

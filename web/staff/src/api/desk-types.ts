@@ -94,6 +94,18 @@ export interface Claim {
   readonly disputed?: readonly string[];
   readonly entries?: readonly { readonly by: string; readonly entry: WireEntry }[];
   readonly findings?: readonly Finding[];
+  /** An entry in doubt that is not shown before it is asked for: its errors by code. */
+  readonly covered?: { readonly codes: readonly string[] };
+}
+
+/** What waits in the queue and is not for the one who asks. */
+export interface WaitingGroup {
+  readonly stage: string;
+  readonly why: string;
+  readonly returns: number;
+  readonly nobody: number;
+  readonly roles: readonly Role[];
+  readonly units: readonly { readonly unit: string; readonly ballot: string }[];
 }
 
 /** What became of a return. */

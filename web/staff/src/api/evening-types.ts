@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 import type { Status } from '../../../../src/returns/desk-status.ts';
+import type { Role } from '../../../../src/rights/roles.ts';
 
 export type { Status } from '../../../../src/returns/desk-status.ts';
 export { STATUSES } from '../../../../src/returns/desk-status.ts';
@@ -152,7 +153,7 @@ export interface StuckReturn {
   readonly since: number;
   readonly why: readonly string[];
   readonly who: {
-    readonly roles: readonly string[];
+    readonly roles: readonly Role[];
     readonly onDuty: number;
     readonly people: readonly { readonly id: string; readonly name: string }[];
   };
@@ -164,7 +165,7 @@ export interface StuckReturn {
 export interface PersonOnDuty {
   readonly id: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly centres: readonly string[];
   readonly lastWork: { readonly unit: string; readonly ballot: string; readonly at: number } | null;
   readonly holds: readonly { readonly unit: string; readonly ballot: string }[];

@@ -68,6 +68,10 @@ export interface Account {
   readonly ownPassword: boolean;
   readonly secondFactor: boolean;
   readonly lastLoginAt: string | null;
+  /** A keeper reset it, and no other keeper has confirmed since that its owner has it. */
+  readonly resetWaits: boolean;
+  /** True when the one who looks may confirm that. */
+  readonly confirmable: boolean;
   readonly yours: boolean;
 }
 
@@ -192,6 +196,7 @@ export const peopleApi = {
   resetPassword: (id: string, secondFactor: boolean) =>
     post(person(id, 'password'), { secondFactor }) as Promise<DrawnPassword>,
   removeSecondFactor: (id: string) => post(person(id, 'second-factor/remove'), {}),
+  confirmReset: (id: string, note: string) => post(person(id, 'reset/confirm'), { note }),
   unlock: (id: string) => post(person(id, 'unlock'), {}),
   close: (id: string, reason: string) => post(person(id, 'close'), { reason }),
   reopen: (id: string, reason: string) => post(person(id, 'reopen'), { reason }),

@@ -50,16 +50,6 @@ export const EVENING_WORDS = bilingualWords(
       lookAgain: 'รอตรวจทาน',
       supervisor: 'รอผู้กำกับ',
     } as Texts,
-    role: {
-      clerk: 'ผู้บันทึก',
-      supervisor: 'ผู้กำกับ',
-      head: 'หัวหน้าศูนย์',
-      province: 'ผู้ดูแลจังหวัด',
-      administrator: 'ผู้ดูแลระบบกลาง',
-      publisher: 'ผู้เผยแพร่',
-      auditor: 'ผู้ตรวจสอบ',
-      observer: 'ผู้สังเกตการณ์',
-    } as Texts,
     kind: {
       station: 'หน่วยเลือกตั้ง',
       'advance-in': 'ล่วงหน้าในเขต',
@@ -143,16 +133,6 @@ export const EVENING_WORDS = bilingualWords(
       third: 'For a third person',
       lookAgain: 'To be looked at again',
       supervisor: 'For a supervisor',
-    },
-    role: {
-      clerk: 'Clerk',
-      supervisor: 'Supervisor',
-      head: 'Centre head',
-      province: 'Province',
-      administrator: 'National administrator',
-      publisher: 'Publisher',
-      auditor: 'Auditor',
-      observer: 'Observer',
     },
     kind: {
       station: 'Polling stations',

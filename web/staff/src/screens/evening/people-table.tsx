@@ -5,7 +5,7 @@ import type { Scope } from '../../api/evening-types.ts';
 import { useDesk } from '../../desk.tsx';
 import { ageText } from '../../evening/ages.ts';
 import { scopeKey } from '../../evening/use-scope.ts';
-import { EVENING_WORDS } from '../../evening/words.ts';
+import { ROLE_WORDS } from '../../parts/role-words.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { WORDS } from './words.ts';
@@ -18,8 +18,7 @@ interface PeopleTableProps {
 /** Who is at work. Only for those who may see people. */
 export function PeopleTable({ scope, now }: PeopleTableProps) {
   const words = useWords(WORDS);
-  const shared = useWords(EVENING_WORDS);
-  const { language } = useDesk();
+  const { language, say } = useDesk();
   const { data, error } = useQuery({
     queryKey: ['people-at-work', scopeKey(scope)],
     queryFn: () => eveningApi.people(scope),
@@ -48,7 +47,7 @@ export function PeopleTable({ scope, now }: PeopleTableProps) {
                 <th scope="row">
                   {name} <code>{id}</code>
                 </th>
-                <td>{shared.role[role] ?? role}</td>
+                <td>{say(ROLE_WORDS[role])}</td>
                 <td>{lastWork === null ? words.none : ageText(now - lastWork.at, language)}</td>
                 <td>
                   {holds.length === 0

@@ -51,7 +51,7 @@ function Groups({ needs, centre }: { readonly needs: AllNeeds; readonly centre: 
     proposals.length + corrections.length + cases.length + stuckGroups.length + units.missing === 0;
   const query = centre === undefined ? '' : `?centre=${encodeURIComponent(centre)}`;
   const age = (iso: string) => ageText((now - Date.parse(iso)) / 1000, language);
-  const urgent = ['with-supervisor', 'in-doubt', 'no-third-person'];
+  const urgent = ['with-supervisor', 'in-doubt', 'no-third-person', 'no-second-person'];
   const stuckGroup = ([name, list]: (typeof stuckGroups)[number]) => (
     <Group
       key={name}

@@ -7,8 +7,8 @@ import { useDesk } from '../../desk.tsx';
 import { ageText } from '../../evening/ages.ts';
 import { useMay } from '../../evening/may.ts';
 import { StatusMark } from '../../evening/status-mark.tsx';
-import { EVENING_WORDS } from '../../evening/words.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
+import { ROLE_WORDS } from '../../parts/role-words.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import type { StuckGroup } from './use-needs.ts';
@@ -28,7 +28,6 @@ interface StuckItemProps {
 /** One return that does not move on: where, since when, who can act, and the one button that leads on. */
 export function StuckItem({ group, stuck, now }: StuckItemProps) {
   const words = useWords(WORDS);
-  const shared = useWords(EVENING_WORDS);
   const { w, say, language } = useDesk();
   const { unit, ballot, who } = stuck;
   return (
@@ -44,10 +43,7 @@ export function StuckItem({ group, stuck, now }: StuckItemProps) {
           {stuck.holder !== null && ` · ${words.held}`}
         </p>
         <p className="none">
-          {words.atWork(
-            who.roles.map((role) => shared.role[role] ?? role).join(', '),
-            groupDigits(who.onDuty),
-          )}
+          {words.atWork(who.roles.map((role) => say(ROLE_WORDS[role])).join(', '), groupDigits(who.onDuty))}
           {who.people.length > 0 && ` · ${words.people(who.people.map(({ name }) => name).join(', '))}`}
         </p>
       </div>
@@ -91,7 +87,7 @@ function LeadOn({ group, stuck }: Omit<StuckItemProps, 'now'>) {
         <Trouble error={takeAway.error} />
       </div>
     );
-  if (group === 'no-third-person' && may('announce'))
+  if ((group === 'no-third-person' || group === 'no-second-person') && may('announce'))
     return (
       <a className="button" href={`#/announcements?centre=${encodeURIComponent(stuck.centre)}`}>
         {words.askPeople}

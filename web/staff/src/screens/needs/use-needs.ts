@@ -11,7 +11,15 @@ export const NEEDS_KEY = 'needs';
 const OLD_MINUTES = 30;
 
 /** Why a return is stuck, the most urgent first: it stands under the first that holds. */
-const STUCK = ['with-supervisor', 'in-doubt', 'no-third-person', 'lapsed', 'unreadable', 'old'] as const;
+const STUCK = [
+  'with-supervisor',
+  'in-doubt',
+  'no-third-person',
+  'no-second-person',
+  'lapsed',
+  'unreadable',
+  'old',
+] as const;
 export type StuckGroup = (typeof STUCK)[number];
 
 export interface Needs {

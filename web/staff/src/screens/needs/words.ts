@@ -23,6 +23,10 @@ export const WORDS = bilingualWords(
         title: 'บันทึกครั้งแรกมีข้อผิดพลาด',
         why: 'ผู้บันทึกคนแรกตรวจทานเองได้ หรือผู้กำกับรับตามที่เขียนบนแบบ',
       },
+      'no-second-person': {
+        title: 'รอบันทึกครั้งที่สอง และไม่มีคนที่ทำได้',
+        why: 'ต้องมีคนที่ไม่ได้พิมพ์และไม่เคยเห็นสิ่งที่ผู้อื่นบันทึก หรือหัวหน้าศูนย์อนุญาตในหน้าของแบบ',
+      },
       'no-third-person': {
         title: 'สองครั้งไม่ตรงกัน และไม่มีคนที่สาม',
         why: 'ต้องมีคนที่ไม่ได้พิมพ์แบบนี้เข้ามาทำงาน',
@@ -80,6 +84,10 @@ export const WORDS = bilingualWords(
       'in-doubt': {
         title: 'The first entry has errors',
         why: 'Its typist looks again, or a supervisor takes the form as written.',
+      },
+      'no-second-person': {
+        title: 'A second entry is due, and nobody is there for it',
+        why: 'It takes somebody who neither typed it nor saw what others typed; or a head gives leave on the page of the form',
       },
       'no-third-person': {
         title: 'Two entries differ, and there is no third person',

@@ -12,9 +12,9 @@ export type AccountAct =
   | { readonly kind: 'change'; readonly fields: AccountFields }
   | { readonly kind: 'reset'; readonly secondFactor: boolean }
   | { readonly kind: 'remove-factor' | 'unlock' }
-  | { readonly kind: 'close' | 'reopen'; readonly reason: string };
+  | { readonly kind: 'close' | 'reopen' | 'confirm-reset'; readonly reason: string };
 
-type Asked = 'reset' | 'remove-factor' | 'close' | 'reopen';
+type Asked = 'reset' | 'remove-factor' | 'close' | 'reopen' | 'confirm-reset';
 
 interface AccountActsProps {
   readonly account: Account;
@@ -69,16 +69,21 @@ export function AccountActs({ account, busy, onEdit, onAct }: AccountActsProps) 
       />
     );
   }
-  if (asked === 'close' || asked === 'reopen') {
+  if (asked === 'close' || asked === 'reopen' || asked === 'confirm-reset') {
+    const texts = {
+      close: { title: w.closeAccount, text: '', why: w.closeWhy },
+      reopen: { title: w.reopen, text: '', why: w.reopenWhy },
+      'confirm-reset': { title: w.confirmReset, text: w.confirmResetText, why: w.confirmResetWhy },
+    }[asked];
     return (
       <Question
-        title={asked === 'close' ? w.closeAccount : w.reopen}
-        text=""
+        title={texts.title}
+        text={texts.text}
         onYes={() => act({ kind: asked, reason: reason.trim() })}
         onNo={() => setAsked(null)}
       >
         <label>
-          {asked === 'close' ? w.closeWhy : w.reopenWhy}
+          {texts.why}
           <textarea
             rows={2}
             maxLength={1000}
@@ -107,6 +112,11 @@ export function AccountActs({ account, busy, onEdit, onAct }: AccountActsProps) 
       <button type="button" disabled={busy} onClick={() => ask('reset')}>
         {w.reset}
       </button>
+      {account.confirmable && (
+        <button type="button" className="main" disabled={busy} onClick={() => ask('confirm-reset')}>
+          {w.confirmReset}
+        </button>
+      )}
       <button type="button" disabled={busy} title={w.unlockWhy} onClick={() => act({ kind: 'unlock' })}>
         {w.unlock}
       </button>

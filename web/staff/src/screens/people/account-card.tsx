@@ -50,6 +50,9 @@ export function AccountCard({ account, onChanged, onClose }: AccountCardProps) {
         case 'remove-factor':
           await peopleApi.removeSecondFactor(account.id);
           return w.done.factor;
+        case 'confirm-reset':
+          await peopleApi.confirmReset(account.id, what.reason);
+          return w.done.resetConfirmed;
         case 'unlock':
           await peopleApi.unlock(account.id);
           return w.done.unlocked;

@@ -14,6 +14,7 @@ export function StateMarks({ account }: { readonly account: Account }) {
       ? [[w.noFactor, 'warn'] as const]
       : []),
   ];
+  if (account.resetWaits) marks.push([w.resetWaits, 'warn'] as const);
   if (marks.length === 0) return <span className="state-mark good">{w.ok}</span>;
   return (
     <>

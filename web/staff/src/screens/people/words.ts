@@ -48,11 +48,17 @@ export const PEOPLE_WORDS = bilingualWords(
     },
     edit: 'แก้ชื่อ บทบาท หรือพื้นที่',
     reset: 'ออกรหัสผ่านใหม่',
-    resetWhy: 'รหัสผ่านเดิมจะใช้ไม่ได้ และการเข้าใช้ทั้งหมดจะสิ้นสุด',
+    resetWhy:
+      'รหัสผ่านเดิมจะใช้ไม่ได้ และการเข้าใช้ทั้งหมดจะสิ้นสุด หลังจากนั้นคุณกับบัญชีนี้เป็นคนที่สองของกันและกันไม่ได้ จนกว่าผู้ดูแลบัญชีคนอื่นจะยืนยัน',
     resetFactor: 'ยกเลิกการยืนยันขั้นที่สองด้วย (ทำโทรศัพท์หาย)',
     removeFactor: 'ยกเลิกการยืนยันขั้นที่สอง',
     removeFactorWhy: 'ผู้ใช้จะเข้าด้วยรหัสผ่านอย่างเดียวหนึ่งครั้ง แล้วต้องตั้งขั้นที่สองใหม่ ตรวจให้แน่ใจว่าเป็นตัวจริง',
     removeFactorFree: 'ผู้ใช้จะเข้าด้วยรหัสผ่านอย่างเดียว ตรวจให้แน่ใจว่าเป็นตัวจริง',
+    resetWaits: 'ตั้งใหม่แล้ว รอยืนยัน',
+    confirmReset: 'ยืนยันว่าเจ้าของใช้บัญชีนี้',
+    confirmResetText:
+      'มีผู้ดูแลบัญชีตั้งรหัสผ่านหรือยกเลิกการยืนยันขั้นที่สองของบัญชีนี้ จนกว่าจะยืนยัน บัญชีนี้กับผู้ดูแลคนนั้นนับเป็นคนเดียวกัน ยืนยันเมื่อได้คุยกับเจ้าของบัญชีเองแล้วเท่านั้น',
+    confirmResetWhy: 'คุยกับเจ้าของบัญชีเมื่อไรและอย่างไร',
     unlock: 'ให้ลองเข้าใหม่ได้ทันที',
     unlockWhy: 'เมื่อใส่รหัสผิดหลายครั้งระบบให้รอ กดเพื่อไม่ต้องรอ',
     closeAccount: 'ปิดบัญชี',
@@ -65,6 +71,7 @@ export const PEOPLE_WORDS = bilingualWords(
     ownPassword: 'รหัสผ่านที่ตั้งเอง',
     done: {
       changed: 'แก้แล้ว',
+      resetConfirmed: 'ยืนยันแล้ว บัญชีนี้เป็นคนที่สองได้อีก',
       unlocked: 'ลองเข้าใหม่ได้แล้ว',
       factor: 'ยกเลิกการยืนยันขั้นที่สองแล้ว',
       closed: 'ปิดบัญชีแล้ว',
@@ -177,12 +184,18 @@ export const PEOPLE_WORDS = bilingualWords(
     },
     edit: 'Change name, role or area',
     reset: 'Draw a new password',
-    resetWhy: 'The present password becomes void, and all sessions end.',
+    resetWhy:
+      'The present password becomes void, and all sessions end. From then on you and this account are no second person for each other until another keeper confirms.',
     resetFactor: 'Also take the second step away (phone lost)',
     removeFactor: 'Take the second step away',
     removeFactorWhy:
       'They log in once with the password alone and then set up a new second step. Make sure that it is really them.',
     removeFactorFree: 'They log in with the password alone. Make sure that it is really them.',
+    resetWaits: 'Reset, waits to be confirmed',
+    confirmReset: 'Confirm that its owner has it',
+    confirmResetText:
+      'A keeper of accounts reset the password or the second step of this account. Until somebody confirms, it counts as the same person as that keeper. Confirm only when you have spoken with its owner yourself.',
+    confirmResetWhy: 'When and how did you speak with the owner?',
     unlock: 'Let them try again at once',
     unlockWhy: 'After several wrong passwords people must wait. This takes the waiting away.',
     closeAccount: 'Close the account',
@@ -195,6 +208,7 @@ export const PEOPLE_WORDS = bilingualWords(
     ownPassword: 'Own password',
     done: {
       changed: 'Changed',
+      resetConfirmed: 'Confirmed: the account may be a second person again',
       unlocked: 'They can try again now',
       factor: 'The second step is gone',
       closed: 'The account is closed',

@@ -1,6 +1,7 @@
 import type { ReturnView } from '../../api/cases-api.ts';
 import { returnApi } from '../../api/cases-api.ts';
 import { useDesk } from '../../desk.tsx';
+import { LookButton } from '../../parts/look-button.tsx';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { useWords } from '../../words.ts';
 import { Annul } from './annul.tsx';
@@ -22,7 +23,9 @@ export function Actions({ view, proposing, onPropose, onDone, onTrouble }: Actio
   const { ballot } = view;
   const unit = view.unit.id;
   const may = (action: string) => view.may.includes(action);
-  const errors = [...new Set(view.findings.filter((f) => f.level === 'error').map((f) => f.code))];
+  const errors = view.covered?.codes ?? [
+    ...new Set(view.findings.filter((f) => f.level === 'error').map((f) => f.code)),
+  ];
   const keys = [
     may('propose-correction') && !proposing ? w.keys.propose : '',
     may('handle-case') ? w.keys.openCase : '',
@@ -54,6 +57,22 @@ export function Actions({ view, proposing, onPropose, onDone, onTrouble }: Actio
             }}
           />
         )}
+        {view.covered !== null && (
+          <LookButton
+            onLook={() => {
+              returnApi.look(unit, ballot).then(onDone, onTrouble);
+            }}
+          />
+        )}
+        {may('allow-not-blind') && view.leave === null && (
+          <ReasonButton
+            label={w.allowNotBlind}
+            question={w.allowNotBlindWhy}
+            onReason={(reason) => {
+              returnApi.allowNotBlind(unit, ballot, reason).then(onDone, onTrouble);
+            }}
+          />
+        )}
         {may('set-aside') && (
           <ReasonButton
             label={common.setAside}
@@ -66,6 +85,8 @@ export function Actions({ view, proposing, onPropose, onDone, onTrouble }: Actio
         {may('annul') && <Annul key={view.cases.map((c) => c.stage).join()} view={view} onDone={onDone} />}
         {may('handle-case') && <OpenCase view={view} onDone={onDone} />}
       </p>
+      {view.covered !== null && <p className="hint">{w.covered(view.covered.codes.join(', '))}</p>}
+      {view.leave !== null && <p className="hint">{w.leave(view.leave.by, view.leave.reason)}</p>}
       {keys.length > 0 && <p className="keys">{keys.join(' · ')}</p>}
     </section>
   );

@@ -33,6 +33,7 @@ export function Confirm({ view, proposal, live, places, onDone, onPlace }: Confi
   const { unit, ballot } = view;
   const changing = places.filter((place) => proposal.places.includes(place.ref));
   const mayConfirm = view.may.includes('confirm-correction') && !proposal.mine;
+  const mayRead = mayConfirm && proposal.mayRead;
   const done = () => {
     setCells({});
     setMissed(false);
@@ -85,27 +86,33 @@ export function Confirm({ view, proposal, live, places, onDone, onPlace }: Confi
           {w.differed}
         </p>
       )}
+      {proposal.differed > 0 && <p className="hint">{w.differedSoFar(proposal.differed)}</p>}
+      {mayConfirm && !proposal.mayRead && <p className="hint">{w.readEnough}</p>}
       {proposal.mine && <p className="hint">{w.waitsForOther}</p>}
       {mayConfirm && (
         <>
-          {proposal.readings.length === 0 && <p className="hint">{w.confirmHint}</p>}
-          <PlaceTyping
-            caption={w.confirmTitle}
-            places={changing}
-            old={live}
-            cells={cells}
-            missed={missed}
-            follows={false}
-            onCell={(ref, cell) => setCells({ ...cells, [ref]: cell })}
-            onHandIn={send}
-            onPlace={onPlace}
-          />
+          {mayRead && proposal.readings.length === 0 && <p className="hint">{w.confirmHint}</p>}
+          {mayRead && (
+            <PlaceTyping
+              caption={w.confirmTitle}
+              places={changing}
+              old={live}
+              cells={cells}
+              missed={missed}
+              follows={false}
+              onCell={(ref, cell) => setCells({ ...cells, [ref]: cell })}
+              onHandIn={send}
+              onPlace={onPlace}
+            />
+          )}
           <Trouble error={trouble} />
           <p className="keys">{common.keys}</p>
           <p className="row">
-            <button type="submit" className="main" disabled={busy}>
-              {busy ? common.saving : w.confirm}
-            </button>
+            {mayRead && (
+              <button type="submit" className="main" disabled={busy}>
+                {busy ? common.saving : w.confirm}
+              </button>
+            )}
             <ReasonButton
               label={w.reject}
               question={w.rejectWhy}

@@ -53,6 +53,18 @@ export function Versions({ view, places }: { view: ReturnView; places: readonly 
                 <strong>{say(CORRECTION_REASON_LABELS[record.reason.code])}</strong>: {record.reason.text}
               </>
             )}
+            {(record.reason?.differed ?? 0) > 0 && (
+              <>
+                <br />
+                {w.differedBefore(record.reason?.differed ?? 0)}
+              </>
+            )}
+            {record.notBlind !== null && (
+              <>
+                <br />
+                <strong>{w.notBlind}</strong> ({record.notBlind.by}): {record.notBlind.reason}
+              </>
+            )}
             {record.asWritten !== null && (
               <>
                 <br />

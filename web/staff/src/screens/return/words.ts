@@ -2,6 +2,15 @@ import { bilingualWords } from '../../words.ts';
 
 export const RETURN_WORDS = bilingualWords(
   {
+    allowNotBlind: 'อนุญาตให้ผู้ที่เห็นแล้วบันทึก',
+    allowNotBlindWhy: 'ทำไมจึงให้ผู้ที่เห็นสิ่งที่ผู้อื่นบันทึกแล้วเป็นผู้อ่านคนต่อไป (เหตุผลนี้จะแสดงต่อสาธารณะกับผลของหน่วย)',
+    covered: (codes: string) =>
+      `บันทึกครั้งแรกมีข้อผิดพลาด (${codes}) และปิดไว้ รับตามที่เขียนบนแบบได้จากภาพโดยไม่ต้องเปิดดู ถ้าเปิดดูจะบันทึกครั้งที่สองไม่ได้`,
+    leave: (by: string, reason: string) => `${by} อนุญาตให้ผู้ที่เห็นแล้วอ่านแบบนี้ได้หนึ่งครั้ง: ${reason}`,
+    notBlind: 'ผู้อ่านคนหนึ่งได้เห็นสิ่งที่ผู้อื่นบันทึกแล้ว ตามที่ได้รับอนุญาต',
+    differedBefore: (n: number) => `ก่อนยืนยันมีการอ่านไม่ตรงกัน ${n} ครั้ง`,
+    differedSoFar: (n: number) => `มีการอ่านไม่ตรงกับที่เสนอแล้ว ${n} ครั้ง`,
+    readEnough: 'คุณอ่านไม่ตรงสองครั้งแล้ว ต้องให้คนอื่นอ่านต่อ หรือปฏิเสธคำขอแก้ไข',
     loading: 'กำลังโหลด…',
     awaited: 'ยังไม่มีภาพของแบบนี้',
     claimedBy: (by: string) => `${by} กำลังทำแบบนี้อยู่`,
@@ -51,6 +60,7 @@ export const RETURN_WORDS = bilingualWords(
       annul: 'เพิกถอน',
       'set-aside': 'ให้บันทึกใหม่ทั้งหมด',
       'entries-shown': 'ดูสิ่งที่ผู้อื่นบันทึก',
+      'allow-not-blind': 'อนุญาตให้ผู้ที่เห็นแล้วอ่าน',
       release: 'คืนแบบ',
       'open-case': 'เปิดเรื่อง',
       'order-case': 'บันทึกคำสั่ง',
@@ -122,6 +132,17 @@ export const RETURN_WORDS = bilingualWords(
     keys: { propose: 'Alt+1 เสนอแก้ไข', openCase: 'Alt+2 เปิดเรื่อง', board: 'Alt+3 เทียบกระดาน' },
   },
   {
+    allowNotBlind: 'Let somebody who has looked read it',
+    allowNotBlindWhy:
+      'Why may somebody who has seen what others typed make the next reading? The public sees this reason with the result.',
+    covered: (codes: string) =>
+      `The first entry has errors (${codes}) and is covered. You can accept it as written from the photo without looking; who looks makes no second entry.`,
+    leave: (by: string, reason: string) =>
+      `${by} gave leave for one reading by somebody who has looked: ${reason}`,
+    notBlind: 'One reader had seen what others typed, with leave',
+    differedBefore: (n: number) => `Readings that differed before it was confirmed: ${n}`,
+    differedSoFar: (n: number) => `Readings that differed from the proposal so far: ${n}`,
+    readEnough: 'Your reading has differed twice: somebody else must read next. You may reject the proposal.',
     loading: 'Loading…',
     awaited: 'No photo of this form has come in.',
     claimedBy: (by: string) => `${by} is working on this form`,
@@ -172,6 +193,7 @@ export const RETURN_WORDS = bilingualWords(
       annul: 'Annulled',
       'set-aside': 'To be typed again from the start',
       'entries-shown': 'Saw what others typed',
+      'allow-not-blind': 'Let somebody who has looked read it',
       release: 'Given back',
       'open-case': 'Case opened',
       'order-case': 'Order noted',

@@ -90,6 +90,29 @@ describe.skipIf(browser === null)('looking again and deciding', () => {
     await page.close();
   });
 
+  it('covers an entry in doubt: errors in words, no figures, and as written without looking', async () => {
+    const page = await stub.open({
+      ...CLAIM,
+      task: 'supervisor',
+      stage: 'in-doubt',
+      covered: { codes: ['C2'] },
+    });
+    await page.waitForSelector('section.covered');
+    expect(await page.locator('table.typed').count()).toBe(0);
+    expect(await page.textContent('section.covered')).toContain('C2: บัตรที่ใช้ไม่เท่ากับ');
+    expect(await axeFaults(page)).toStrictEqual([]);
+    await page.getByRole('button', { name: 'เปิดดูสิ่งที่ผู้อื่นบันทึก' }).click();
+    await page.waitForSelector('dialog[open]');
+    expect(await page.textContent('dialog[open]')).toContain('จะบันทึกครั้งที่สองหรือเป็นคนที่สามของแบบนี้ไม่ได้อีก');
+    await page.keyboard.press('Escape');
+    await page.click('button:has-text("รับตามที่เขียนบนแบบ")');
+    await page.fill('dialog[open] textarea', 'แบบเขียนเช่นนี้');
+    await page.click('dialog[open] button.main');
+    await page.waitForSelector('.idle');
+    expect(stub.sent).toMatchObject([['as-written', { codes: ['C2'], reason: 'แบบเขียนเช่นนี้' }]]);
+    await page.close();
+  });
+
   it('lets a supervisor accept errors as written, with a reason', async () => {
     const error = { code: 'C2', level: 'error', fields: ['used'], message: both('ไม่เท่ากัน') };
     const page = await stub.open({
