@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { AgreementTable } from './agreement-table.tsx';
+import { StationDifferences } from './station-differences.tsx';
 import { paperFigure, percent, READING_WORDS } from './words.ts';
 
 const REFRESH_MS = 30_000;
@@ -62,6 +63,7 @@ export function Reading() {
           </table>
         </section>
       )}
+      <StationDifferences />
       <AgreementTable />
     </div>
   );

@@ -12,6 +12,7 @@ import { PhotoPane } from '../../parts/photo-pane.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { PaperDoubts } from '../reading/paper-doubts.tsx';
+import { StationFiguresPart } from '../reading/station-figures.tsx';
 import { Actions } from './actions.tsx';
 import { Board } from './board.tsx';
 import { CaseList } from './case-list.tsx';
@@ -120,6 +121,9 @@ export function Return() {
           )}
           {live !== undefined && (
             <PaperDoubts unit={unit} ballot={ballot} places={places} onPlace={setPlace} />
+          )}
+          {live !== undefined && (
+            <StationFiguresPart unit={unit} ballot={ballot} places={places} onPlace={setPlace} />
           )}
           <OpenFindings findings={view.findings} />
           <Standing view={view} />
