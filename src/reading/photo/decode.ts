@@ -39,10 +39,12 @@ export interface PhotoSize {
 /** Size by the file's own header, checked before anything is decoded. */
 export async function photoSize(bytes: Uint8Array): Promise<Result<PhotoSize, DecodeError>> {
   if (bytes.length === 0 || bytes.length > MAX_PHOTO_BYTES) return err('not-an-image');
-  return caught(async () => {
+  const size = await caught(async () => {
     const { width, height, orientation } = await sharp(bytes, OPTIONS).metadata();
     return (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
   });
+  if (size.ok && size.value.width * size.value.height > MAX_PIXELS) return err('too-many-pixels');
+  return size;
 }
 
 /** In grey, the right way up, no side longer than `maxSide`; JPEGs are decoded small at once. */
