@@ -82,6 +82,9 @@ export const RIGHTS = {
   'see-inbox': { roles: ['clerk', 'supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'settle-photo': { roles: ['clerk', 'supervisor', 'head'], reach: 'duty' },
   'move-photo': { roles: ['supervisor', 'head'], reach: 'duty' },
+  // Groups and senders of LINE.
+  'see-line': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'manage-line': { roles: HEADS, reach: 'duty' },
   'see-station-figures': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'begin-without-pages': { roles: ['supervisor', 'head'], reach: 'duty' },
   'see-progress': { roles: ROLES, reach: 'anywhere' },
@@ -99,6 +102,8 @@ export const RIGHTS = {
   'see-publication': { roles: ['province', 'administrator', 'publisher', 'auditor'], reach: 'anywhere' },
   'propose-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
   'confirm-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
+  'print-forms': { roles: ['supervisor', ...HEADS], reach: 'duty' },
+  'print-record': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   // After acceptance only: what the paper seems to say never reaches somebody who types.
   'see-reading': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'settle-reading': { roles: ['supervisor', 'head'], reach: 'duty' },

@@ -7,6 +7,7 @@ import { collectDesk } from './desk-metrics.ts';
 import { setDoor } from './door.ts';
 import { sendError, setErrorHandling } from './error-handler.ts';
 import { setSecurityHeaders } from './headers.ts';
+import { collectLine } from './line-metrics.ts';
 import { measureRequests } from './measure.ts';
 import { registerRoutes } from './register.ts';
 import { API_ROUTES } from './routes/index.ts';
@@ -35,6 +36,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   setSecurityHeaders(app, deps.secureCookies);
   measureRequests(app, deps.metrics);
   collectDesk(deps.metrics, deps.db);
+  collectLine(deps.metrics, deps.db);
   await app.register(cookie);
   setDoor(app, deps);
   refuseBadTexts(app);

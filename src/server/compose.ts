@@ -7,7 +7,9 @@ import { makeDesk } from '../centre/desk.ts';
 import { makeEvening } from '../centre/evening/evening.ts';
 import { publicPort } from '../centre/evening/public-state.ts';
 import { RecentTimes } from '../centre/evening/recent-times.ts';
+import type { FileLimits } from '../centre/most-files.ts';
 import type { Election } from '../election/lookup.ts';
+import type { LineConfig } from '../intake/line/config.ts';
 import { PhoneLimits } from '../intake/phone/limits.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { loadOrMakeAccountKey } from '../people/account-key.ts';
@@ -25,9 +27,11 @@ import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
 import { openIntakeRoom, printedPagesOf } from './intake-room.ts';
+import { openLineRoom } from './line-room.ts';
 import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
+import { PrintingRoom } from './printing-room.ts';
 import { publicHandler } from './public/handler.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
@@ -51,10 +55,18 @@ export interface ServerOptions {
   readonly accounts?: Partial<AccountPolicy>;
   /** How many returns each browser keeps ready for a cut line; without it, as the desk has it. */
   readonly takeAlong?: number;
+  /** Most photos of a return and pieces of evidence of a case. */
+  readonly files?: Partial<FileLimits>;
+  /** A folder with one folder for each centre, into which scanners and e-mail programs put files. */
+  readonly mailbox?: string;
+  /** Where photos are kept: `s3://bucket/prefix?endpoint=…`; without it, in `dataDir`. */
+  readonly photoStore?: string;
   /** The address that people's browsers show; without it, what each request says. */
   readonly origin?: string;
   /** Reads digits of accepted forms and notes where the paper seems to differ; without it, nothing is read. */
   readonly readDigits?: boolean;
+  /** Official accounts of LINE; without it, there is none. */
+  readonly line?: LineConfig;
   readonly log: (message: string) => void;
 }
 
@@ -197,8 +209,17 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     onAccepted: () => sealer.nudge(),
     printedPages: printedPagesOf(election),
     ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
+    ...(options.files === undefined ? {} : { files: options.files }),
   });
   const room = await openIntakeRoom(desk, options.dataDir, log);
+  const printing = new PrintingRoom({
+    election,
+    dataDir: options.dataDir,
+    key: room.pictures.formKey,
+    log,
+  });
+  await printing.open();
+  const lineRoom = options.line === undefined ? null : await openLineRoom(options.line, db.pool, room, log);
   const app = await buildApp({
     db: db.pool,
     election,
@@ -211,7 +232,9 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     }),
     desk,
     intake: room.intake,
+    ...(lineRoom === null ? {} : { line: lineRoom.line }),
     pictures: room.pictures,
+    printing,
     phoneLimits: new PhoneLimits(clock),
     signer: key.signer,
     accounts: makeAccounts({
@@ -242,7 +265,9 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     ready: Promise.all([ready, reading]).then(() => undefined),
     async close() {
       await app.close();
+      await printing.close();
       await thirdOpinion?.stop();
+      await lineRoom?.close();
       await room.close();
       await reading.catch(() => undefined);
       await publishing.stop();

@@ -5,11 +5,13 @@ import type { Evening } from '../centre/evening/evening.ts';
 import type { Election } from '../election/lookup.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import type { Intake } from '../intake/door.ts';
+import type { Line } from '../intake/line/line.ts';
 import type { PhoneLimits } from '../intake/phone/limits.ts';
 import type { Signer } from '../ledger/note.ts';
 import type { Accounts } from '../people/accounts.ts';
 import type { PublicView } from '../publication/model.ts';
 import type { Metrics } from './metrics.ts';
+import type { PrintingRoom } from './printing-room.ts';
 
 /** What the public sees now, and whether the second tally agrees. */
 export interface PublicWindow {
@@ -28,6 +30,10 @@ export interface AppDeps {
   /** The door for photos of every channel, and what the pictures for the desk are made with. */
   readonly intake: Intake;
   readonly pictures: IntakeDeps;
+  /** LINE; absent where no account is configured. */
+  readonly line?: Line;
+  /** Draws forms as PDF. */
+  readonly printing: PrintingRoom;
   /** What the code of a form may do. */
   readonly phoneLimits: PhoneLimits;
   /** The installation's key: it signs receipts of photos. */

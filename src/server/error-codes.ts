@@ -13,6 +13,10 @@ export const ERROR_CODES = {
     status: 401,
     message: { th: 'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง', en: 'The user name or the password is wrong.' },
   },
+  'wrong-signature': {
+    status: 401,
+    message: { th: 'ลายเซ็นของคำขอไม่ถูกต้อง', en: 'The signature of the call is not right.' },
+  },
   'wrong-code': {
     status: 401,
     message: {
@@ -61,6 +65,17 @@ export const ERROR_CODES = {
   'other-site': {
     status: 403,
     message: { th: 'คำขอมาจากเว็บไซต์อื่น', en: 'The request comes from another site.' },
+  },
+  'no-record': {
+    status: 409,
+    message: {
+      th: 'ยังไม่มีผลที่รับรองของแบบนี้',
+      en: 'There is no accepted record of this form yet.',
+    },
+  },
+  'nothing-to-print': {
+    status: 422,
+    message: { th: 'ไม่มีแบบพิมพ์ตามที่เลือก', en: 'No form fits the choice.' },
   },
   'not-found': { status: 404, message: { th: 'ไม่พบสิ่งที่ขอ', en: 'There is nothing here.' } },
   'unknown-return': {
@@ -128,6 +143,10 @@ export const ERROR_CODES = {
     },
   },
   'too-large': { status: 413, message: { th: 'ข้อมูลมีขนาดใหญ่เกินไป', en: 'The body is too large.' } },
+  'too-many': {
+    status: 422,
+    message: { th: 'มีไฟล์ครบจำนวนสูงสุดแล้ว', en: 'There are as many files here as there may be.' },
+  },
   'wrong-media-type': {
     status: 415,
     message: { th: 'ไม่รองรับชนิดข้อมูลนี้', en: 'This media type is not accepted here.' },

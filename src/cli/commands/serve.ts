@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { startServer } from '../../server/compose.ts';
 import type { CommandIo } from '../io.ts';
+import { loadLineConfig } from '../load-line-config.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
-  [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5]
+  [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5] [--mailbox DIR]
+  [--most-photos 60] [--most-evidence 100]
   [--read-digits]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
@@ -12,7 +14,7 @@ Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind
 marked secure and the client's address is taken from it. --origin: the address that browsers show, to which passkeys belong
 (without it, what each request says). --second-factor, --own-password: whether those who accept, correct or publish must set up
 a second factor, and everybody a password of their own; required unless the package is a drill. --take-along: how many forms
-each browser keeps ready for a cut line (0 to 50). --read-digits: reads the boxes of accepted forms and notes for supervisors where
+each browser keeps ready for a cut line (0 to 50). --most-photos, --most-evidence: photos of one return, evidence of one case. --read-digits: reads the boxes of accepted forms and notes for supervisors where
 the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
@@ -29,7 +31,10 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'second-factor': { type: 'string' },
       'own-password': { type: 'string' },
       'take-along': { type: 'string', default: '5' },
+      'most-photos': { type: 'string', default: '60' },
+      'most-evidence': { type: 'string', default: '100' },
       'read-digits': { type: 'boolean', default: false },
+      mailbox: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -40,6 +45,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const port = Number(values.port);
   const cutIntervalMs = Number(values['cut-every']);
   const takeAlong = Number(values['take-along']);
+  const photosPerReturn = Number(values['most-photos']);
+  const evidencePerCase = Number(values['most-evidence']);
   if (
     values.package === undefined ||
     values.data === undefined ||
@@ -48,6 +55,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     !Number.isInteger(takeAlong) ||
     takeAlong < 0 ||
     takeAlong > 50 ||
+    !isCount(photosPerReturn) ||
+    !isCount(evidencePerCase) ||
     (values.origin !== undefined && !URL.canParse(values.origin)) ||
     !isPolicy(values['second-factor']) ||
     !isPolicy(values['own-password'])
@@ -61,6 +70,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
     return 2;
   }
+  const line = await loadLineConfig(process.env['LINE_CHANNELS']);
+  if (!line.ok) {
+    io.err(`LINE_CHANNELS: ${line.error.th} · ${line.error.en}`);
+    return 2;
+  }
   const server = await startServer({
     election: loaded.value,
     dataDir: values.data,
@@ -70,7 +84,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     cutIntervalMs,
     behindProxy: values['behind-proxy'],
     takeAlong,
+    ...(values.mailbox === undefined ? {} : { mailbox: values.mailbox }),
+    ...(process.env['PHOTO_STORE'] ? { photoStore: process.env['PHOTO_STORE'] } : {}),
+    files: { photosPerReturn, evidencePerCase },
     readDigits: values['read-digits'],
+    ...(line.value === null ? {} : { line: line.value }),
     ...(values.origin === undefined ? {} : { origin: values.origin }),
     accounts: {
       ...(values['second-factor'] === undefined ? {} : { secondFactor: values['second-factor'] }),
@@ -83,6 +101,10 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   await ended();
   await server.close();
   return 0;
+}
+
+function isCount(n: number): boolean {
+  return Number.isInteger(n) && n >= 1 && n <= 10_000;
 }
 
 function isPolicy(text: string | undefined): text is 'required' | 'optional' | undefined {

@@ -202,15 +202,27 @@ describe('a person alone', () => {
     );
     await rig.idle();
     expect(rig.arrivals.map(({ key, words }) => [key, words])).toEqual([
-      ['line:main:m1/1', 'แบบ.pdf'],
-      ['line:main:m1/2', 'แบบ.pdf'],
+      ['line:main:m1#p1', 'แบบ.pdf'],
+      ['line:main:m1#p2', 'แบบ.pdf'],
     ]);
     const texts = said().toSorted().join('\n');
-    expect(texts).toContain('PDF นี้มีคำสั่งฝังอยู่');
+    expect(texts).toContain('ไฟล์ PDF มีสคริปต์');
     expect(texts).toContain('รับเฉพาะภาพ');
     expect(texts).toContain('ไฟล์ใหญ่เกินไป');
     expect(rig.fake.count('/v2/bot/message/*/content')).toBe(2);
   });
+});
+
+test('hears once what people made of a photo that had waited', async () => {
+  await rig.send(imageEvent(ALONE, photo('m1')));
+  await rig.idle();
+  const outcome = { kind: 'refused', reason: 'not-a-form' } as const;
+  const settled = { key: 'line:main:m1', channel: 'line', sender: 'LINE S1', outcome } as const;
+  await rig.line.settled(settled);
+  await rig.line.settled(settled);
+  await rig.line.settled({ ...settled, key: 'upload:x' });
+  await rig.idle();
+  expect(said().slice(1)).toEqual(['ไม่ได้รับภาพนี้: ไม่ใช่ภาพของแบบรายงาน']);
 });
 
 describe('a group', () => {

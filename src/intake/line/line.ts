@@ -3,7 +3,7 @@ import { validateSignature } from '@line/bot-sdk';
 import type { Pool } from 'pg';
 import type { Election } from '../../election/lookup.ts';
 import type { UnitId } from '../../election/model.ts';
-import type { Door } from '../door.ts';
+import type { Door, Settled } from '../door.ts';
 import { openChannels } from './channels.ts';
 import { LineClient } from './client.ts';
 import type { LineChannel, LineConfig } from './config.ts';
@@ -11,6 +11,7 @@ import { parseWebhook } from './events.ts';
 import type { Kept } from './keep-events.ts';
 import { keepEvents } from './keep-events.ts';
 import type { LineParts } from './parts.ts';
+import { tellSettled } from './tell-settled.ts';
 import { LineWorker } from './worker.ts';
 
 export interface LineOptions {
@@ -18,7 +19,7 @@ export interface LineOptions {
   readonly db: Pool;
   readonly election: Election;
   readonly door: Door;
-  readonly pagesOfPdf: LineParts['pagesOfPdf'];
+  readonly openFile: LineParts['openFile'];
   readonly owed: LineParts['owed'];
   /** Units by their printed short codes (`unitsByCode`). */
   readonly units: ReadonlyMap<string, UnitId>;
@@ -38,18 +39,20 @@ const SETTLE_SECONDS = 6;
 /** The doorman for LINE: takes webhooks in, and works off what they brought. */
 export class Line {
   readonly #db: Pool;
+  readonly #election: Election;
   readonly #channels: readonly LineChannel[];
   readonly #worker: LineWorker;
 
   constructor(options: LineOptions) {
-    const { config, db, election, door, pagesOfPdf, owed, units, log } = options;
+    const { config, db, election, door, openFile, owed, units, log } = options;
     this.#db = db;
+    this.#election = election;
     this.#channels = config.channels;
     this.#worker = new LineWorker({
       db,
       election,
       door,
-      pagesOfPdf,
+      openFile,
       owed,
       units,
       log,
@@ -67,6 +70,11 @@ export class Line {
 
   stop(): Promise<void> {
     return this.#worker.stop();
+  }
+
+  /** Tells a sender what people have made of a photo that had waited. */
+  async settled(settled: Settled): Promise<void> {
+    if (await tellSettled(this.#db, this.#election, settled)) this.#worker.nudge();
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Election } from '../../election/lookup.ts';
 import type { UnitId } from '../../election/model.ts';
-import type { Reader } from '../../reading/reader.ts';
 import type { Door, OwedPage } from '../door.ts';
+import type { OpenedFile } from '../files.ts';
 import type { LineClient } from './client.ts';
 
 /** What the work with LINE needs. Given by the composition root, or by a test. */
@@ -10,8 +10,8 @@ export interface LineParts {
   readonly db: Pool;
   readonly election: Election;
   readonly door: Door;
-  /** Takes a PDF apart, in a worker that may crash without harm. */
-  readonly pagesOfPdf: Reader['pagesOfPdf'];
+  /** Makes pictures of a file: one, or the pages of a PDF. */
+  readonly openFile: (bytes: Uint8Array) => Promise<OpenedFile>;
   /** Pages that a unit still owes. */
   readonly owed: (unit: UnitId) => Promise<readonly OwedPage[]>;
   /** Units by their printed short codes. */

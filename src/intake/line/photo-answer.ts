@@ -2,9 +2,8 @@ import { assertNever } from '../../basics/assert.ts';
 import type { Bilingual } from '../../basics/bilingual.ts';
 import type { Election } from '../../election/lookup.ts';
 import type { UnitId } from '../../election/model.ts';
-import type { ImageErrorCode } from '../../images/image-error.ts';
-import { imageMessage } from '../../images/image-error.ts';
 import type { Doubt, Outcome, OwedPage } from '../door.ts';
+import { refusalText } from '../files.ts';
 import { owedWords, unitWords } from './unit-words.ts';
 
 /** What became of one message: outcomes of the door (a file may hold several pages), or why it never came to it. */
@@ -153,19 +152,9 @@ function outcomeLine(election: Election, outcome: Outcome): AnswerLine {
 }
 
 function refusal(reason: string): Bilingual {
-  const said = REFUSALS[reason] ?? (imageMessage(reason as ImageErrorCode) as Bilingual | undefined);
-  const { th, en } = said ?? { th: 'ใช้ไฟล์นี้ไม่ได้', en: 'This file cannot be used.' };
+  const { th, en } = refusalText(reason);
   return { th: `ไม่ได้รับภาพนี้: ${th}`, en: `Not taken: ${en}` };
 }
-
-/** Refusals beside those of the image check. */
-const REFUSALS: Readonly<Record<string, Bilingual>> = {
-  'not-a-form': { th: 'ภาพนี้ไม่ใช่แบบรายงานผล', en: 'this picture shows no report form' },
-  'not-a-pdf': { th: 'เปิดไฟล์ PDF นี้ไม่ได้', en: 'this PDF cannot be opened' },
-  'pdf-encrypted': { th: 'ไฟล์ PDF นี้ใส่รหัสผ่านไว้', en: 'this PDF has a password' },
-  'pdf-scripts': { th: 'ไฟล์ PDF นี้มีคำสั่งฝังอยู่', en: 'this PDF carries scripts' },
-  'pdf-too-many-pages': { th: 'ไฟล์ PDF นี้มีเกิน 50 หน้า', en: 'this PDF has more than 50 pages' },
-};
 
 const DOUBTS: Readonly<Record<Doubt, Bilingual>> = {
   'no-code': { th: 'แต่อ่านรหัสบนแบบไม่พบ', en: 'no code could be read in it' },

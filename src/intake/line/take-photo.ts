@@ -2,6 +2,7 @@ import type { CentreId, UnitId } from '../../election/model.ts';
 import { MAX_BYTES } from '../../images/image-error.ts';
 import { MAX_PDF_BYTES } from '../../reading/limits.ts';
 import type { Arrival, Outcome } from '../door.ts';
+import { arrivalKey } from './arrival-key.ts';
 import { pauseSeconds } from './backoff.ts';
 import { noteToken } from './channels.ts';
 import type { LineClient } from './client.ts';
@@ -14,7 +15,7 @@ import type { LineTrouble } from './trouble.ts';
 /** Kinds of files that may hold a page of a form; the door looks at the bytes themselves. */
 const FILE_NAMES = /\.(?:jpe?g|png|webp|heic|heif|pdf)$/i;
 const PREPARING_SECONDS = 3;
-const PDF_SECONDS = 900;
+const FILE_SECONDS = 900;
 
 /** Brings one photo from LINE through the door. Safe to do again from the start at any point: the door knows the message. */
 export async function takePhoto(parts: LineParts, client: LineClient, photo: TakenPhoto): Promise<void> {
@@ -70,7 +71,7 @@ async function throughDoor(
   bytes: Uint8Array,
   { unit, centre }: Standing,
 ): Promise<readonly Outcome[]> {
-  const key = `line:${photo.channel}:${photo.messageId}`;
+  const key = arrivalKey(photo.channel, photo.messageId);
   const arrival = (name: string, picture: Uint8Array): Arrival => ({
     key: name,
     channel: 'line',
@@ -82,25 +83,15 @@ async function throughDoor(
     sentAt: photo.sentAt,
     ...(photo.fileName === '' ? {} : { words: photo.fileName }),
   });
-  if (!isPdf(bytes)) return [await parts.door(arrival(key, bytes))];
-  // Fifty pages take longer than a lease.
-  await putBack(parts.db, photo.photoId, PDF_SECONDS, 'pages');
-  const pages = await parts.pagesOfPdf(bytes);
-  if (!pages.ok) {
-    if (PASSING.includes(pages.error)) throw new Error(pages.error);
-    return [{ kind: 'refused', reason: pages.error }];
-  }
+  // Fifty pages of a PDF take longer than a lease.
+  if (photo.kind === 'file') await putBack(parts.db, photo.photoId, FILE_SECONDS, 'pages');
+  const file = await parts.openFile(bytes);
+  if (file.kind === 'busy') throw new Error('the reader is busy');
+  if (file.kind === 'refused') return [{ kind: 'refused', reason: file.reason }];
   const outcomes: Outcome[] = [];
-  for (const [i, page] of pages.value.entries())
-    outcomes.push(await parts.door(arrival(`${key}/${i + 1}`, page)));
+  for (const { bytes: picture, part } of file.pictures)
+    outcomes.push(await parts.door(arrival(`${key}${part}`, picture)));
   return outcomes;
-}
-
-/** Troubles of the reader that say nothing of the file. */
-const PASSING: readonly string[] = ['closed', 'busy'];
-
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 }
 
 async function later(parts: LineParts, photo: TakenPhoto, trouble: LineTrouble): Promise<void> {

@@ -16,13 +16,18 @@ const MOST = 8;
 
 /** `ส.ส. 5/18 หน้า 1, 2 · ส.ส. 5/18 (บช.) หน้า 1`: pages by form, in the order given. */
 export function owedWords(owed: readonly OwedPage[]): Bilingual {
-  const pages = new Map<string, number[]>();
-  for (const { formCode, page } of owed) pages.set(formCode, [...(pages.get(formCode) ?? []), page]);
-  const forms = [...pages].slice(0, MOST);
+  const forms = new Map<string, { readonly code: string; readonly pages: number[] }>();
+  for (const { ballot, formCode, page } of owed) {
+    const key = `${ballot} ${formCode}`;
+    const form = forms.get(key) ?? { code: formCode, pages: [] };
+    form.pages.push(page);
+    forms.set(key, form);
+  }
+  const shown = [...forms.values()].slice(0, MOST);
   const listed = (word: string) =>
     [
-      ...forms.map(([form, numbers]) => `${form} ${word} ${numbers.sort((a, b) => a - b).join(', ')}`),
-      ...(pages.size > MOST ? ['…'] : []),
+      ...shown.map(({ code, pages }) => `${code} ${word} ${pages.sort((a, b) => a - b).join(', ')}`),
+      ...(forms.size > MOST ? ['…'] : []),
     ].join(' · ');
   return { th: listed('หน้า'), en: listed('page') };
 }

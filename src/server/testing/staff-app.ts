@@ -7,11 +7,13 @@ import type { Clock } from '../../basics/clock.ts';
 import { makeDesk } from '../../centre/desk.ts';
 import { makeEvening } from '../../centre/evening/evening.ts';
 import { publicPort } from '../../centre/evening/public-state.ts';
+import type { FileLimits } from '../../centre/most-files.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { TinyOptions } from '../../election/testing/tiny.ts';
 import { tinyPackage } from '../../election/testing/tiny.ts';
 import type { Intake } from '../../intake/door.ts';
+import type { LineConfig } from '../../intake/line/config.ts';
 import { openIntake } from '../../intake/open.ts';
 import { PhoneLimits } from '../../intake/phone/limits.ts';
 import { FORM_KEY, StandInReader } from '../../intake/testing/stand-ins.ts';
@@ -30,7 +32,9 @@ import type { TestDatabase } from '../../store/testing/database.ts';
 import { testDatabase } from '../../store/testing/database.ts';
 import { buildApp } from '../app.ts';
 import type { AppDeps } from '../deps.ts';
+import { openLineRoom } from '../line-room.ts';
 import { Metrics } from '../metrics.ts';
+import { PrintingRoom } from '../printing-room.ts';
 import { StaffClient } from './staff-client.ts';
 import { testSigner } from './test-signer.ts';
 
@@ -53,6 +57,7 @@ export interface StaffApp {
 
 export interface StaffAppOptions extends TinyOptions {
   readonly claimSeconds?: number;
+  readonly files?: Partial<FileLimits>;
   readonly accounts?: Partial<AccountPolicy>;
   readonly clock?: Clock;
   /** The address that browsers show; missing: what each request says. */
@@ -63,6 +68,8 @@ export interface StaffAppOptions extends TinyOptions {
   /** Another way to the database than the test's own pool. */
   readonly reach?: (url: string) => Promise<Pool>;
   readonly photoStore?: (dir: string) => PhotoStore;
+  /** Official accounts of LINE; none when not given. */
+  readonly line?: LineConfig;
   /** What the public sees; nothing when not given. */
   readonly publicWindow?: AppDeps['publicWindow'];
 }
@@ -89,7 +96,13 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
   const logged: string[] = [];
   const claim = options.claimSeconds === undefined ? {} : { claimSeconds: options.claimSeconds };
   const publicWindow = options.publicWindow ?? (() => ({ view: null, alarm: null }));
-  const desk = makeDesk({ db, election, photos, ...claim });
+  const desk = makeDesk({
+    db,
+    election,
+    photos,
+    ...claim,
+    ...(options.files === undefined ? {} : { files: options.files }),
+  });
   const reader = new StandInReader();
   const pictures = {
     desk,
@@ -101,6 +114,17 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
   };
   const intake = openIntake(pictures);
   intake.start();
+  const lineRoom =
+    options.line === undefined
+      ? null
+      : await openLineRoom(options.line, db, { intake, pictures }, pictures.log);
+  const printing = new PrintingRoom({
+    election,
+    dataDir: dir,
+    key: FORM_KEY,
+    log: (line) => logged.push(line),
+  });
+  await printing.open();
   const app = await buildApp({
     db,
     election,
@@ -115,6 +139,8 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     desk,
     intake,
     pictures,
+    printing,
+    ...(lineRoom === null ? {} : { line: lineRoom.line }),
     phoneLimits: new PhoneLimits(clock),
     signer: testSigner(),
     accounts,
@@ -159,6 +185,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
       return client;
     },
     async close() {
+      await lineRoom?.close();
       await intake.stop();
       await app.close();
       await database.close();

@@ -75,10 +75,13 @@ export async function lineRig(): Promise<LineRig> {
       db: database.pool,
       election,
       door,
-      pagesOfPdf: async (pdf) =>
-        pdf.length > 100
-          ? { ok: false, error: 'pdf-scripts' }
-          : { ok: true, value: [Buffer.from('a'), Buffer.from('b')] },
+      openFile: async (bytes) => {
+        if (!Buffer.from(bytes).includes('%PDF-'))
+          return { kind: 'pictures', pictures: [{ bytes, part: '' }], sha256: '' };
+        if (bytes.length > 100) return { kind: 'refused', reason: 'pdf-scripts' };
+        const pictures = ['#p1', '#p2'].map((part) => ({ bytes: Buffer.from(part), part }));
+        return { kind: 'pictures', pictures, sha256: '' };
+      },
       owed: async () => [{ ballot: 'party-list' as BallotId, formCode: '5/18 (บช.)', page: 1 }],
       units,
       log: (text) => logged.push(text),
