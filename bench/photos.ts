@@ -55,12 +55,10 @@ async function readOne(reader: Reader, page: TestPage, photo: PhonePhoto, tally:
 /** Every page in every level, each photo sent in three ways. */
 async function reading(): Promise<void> {
   const reader = openReader({ workers: WORKERS });
-  const pages = photographedPages();
+  const pages = await photographedPages();
   const tallies = new Map<string, Tally>();
-  let name = '';
   for (let n = 0; n < PHOTOS / SENT.length; n++) {
-    const { page, behind, kind } = await pages(n);
-    name = kind;
+    const { page, behind } = await pages(n);
     const level = LEVELS[n % 3] ?? 1;
     const taken = await phonePhoto(page, shotOf(n, level, { sent: 'phone' }), behind);
     await Promise.all(
@@ -88,7 +86,7 @@ async function reading(): Promise<void> {
     errors,
   };
   report('photos', 'Photos of forms: which unit, and straight', [...rows, row('all', total)], {
-    method: `Synthetic photos (src/reading/testing), seeded, of ${name}: 3000 x 4000 pixels, each also as a chat app sends it on (2048 pixels quality 80, 1280 pixels quality 75). L1 good, L2 usual, L3 bad (tilt to 14°, corners off by 7.5 %, bend 1.9 mm, shadow 55 %, blur sigma 2-4); three in ten with a sheet shining through, three in ten turned by a quarter or half. No real photo is among them. "Sent back": no code was read. "Sure": four squares and residual below 0.6 mm. Corner error: the worst corner of a sheet against the truth, sure pages only.`,
+    method: `Synthetic photos (src/reading/testing), seeded, of the forms of a sample province as the printer draws them (${PHOTOS / SENT.length} pages, each of another return than the one before), filled by hand: 3000 x 4000 pixels, each also as a chat app sends it on (2048 pixels quality 80, 1280 pixels quality 75). L1 good, L2 usual, L3 bad (tilt to 14°, corners off by 7.5 %, bend 1.9 mm, shadow 55 %, blur sigma 2-4); three in ten with a sheet shining through, three in ten turned by a quarter or half. No real photo is among them. "Sent back": no code was read. "Sure": four squares and residual below 0.6 mm. Corner error: the worst corner of a sheet against the truth, sure pages only.`,
   });
 }
 
@@ -109,7 +107,7 @@ function row(key: string, t: Tally) {
 
 /** Photos that come in at a steady rate, and how long until their unit is known. */
 async function rate(): Promise<void> {
-  const pages = photographedPages();
+  const pages = await photographedPages();
   const rows = [];
   for (const sent of ['chat-1280', 'chat-2048', 'phone'] as const) {
     const photos: PhonePhoto[] = [];

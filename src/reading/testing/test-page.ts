@@ -77,18 +77,31 @@ export function drawTestPage(
   }
   for (const box of geometry.codes) drawCode(raster, perMm, box, code);
   for (let y = 20; y < 40; y += 7) strokes(raster, perMm, random, 35, y, 150);
-  const written = new Map<string, string>();
   for (const figure of geometry.figures) {
     strokes(raster, perMm, random, figure.line.x + 2, figure.line.y + 3, figure.line.x + 70);
     for (const box of figure.digits) frame(raster, perMm, box, 185);
-    const text = String(random.int(0, random.pick([9, 99, 999, 999, 9999])));
-    written.set(figure.place, text.padStart(figure.digits.length));
-    writeNumber(raster, perMm, figure.digits, text, random);
+  }
+  return { raster, perMm, geometry, code, written: writeByHand(raster, perMm, geometry, seed) };
+}
+
+/** Fills in a printed page by hand: a number a figure, something where people sign. Gives what was written, by place. */
+export function writeByHand(
+  raster: Grey,
+  perMm: number,
+  geometry: PageGeometry,
+  seed: number,
+): ReadonlyMap<string, string> {
+  const random = randomOf(seed, 'hand');
+  const written = new Map<string, string>();
+  for (const { place, digits } of geometry.figures) {
+    const text = String(random.int(0, random.pick([9, 99, 999, 999, 9999]))).slice(-digits.length);
+    written.set(place, text.padStart(digits.length));
+    writeNumber(raster, perMm, digits, text, random);
   }
   for (const box of geometry.signatures) {
     strokes(raster, perMm, random, box.x + 5, box.y + box.height / 2, box.x + box.width - 5);
   }
-  return { raster, perMm, geometry, code, written };
+  return written;
 }
 
 function fill(raster: Grey, perMm: number, box: Box, value: number): void {
