@@ -24,6 +24,9 @@ declare module 'fastify' {
   }
 }
 
+/** A page says with it that it asks by itself, while nobody touches it: such a call keeps no session alive. */
+const UNATTENDED = 'khanaen-unattended';
+
 /**
  * The one door. A route that does not say who may call it cannot be registered. Every call is held against the session, the
  * role and the area of duty before its body is read.
@@ -47,7 +50,8 @@ export function setDoor(app: FastifyInstance, deps: AppDeps): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request, deps.origin);
     if (access === 'public') return;
     const token = request.cookies[SESSION_COOKIE];
-    const session = token === undefined ? null : await deps.accounts.sessions.find(token);
+    const attended = request.headers[UNATTENDED] === undefined;
+    const session = token === undefined ? null : await deps.accounts.sessions.find(token, attended);
     if (session === null) throw new ApiError('not-logged-in');
     const { person } = session;
     if (!roleMay(person.role, access)) throw new ApiError('not-allowed');

@@ -42,6 +42,34 @@ describe('sessions', () => {
     expect(row).toEqual({ fresh: true });
   });
 
+  test('are not kept by calls that nobody is behind, whatever came a moment before', async () => {
+    const client = await staff.person('observer-1');
+    const alone = () => client.send('GET', '/api/me', undefined, { 'khanaen-unattended': '1' });
+    const seen = async () => {
+      const [row] = await staff.rows(
+        "select last_seen_at > now() - interval '1 minute' as fresh from session where person_id = $1",
+        [client.personId],
+      );
+      return row?.['fresh'];
+    };
+    const age = async (minutes: number) => {
+      await staff.rows(
+        'update session set last_seen_at = now() - make_interval(mins => $2) where person_id = $1',
+        [client.personId, minutes],
+      );
+      staff.accounts.sessions.forget(client.personId as PersonId);
+    };
+    await age(50);
+    expect((await alone()).status).toBe(200);
+    expect((await alone()).status).toBe(200);
+    expect(await seen()).toBe(false);
+    // The session is in memory now; a call of a person is noted all the same.
+    expect((await client.get('/api/me')).status).toBe(200);
+    expect(await seen()).toBe(true);
+    await age(61);
+    expect((await alone()).error).toBe('not-logged-in');
+  });
+
   test('of other places are listed and can be ended, one or all', async () => {
     const here = await loggedIn('clerk-2', 'here');
     const phone = await loggedIn('clerk-2', 'phone');

@@ -8,6 +8,7 @@ import { Session } from './login/session.tsx';
 import { tellTabs } from './login/tabs.ts';
 import { Login } from './login.tsx';
 import { showDeviceOf } from './offline/device-state.ts';
+import { forgetOwedLogOut, makeUpForLogOut } from './offline/log-out.ts';
 import { remember, whoWorks } from './offline/remembered.ts';
 import { WaitingHere } from './offline/waiting-here.tsx';
 import { makeQueries } from './queries.ts';
@@ -26,7 +27,8 @@ export function App() {
 
   useEffect(() => {
     showDeviceOf(null).catch(() => undefined);
-    whoWorks().then(setMe, (error: unknown) => {
+    const who = makeUpForLogOut().then((told) => (told ? whoWorks() : null));
+    who.then(setMe, (error: unknown) => {
       setMe(null);
       if (!(error instanceof Refused)) throw error;
     });
@@ -42,6 +44,7 @@ export function App() {
     setMe(who);
   };
   const enter = (who: Me) => {
+    forgetOwedLogOut();
     // What somebody else asked for is not theirs to see.
     if (who.id !== me?.id) queries.clear();
     tellTabs({ kind: 'login', id: who.id });

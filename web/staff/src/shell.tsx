@@ -1,12 +1,11 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
-import { api } from './api/desk-api.ts';
 import type { Me } from './api/desk-types.ts';
 import { useDesk } from './desk.tsx';
 import { NoticeBanner } from './evening/notice-banner.tsx';
 import { useHashPath, useHashSearch } from './hash-location.ts';
 import { LineBar } from './offline/line-bar.tsx';
-import { leaveDevice } from './offline/reserve.ts';
+import { logOut } from './offline/log-out.ts';
 import { useDeviceLoop } from './offline/use-device-loop.ts';
 import { CentreChoice, useCentre } from './parts/centre-choice.tsx';
 import { SCREENS } from './screens.ts';
@@ -57,7 +56,7 @@ function Frame({ me, onLogout, onLanguage }: ShellProps) {
               type="button"
               className="plain"
               onClick={() => {
-                leaveDevice(me).then(api.logout).then(onLogout, onLogout);
+                logOut(me).then(onLogout, onLogout);
               }}
             >
               {w.logOut}

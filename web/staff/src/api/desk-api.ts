@@ -5,16 +5,28 @@ function pathOf(work: Pick<Claim, 'unit' | 'ballot'>, act: string): string {
   return `/api/units/${encodeURIComponent(work.unit.id)}/${encodeURIComponent(work.ballot)}/${act}`;
 }
 
+/**
+ * The reply when it says what it must. JSON of something else that stands before the server is no answer: work counts as taken, and
+ * a person as known, when our server says so and not before.
+ */
+function mustSay<T>(reply: unknown, name: keyof T & string): T {
+  const said = (reply as Readonly<Record<string, unknown>> | null)?.[name];
+  if (typeof said !== 'string' && !Array.isArray(said)) throw new Refused(0, null);
+  return reply as T;
+}
+
 /** The calls of the desk. Each one is safe to repeat: a claim is the key of the work handed in under it. */
 export const api = {
-  me: () => get('/api/me') as Promise<Me>,
+  me: async () => mustSay<Me>(await get('/api/me'), 'id'),
   logout: () => post('/api/logout', {}),
-  next: (centre: string | null, resume: boolean, tasks?: readonly Claim['task'][]) =>
-    post('/api/queue/next', {
+  next: async (centre: string | null, resume: boolean, tasks?: readonly Claim['task'][]) => {
+    const reply = await post('/api/queue/next', {
       resume,
       ...(centre === null ? {} : { centre }),
       ...(tasks === undefined ? {} : { tasks }),
-    }) as Promise<Claim | null>,
+    });
+    return reply === null ? null : mustSay<Claim>(reply, 'claim');
+  },
   /** What waits and is not for this person, and why. */
   waiting: (centre: string | null) =>
     get(`/api/queue/waiting${centre === null ? '' : `?centre=${encodeURIComponent(centre)}`}`) as Promise<{
@@ -24,12 +36,10 @@ export const api = {
   look: (work: Pick<Claim, 'unit' | 'ballot'>) =>
     post(pathOf(work, 'look'), {}) as Promise<Required<Pick<Claim, 'entries' | 'findings'>>>,
   /** Takes returns along for a cut line. `spare`: only a share of what waits. */
-  batch: (centre: string | null, most: number, spare: boolean) =>
-    post('/api/queue/batch', {
-      most,
-      spare,
-      ...(centre === null ? {} : { centre }),
-    }) as Promise<TakenAlong>,
+  batch: async (centre: string | null, most: number, spare: boolean) => {
+    const wish = { most, spare, ...(centre === null ? {} : { centre }) };
+    return mustSay<TakenAlong>(await post('/api/queue/batch', wish), 'claims');
+  },
   giveBack: (claims: readonly string[]) => post('/api/queue/give-back', { claims }),
   discarded: (work: Pick<Claim, 'unit' | 'ballot'>, body: { claim: string; code: string; reason: string }) =>
     post(pathOf(work, 'discarded'), body),
@@ -39,14 +49,16 @@ export const api = {
   /** Has a form typed again from the start. Needs no claim. */
   setAside: (work: Claim, reason: string) => post(pathOf(work, 'set-aside'), { reason }) as Promise<Outcome>,
   act: async (work: Claim, act: string, body: object) => {
-    const outcome = (await post(pathOf(work, act), { claim: work.claim, ...body })) as Outcome | null;
-    // Work counts as taken when the server says what became of it, and not before.
-    if (act !== 'release' && typeof outcome?.outcome !== 'string') throw new Refused(0, null);
-    return outcome as Outcome;
+    const reply = await post(pathOf(work, act), { claim: work.claim, ...body });
+    // Giving back has nothing to say.
+    return act === 'release' ? (reply as Outcome) : mustSay<Outcome>(reply, 'outcome');
   },
   /** More time under a claim. */
-  extend: (work: Claim) =>
-    post(pathOf(work, 'extend'), { claim: work.claim }) as Promise<{ readonly deadline: string }>,
+  extend: async (work: Claim) =>
+    mustSay<{ readonly deadline: string }>(
+      await post(pathOf(work, 'extend'), { claim: work.claim }),
+      'deadline',
+    ),
   sendPhoto: (unit: string, ballot: string, file: Blob) =>
     send(
       'POST',

@@ -1,5 +1,8 @@
 import type { Bilingual } from '../../../../src/basics/bilingual.ts';
+import { foreignStatus, readAnswer } from './answer.ts';
+import { isAttended, UNATTENDED_HEADER } from './attendance.ts';
 import type { Finding } from './desk-types.ts';
+import { SILENCE_MS, SLOW_MS, tellLineNews } from './line-news.ts';
 
 /** A refusal of the server: its code, its words for people, and what it is about. */
 export class Refused extends Error {
@@ -42,7 +45,8 @@ const NO_ANSWER: Bilingual = {
 
 const NOT_READY = ['own-password-needed', 'second-factor-needed'];
 
-const TIMEOUT_MS = 30_000;
+/** A file on a bad line: bytes a second that are waited for. */
+const SLOWEST_LINE = 8_000;
 
 const loggedOut = new Set<() => void>();
 
@@ -50,18 +54,6 @@ const loggedOut = new Set<() => void>();
 export function onLoggedOut(tell: () => void): () => void {
   loggedOut.add(tell);
   return () => loggedOut.delete(tell);
-}
-
-const answers = new Set<(answered: boolean) => void>();
-
-/** Tells after each call whether the server answered: no answer, or one from whatever stands before a server that is away. */
-export function onAnswer(tell: (answered: boolean) => void): () => void {
-  answers.add(tell);
-  return () => answers.delete(tell);
-}
-
-function tellAnswer(answered: boolean): void {
-  for (const tell of answers) tell(answered);
 }
 
 const notReady = new Set<() => void>();
@@ -74,7 +66,7 @@ export function onNotReady(tell: () => void): () => void {
 
 let answeredAt = Date.now();
 
-/** When the server last answered somebody who is logged in: a session lasts from there. Milliseconds since 1970. */
+/** When the server last answered somebody who is logged in and at work: a session lasts from there. Milliseconds since 1970. */
 export function lastAnswerAt(): number {
   return answeredAt;
 }
@@ -86,24 +78,45 @@ export async function send(
   body?: BodyInit,
   type?: string,
 ): Promise<unknown> {
+  const from = Date.now();
+  const attended = isAttended();
+  // A photo may take its time on the way; everything else is small.
+  const large = body instanceof Blob;
+  const patience = SILENCE_MS + (large ? (body.size / SLOWEST_LINE) * 1000 : 0);
+  const slow = large ? undefined : setTimeout(() => tellLineNews({ kind: 'slow' }), SLOW_MS);
   let response: Response;
+  let text: string;
   try {
     response = await fetch(path, {
       method,
       ...(body === undefined ? {} : { body }),
-      ...(type === undefined ? {} : { headers: { 'content-type': type } }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        ...(type === undefined ? {} : { 'content-type': type }),
+        ...(attended ? {} : { [UNATTENDED_HEADER]: '1' }),
+      },
+      // Our server sends nobody elsewhere; what does stands before it.
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
     });
+    text = await response.text();
   } catch {
-    tellAnswer(false);
+    tellLineNews({ kind: 'lost', since: from });
     throw new Refused(0, null);
+  } finally {
+    clearTimeout(slow);
   }
-  tellAnswer(response.status < 502 || response.status > 504);
-  if (response.status !== 401 && response.status < 500) answeredAt = Date.now();
-  if (response.status === 204) return null;
-  const reply: unknown = await response.json().catch(() => null);
-  if (response.ok) return reply;
-  const refused = new Refused(response.status, reply, response.headers.get('retry-after'));
+  const { status, headers } = response;
+  const answer = readAnswer(status, headers.get('content-type'), text);
+  const seen = answer === null ? foreignStatus(status) : status;
+  tellLineNews(
+    seen === 0 || (seen >= 502 && seen <= 504)
+      ? { kind: 'lost', since: from }
+      : { kind: 'answered', ms: large ? 0 : Date.now() - from },
+  );
+  if (answer === null) throw new Refused(seen, null, headers.get('retry-after'));
+  if (attended && status !== 401 && status < 500) answeredAt = from;
+  if (response.ok) return answer.reply;
+  const refused = new Refused(status, answer.reply, headers.get('retry-after'));
   if (refused.code === 'not-logged-in') for (const tell of loggedOut) tell();
   if (NOT_READY.includes(refused.code)) for (const tell of notReady) tell();
   throw refused;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { stayAwake } from '../api/attendance.ts';
 import { api } from '../api/desk-api.ts';
 import type { Me } from '../api/desk-types.ts';
 import { lastAnswerAt, onLoggedOut, onNotReady, Refused } from '../api/http.ts';
@@ -73,6 +74,11 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
   const now = useRef({ check, away, limits });
   now.current = { check, away, limits };
 
+  // Observers see numbers and can change nothing: theirs are the screens on the wall.
+  useEffect(() => {
+    stayAwake(me.role === 'observer');
+    return () => stayAwake(false);
+  }, [me.role]);
   useEffect(() => onNotReady(() => now.current.check(api.me)), []);
   useEffect(() => onLoggedOut(() => setAway((before) => before ?? ENDED)), []);
   useEffect(
@@ -94,7 +100,7 @@ export function Session({ me, onLogin, onBack, onLanguage }: SessionProps) {
     const looks = () => {
       if (document.visibilityState === 'visible' && now.current.away === null) now.current.check(api.me);
     };
-    const acts = ['keydown', 'pointerdown'] as const;
+    const acts = ['keydown', 'pointerdown', 'wheel'] as const;
     for (const act of acts) document.addEventListener(act, works, { passive: true });
     document.addEventListener('visibilitychange', looks);
     return () => {

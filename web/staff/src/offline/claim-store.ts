@@ -1,5 +1,6 @@
 import type { Claim } from '../api/desk-types.ts';
-import { change, find, list } from './database.ts';
+import { fetchPhoto } from '../api/photo-bytes.ts';
+import { change, find, list, listIds } from './database.ts';
 import type { Sealed } from './vault.ts';
 import { openBytes, seal, sealBytes, unseal } from './vault.ts';
 
@@ -42,23 +43,25 @@ export async function dropClaims(ids: readonly string[]): Promise<void> {
 
 const photoId = (person: string, sha256: string) => `${person} ${sha256}`;
 
-/** Fetches the photos of a claim that are not here yet. False when one could not be had. */
+/** Fetches the photos of a claim that are not here yet. False when one could not be had: then the rest is not tried. */
 export async function keepPhotos(person: string, { photos }: Pick<Claim, 'photos'>): Promise<boolean> {
-  let all = true;
+  const here = new Set(await listIds('photos', person));
   for (const { sha256, url } of photos) {
     const id = photoId(person, sha256);
-    if ((await find<PhotoRow>('photos', id)) !== undefined) continue;
-    const answer = await fetch(url).catch(() => null);
-    const bytes = answer?.ok === true ? await answer.arrayBuffer().catch(() => null) : null;
-    if (answer === null || bytes === null) {
-      all = false;
-      continue;
-    }
-    const sealed = await sealBytes('photos', { id, person }, bytes);
-    const row: PhotoRow = { ...sealed, type: answer.headers.get('content-type') ?? '' };
+    if (here.has(id)) continue;
+    const photo = await fetchPhoto(url, sha256);
+    if (photo === null) return false;
+    const sealed = await sealBytes('photos', { id, person }, photo.bytes);
+    const row: PhotoRow = { ...sealed, type: photo.type };
     await change(['photos'], (store) => store('photos').put(row));
   }
-  return all;
+  return true;
+}
+
+/** Says of any claim of a person whether all its photos are here: without them nobody can type it while the line is cut. */
+export async function photosHere(person: string): Promise<(claim: Pick<Claim, 'photos'>) => boolean> {
+  const here = new Set(await listIds('photos', person));
+  return ({ photos }) => photos.every(({ sha256 }) => here.has(photoId(person, sha256)));
 }
 
 /** The claim with photos from this device where they are here; the addresses hold until they are revoked. */

@@ -67,6 +67,14 @@ export async function list<T>(name: StoreName, person?: string): Promise<readonl
   return answer<T[]>(person === undefined ? store.getAll() : store.index('person').getAll(person));
 }
 
+/** The names of everything that one person has in a store. */
+export async function listIds(name: StoreName, person: string): Promise<readonly string[]> {
+  const db = await open();
+  return answer(db.transaction(name).objectStore(name).index('person').getAllKeys(person)) as Promise<
+    readonly string[]
+  >;
+}
+
 function answer<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result as T);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { KeptClaim } from './claim-store.ts';
-import { listClaims } from './claim-store.ts';
+import { listClaims, photosHere } from './claim-store.ts';
 import { countEntries, listEntries } from './entry-store.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { namesHere } from './remembered.ts';
@@ -10,13 +10,15 @@ import { canKeep } from './vault.ts';
 export interface DeviceState {
   /** Returns that the person holds and has not handed in, in the order of typing. */
   readonly claims: readonly KeptClaim[];
+  /** Of these, the ids of those that can be typed without a line: with all their photos. */
+  readonly whole: ReadonlySet<string>;
   readonly waiting: readonly KeptEntry[];
   readonly refused: readonly KeptEntry[];
   /** Other people whose entries wait here until they log in. */
   readonly others: readonly { readonly name: string; readonly count: number }[];
 }
 
-const NOTHING: DeviceState = { claims: [], waiting: [], refused: [], others: [] };
+const NOTHING: DeviceState = { claims: [], whole: new Set(), waiting: [], refused: [], others: [] };
 
 let person: string | null = null;
 let state = NOTHING;
@@ -36,8 +38,9 @@ export function showDeviceOf(id: string | null): Promise<void> {
 async function look(): Promise<void> {
   if (!canKeep) return;
   const owner = person;
-  const [claims, entries, counts, names] = await Promise.all([
+  const [claims, isWhole, entries, counts, names] = await Promise.all([
     owner === null ? [] : listClaims(owner),
+    owner === null ? () => false : photosHere(owner),
     owner === null ? [] : listEntries(owner),
     countEntries(),
     namesHere(),
@@ -45,6 +48,7 @@ async function look(): Promise<void> {
   if (owner !== person) return;
   state = {
     claims,
+    whole: new Set(claims.flatMap(({ claim }) => (isWhole(claim) ? [claim.claim] : []))),
     waiting: entries.filter((entry) => entry.refusal === null),
     refused: entries.filter((entry) => entry.refusal !== null),
     others: [...counts].flatMap(([id, count]) =>

@@ -6,7 +6,7 @@ import { changed } from './device-state.ts';
 import { dropEntry, keepEntry, markEntry } from './entry-store.ts';
 import { letGoInTab } from './held-claims.ts';
 import type { KeptAct, KeptEntry } from './kept-entry.ts';
-import { currentLine } from './line.ts';
+import { isLineGood } from './line.ts';
 import { isAway } from './remembered.ts';
 import { refusedWith, sendingNow } from './sender.ts';
 import { holdClaim } from './take-work.ts';
@@ -42,7 +42,7 @@ export async function handIn(
     // A browser that is full or keeps nothing still sends.
     () => false,
   );
-  if (kept && currentLine().since !== null) {
+  if (kept && !isLineGood()) {
     sendingNow.delete(claim.claim);
     await changed();
     return KEPT_OUTCOME;

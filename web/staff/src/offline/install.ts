@@ -1,37 +1,48 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** The event with which a browser says that the page can be installed (Chromium; others have it in their menu). */
 interface InstallEvent extends Event {
-  prompt(): Promise<unknown>;
+  /** What the person said: `accepted` or `dismissed`. */
+  prompt(): Promise<{ readonly outcome: string } | undefined>;
 }
 
-let offered: InstallEvent | null = null;
+/** `none`: the browser does not offer it now. `put-off`: the person said no, and is not asked again before the next start. */
+type InstallState = 'none' | 'offered' | 'put-off' | 'done';
+
+let event: InstallEvent | null = null;
+let state: InstallState = 'none';
 const watchers = new Set<() => void>();
 
-addEventListener('beforeinstallprompt', (event) => {
-  event.preventDefault();
-  offered = event as InstallEvent;
+function become(next: InstallState): void {
+  state = next;
   for (const tell of watchers) tell();
-});
+}
 
-/** Installing the desk as an app: `ask` is null where the browser does not offer it now. */
-export function useInstall(): { readonly ask: (() => void) | null; readonly done: boolean } {
-  const [, draw] = useState(0);
-  useEffect(() => {
-    const tell = () => draw((n) => n + 1);
-    watchers.add(tell);
-    return () => {
-      watchers.delete(tell);
-    };
-  }, []);
-  const done = matchMedia('(display-mode: standalone)').matches;
-  const ask =
-    offered === null
-      ? null
-      : () => {
-          offered?.prompt().catch(() => undefined);
-          offered = null;
-          draw((n) => n + 1);
-        };
-  return { ask, done };
+/** Listens from the start of the page: browsers offer it once, long before anybody opens the screen that shows it. */
+export function hearInstallOffers(): void {
+  if (matchMedia('(display-mode: standalone)').matches) state = 'done';
+  addEventListener('beforeinstallprompt', (offer) => {
+    offer.preventDefault();
+    event = offer as InstallEvent;
+    if (state === 'none') become('offered');
+  });
+  addEventListener('appinstalled', () => become('done'));
+}
+
+async function ask(): Promise<void> {
+  const answer = await event?.prompt();
+  // An offer is good for one question.
+  event = null;
+  if (state !== 'done') become(answer?.outcome === 'accepted' ? 'done' : 'put-off');
+}
+
+/** Installing the desk as an app. */
+export function useInstall(): { readonly state: InstallState; readonly ask: () => void } {
+  const shown = useSyncExternalStore(watch, () => state);
+  return { state: shown, ask: () => ask().catch(() => become('put-off')) };
+}
+
+function watch(tell: () => void): () => void {
+  watchers.add(tell);
+  return () => watchers.delete(tell);
 }

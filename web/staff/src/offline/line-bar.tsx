@@ -11,12 +11,13 @@ import { OFFLINE_WORDS } from './words.ts';
 export function LineBar({ onDevice }: { readonly onDevice: () => void }) {
   const { language } = useDesk();
   const w = useWords(OFFLINE_WORDS);
-  const { since } = useLine();
-  const { waiting, refused, claims } = useDevice();
+  const { since, slow } = useLine();
+  const { waiting, refused, whole } = useDevice();
   const texts = [
     ...(since === null ? [] : [w.cutSince(formatTime(since, language))]),
+    ...(slow ? [w.slow] : []),
     ...(waiting.length === 0 ? [] : [since === null ? w.sending(waiting.length) : w.wait(waiting.length)]),
-    ...(since === null ? [] : [w.ready(claims.length)]),
+    ...(since === null ? [] : [w.ready(whole.size)]),
     ...(refused.length === 0 ? [] : [w.refused(refused.length)]),
   ];
   return (

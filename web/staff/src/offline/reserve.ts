@@ -1,7 +1,7 @@
 import { api } from '../api/desk-api.ts';
 import type { Claim, Me } from '../api/desk-types.ts';
 import { Refused } from '../api/http.ts';
-import { dropClaims, keepClaims, keepPhotos, listClaims } from './claim-store.ts';
+import { dropClaims, keepClaims, keepPhotos, listClaims, photosHere } from './claim-store.ts';
 import { changed } from './device-state.ts';
 import { currentLine } from './line.ts';
 import { forgetWhoWorks } from './remembered.ts';
@@ -30,8 +30,12 @@ export async function fillUp(me: Me, centre: string | null): Promise<boolean> {
   let more = true;
   try {
     await alone(LOCK, async () => {
-      const ready = (await listClaims(me.id)).filter(({ begun }) => !begun);
-      for (const { claim } of ready) await keepPhotos(me.id, claim);
+      const claims = await listClaims(me.id);
+      await keepAllPhotos(
+        me,
+        claims.map(({ claim }) => claim),
+      );
+      const ready = claims.filter(({ begun }) => !begun);
       if (ready.length >= keep) return;
       const along = await api.batch(centre, keep - ready.length, true);
       keep = along.keep;
@@ -53,7 +57,18 @@ async function keepAll(me: Me, claims: readonly Claim[], byHand: boolean): Promi
     claims.map((claim, i) => ({ claim, place: from + i / 1000, byHand, begun: false })),
   );
   await changed();
-  for (const claim of claims) await keepPhotos(me.id, claim);
+  await keepAllPhotos(me, claims);
+}
+
+/** What cannot be had now is tried again with the next filling up. */
+async function keepAllPhotos(me: Me, claims: readonly Claim[]): Promise<void> {
+  const isWhole = await photosHere(me.id);
+  const lacking = claims.filter((claim) => !isWhole(claim));
+  for (const claim of lacking) {
+    await keepPhotos(me.id, claim);
+    if (currentLine().since !== null) break;
+  }
+  if (lacking.length > 0) await changed();
 }
 
 /** Gives back what nobody has begun with; `unasked` only what the desk took along by itself. */

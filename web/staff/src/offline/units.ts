@@ -8,11 +8,17 @@ export interface ListedUnit {
   readonly ballots: readonly string[];
 }
 
+export interface UnitList {
+  /** When the server gave it, milliseconds since 1970 by this computer. */
+  readonly at: number;
+  readonly units: readonly ListedUnit[];
+}
+
 /** One centre's list is kept: names that anybody may read. */
 const KEY = 'khanaen.units';
 
 /** The units of a centre: from the server, or as they were when the line was there. */
-export async function unitsOf(centre: string): Promise<readonly ListedUnit[]> {
+export async function unitsOf(centre: string): Promise<UnitList> {
   try {
     const { returns } = (await get(`/api/centres/${encodeURIComponent(centre)}/returns`)) as {
       readonly returns: readonly {
@@ -27,20 +33,23 @@ export async function unitsOf(centre: string): Promise<readonly ListedUnit[]> {
       if (known === undefined) units.set(unit, { unit, name, ballots: [ballot] });
       else known.ballots.push(ballot);
     }
-    const list = [...units.values()];
-    localStorage.setItem(KEY, JSON.stringify({ centre, list }));
+    const list: UnitList = { at: Date.now(), units: [...units.values()] };
+    localStorage.setItem(KEY, JSON.stringify({ ...startOf(centre), ...list }));
     return list;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
-      readonly centre: string;
-      readonly list: readonly ListedUnit[];
-    } | null;
-    if (kept === null || kept.centre !== centre) throw error;
-    return kept.list;
+    // One who has lost the right to see the centre is told so.
+    if (error.status === 403 || !hasUnitsOf(centre)) throw error;
+    const { at, units } = JSON.parse(localStorage.getItem(KEY) ?? '') as UnitList;
+    return { at, units };
   }
 }
 
 export function hasUnitsOf(centre: string): boolean {
-  return (localStorage.getItem(KEY) ?? '').startsWith(`{"centre":${JSON.stringify(centre)}`);
+  return (localStorage.getItem(KEY) ?? '').startsWith(JSON.stringify(startOf(centre)).slice(0, -1));
+}
+
+/** How a kept list begins; what an earlier version of the desk kept, without its time, is asked for again. */
+function startOf(centre: string): object {
+  return { list: 2, centre };
 }

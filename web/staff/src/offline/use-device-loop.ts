@@ -4,12 +4,13 @@ import type { Me } from '../api/desk-types.ts';
 import { Refused } from '../api/http.ts';
 import { showDeviceOf } from './device-state.ts';
 import { letGoOfAll } from './held-claims.ts';
-import { currentLine, onLine } from './line.ts';
+import { currentLine, isLineGood, onLine } from './line.ts';
 import { fillUp, giveBackReady } from './reserve.ts';
 import { sendWaiting } from './sender.ts';
 import { hasUnitsOf, unitsOf } from './units.ts';
 import { canKeep } from './vault.ts';
 
+const NETWORK = ['online', 'offline'] as const;
 const LOOK_MS = 4_000;
 /** Everybody of a centre loses the line at the same moment: they do not all come back in the same second. */
 const SPREAD_MS = 4_000;
@@ -25,11 +26,12 @@ export function useDeviceLoop(me: Me, session: number): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const send = () => sendWaiting({ id }).catch(ignoreAway);
-    const ask = () => (currentLine().since === null ? send() : api.me().then(send, ignoreAway));
+    const ask = () => api.me().then(send, ignoreAway);
+    const look = () => (isLineGood() ? send() : ask());
     const again = () => {
       timer = setTimeout(
         () => {
-          ask().finally(() => {
+          look().finally(() => {
             if (!gone) again();
           });
         },
@@ -43,12 +45,13 @@ export function useDeviceLoop(me: Me, session: number): void {
     const off = onLine(() => {
       if (currentLine().since === null) send();
     });
-    addEventListener('online', ask);
+    // What the browser says of the network is a reason to look, no more: the server may run on this very computer.
+    for (const name of NETWORK) addEventListener(name, ask);
     return () => {
       gone = true;
       clearTimeout(timer);
       off();
-      removeEventListener('online', ask);
+      for (const name of NETWORK) removeEventListener(name, ask);
     };
   }, [id, session]);
 }

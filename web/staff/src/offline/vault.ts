@@ -14,6 +14,9 @@ export interface Sealed extends Owned {
 /** Browsers seal only over https or on this very computer. Without it the desk works as long as the line does. */
 export const canKeep = 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined;
 
+/** Where something sealed lies: a store of the device, or among the drafts of open forms. */
+type Place = StoreName | 'drafts';
+
 const IV_BYTES = 12;
 const keys = new Map<string, Promise<CryptoKey>>();
 
@@ -42,11 +45,11 @@ async function findOrMake(person: string): Promise<CryptoKey> {
 }
 
 /** What is sealed is bound to its place: moved to another person or another name, it does not open. */
-function place(store: StoreName, { person, id }: Owned): Uint8Array<ArrayBuffer> {
+function place(store: Place, { person, id }: Owned): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${store} ${person} ${id}`);
 }
 
-export async function sealBytes(store: StoreName, owned: Owned, bytes: BufferSource): Promise<Sealed> {
+export async function sealBytes(store: Place, owned: Owned, bytes: BufferSource): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const additionalData = place(store, owned);
   const key = await keyOf(owned.person);
@@ -54,16 +57,16 @@ export async function sealBytes(store: StoreName, owned: Owned, bytes: BufferSou
   return { id: owned.id, person: owned.person, iv, data };
 }
 
-export async function openBytes(store: StoreName, sealed: Sealed): Promise<ArrayBuffer> {
+export async function openBytes(store: Place, sealed: Sealed): Promise<ArrayBuffer> {
   const additionalData = place(store, sealed);
   const key = await keyOf(sealed.person);
   return crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData }, key, sealed.data);
 }
 
-export function seal(store: StoreName, owned: Owned, value: unknown): Promise<Sealed> {
+export function seal(store: Place, owned: Owned, value: unknown): Promise<Sealed> {
   return sealBytes(store, owned, new TextEncoder().encode(JSON.stringify(value)));
 }
 
-export async function unseal<T>(store: StoreName, sealed: Sealed): Promise<T> {
+export async function unseal<T>(store: Place, sealed: Sealed): Promise<T> {
   return JSON.parse(new TextDecoder().decode(await openBytes(store, sealed))) as T;
 }

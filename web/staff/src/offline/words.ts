@@ -3,6 +3,7 @@ import { bilingualWords } from '../words.ts';
 export const OFFLINE_WORDS = bilingualWords(
   {
     cutSince: (time: string) => `ออฟไลน์ตั้งแต่ ${time} พิมพ์ต่อได้ตามปกติ`,
+    slow: 'เครื่องแม่ข่ายตอบช้า พิมพ์ต่อได้ตามปกติ',
     wait: (n: number) => `รอส่ง ${n} รายการ`,
     ready: (n: number) => `มีแบบในเครื่อง ${n} แบบ`,
     sending: (n: number) => `กำลังส่งสิ่งที่พิมพ์ไว้ ${n} รายการ`,
@@ -12,6 +13,7 @@ export const OFFLINE_WORDS = bilingualWords(
   },
   {
     cutSince: (time: string) => `Offline since ${time}. Go on typing as usual.`,
+    slow: 'The server is slow to answer. Go on typing as usual.',
     wait: (n: number) => (n === 1 ? '1 entry waits' : `${n} entries wait`),
     ready: (n: number) => (n === 1 ? '1 form is on this computer' : `${n} forms are on this computer`),
     sending: (n: number) => (n === 1 ? 'Sending 1 entry' : `Sending ${n} entries`),

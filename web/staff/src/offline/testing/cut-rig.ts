@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/**
+ * How the server's interface answers. `silent`: the connection is taken and nothing is ever said. `deaf`: what is asked is done, and
+ * the answer is lost on the way. Else: what something that stands before it says to every call.
+ */
+export type Way =
+  | 'good'
+  | 'silent'
+  | 'deaf'
+  | { readonly status: number; readonly type: string; readonly body: string };
+
 /** A browser as somebody has it on their desk: what it keeps outlives it. */
 export interface DeskBrowser {
   readonly context: BrowserContext;
@@ -43,6 +53,10 @@ export interface CutRig {
   /** Takes the server away and brings it back under the same address. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** From the next call on. */
+  answer(way: Way): void;
+  /** Calls of the interface so far that were not answered well, as `POST /api/…`. */
+  readonly spoiled: readonly string[];
   /** A browser with a folder of its own, by name; the same name finds what was kept. */
   openBrowser(name: string): Promise<DeskBrowser>;
   logIn(browser: DeskBrowser, client: StaffClient): Promise<void>;
@@ -55,12 +69,27 @@ export async function openCutRig(options: StaffAppOptions): Promise<CutRig> {
   const folder = mkdtempSync(join(tmpdir(), 'khanaen-cut-'));
   const [staff] = await Promise.all([staffApp(options), buildStaff(folder)]);
   await staff.app.ready();
+  let way: Way = 'good';
+  const spoiled: string[] = [];
+  const doUnheard = (request: IncomingMessage) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      const { method, url: path = '/', headers } = request;
+      const wish = { method: method as 'GET' | 'POST', url: path, headers, payload: Buffer.concat(pieces) };
+      staff.app.inject(wish).catch(() => undefined);
+    });
+  };
   const listen = (port: number) =>
     new Promise<Server>((resolve) => {
       const server: Server = createServer((request, response) => {
         const path = (request.url ?? '/').split('?')[0] ?? '/';
         if (path.startsWith('/api/')) {
-          staff.app.routing(request, response);
+          if (way === 'good') return staff.app.routing(request, response);
+          spoiled.push(`${request.method} ${path}`);
+          if (way === 'deaf') doUnheard(request);
+          else if (way !== 'silent')
+            response.writeHead(way.status, { 'content-type': way.type }).end(way.body);
           return;
         }
         const file =
@@ -93,6 +122,10 @@ export async function openCutRig(options: StaffAppOptions): Promise<CutRig> {
     staff,
     url,
     cut,
+    spoiled,
+    answer(next) {
+      way = next;
+    },
     async mend() {
       server ??= await listen(port);
     },

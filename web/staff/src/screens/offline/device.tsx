@@ -5,7 +5,7 @@ import { useDevice } from '../../offline/device-state.ts';
 import { useInstall } from '../../offline/install.ts';
 import { useLine } from '../../offline/line.ts';
 import { sendWaiting } from '../../offline/sender.ts';
-import type { ListedUnit } from '../../offline/units.ts';
+import type { UnitList } from '../../offline/units.ts';
 import { canKeep } from '../../offline/vault.ts';
 import { PrintSheet } from '../../parts/print-sheet.tsx';
 import type { ScreenProps } from '../../screens.ts';
@@ -18,30 +18,33 @@ import { RefusedEntries } from './refused-entries.tsx';
 import { UnitListButton } from './unit-list-button.tsx';
 import { DEVICE_WORDS } from './words.ts';
 
-type Printing = null | 'notes' | 'refused' | readonly ListedUnit[];
+type Printing = null | 'notes' | 'refused' | UnitList;
 
 /** What lies on this computer: forms to type, entries that wait, entries that were not taken; and paper for the worst. */
 export function Device({ centre }: ScreenProps) {
   const desk = useDesk();
   const { me, language } = desk;
   const w = useWords(DEVICE_WORDS);
-  const { since } = useLine();
+  const { since, slow } = useLine();
   const { claims, waiting, refused } = useDevice();
   const [printing, setPrinting] = useState<Printing>(null);
   const install = useInstall();
   return (
     <div className="device">
       <h1>{w.title}</h1>
-      <p role="status">{since === null ? w.lineUp : w.lineCut(formatTime(since, language))}</p>
+      <p role="status">
+        {slow ? w.lineSlow : since === null ? w.lineUp : w.lineCut(formatTime(since, language))}
+      </p>
       {!canKeep && <p className="hint">{w.noKeeping}</p>}
-      {install.ask !== null && (
+      {install.state === 'offered' && (
         <p>
-          <button type="button" onClick={install.ask}>
+          <button type="button" onClick={() => install.ask()}>
             {w.install}
           </button>
         </p>
       )}
-      {install.done && <p>{w.installed}</p>}
+      {install.state === 'put-off' && <p role="status">{w.installLater}</p>}
+      {install.state === 'done' && <p role="status">{w.installed}</p>}
       <RefusedEntries onPrint={() => setPrinting('refused')} />
       <section aria-labelledby="waiting">
         <h2 id="waiting">
@@ -83,7 +86,7 @@ export function Device({ centre }: ScreenProps) {
           ) : printing === 'refused' ? (
             <RefusedSheets entries={refused} />
           ) : (
-            <UnitSheet units={printing} />
+            <UnitSheet list={printing} />
           )}
         </PrintSheet>
       )}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatTime } from '../../../../shared/dates.ts';
+import { formatMoment, formatTime } from '../../../../shared/dates.ts';
 import type { Claim } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import { placesOf } from '../../entry/places.ts';
 import type { KeptEntry } from '../../offline/kept-entry.ts';
-import type { ListedUnit } from '../../offline/units.ts';
+import type { UnitList } from '../../offline/units.ts';
 import { useWords } from '../../words.ts';
 import { claimName } from './claim-name.ts';
 import { typedRows } from './entry-rows.ts';
@@ -84,13 +84,15 @@ function Sheet({ title, hint, children }: SheetProps) {
 }
 
 /** Every unit of a centre on one list, to tick off while the computers are away. */
-export function UnitSheet({ units }: { readonly units: readonly ListedUnit[] }) {
-  const { w: common, say } = useDesk();
+export function UnitSheet({ list }: { readonly list: UnitList }) {
+  const { w: common, say, language } = useDesk();
   const w = useWords(DEVICE_WORDS);
   return (
     <section className="note-sheet">
       <h2>{w.unitTitle}</h2>
-      <p>{w.paperHint}</p>
+      <p>
+        {w.unitsAsOf(formatMoment(list.at, language))} · {w.paperHint}
+      </p>
       <table>
         <thead>
           <tr>
@@ -102,7 +104,7 @@ export function UnitSheet({ units }: { readonly units: readonly ListedUnit[] }) 
           </tr>
         </thead>
         <tbody>
-          {units.flatMap(({ unit, name, ballots }) =>
+          {list.units.flatMap(({ unit, name, ballots }) =>
             ballots.map((ballot) => (
               <tr key={`${unit} ${ballot}`}>
                 <th scope="row">

@@ -22,7 +22,7 @@ export function ReadyForms({
   const desk = useDesk();
   const { me, language, w: common } = desk;
   const w = useWords(DEVICE_WORDS);
-  const { claims } = useDevice();
+  const { claims, whole } = useDevice();
   const { since } = useLine();
   const [most, setMost] = useState('20');
   const [busy, setBusy] = useState(false);
@@ -100,6 +100,7 @@ export function ReadyForms({
                   <td>
                     {common.task[claim.task]}
                     {begun && ` (${w.begun})`}
+                    {!whole.has(claim.claim) && ` · ${w.noPhoto}`}
                   </td>
                   <td>{formatTime(Date.parse(claim.deadline), language)}</td>
                 </tr>

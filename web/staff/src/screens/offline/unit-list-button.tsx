@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '../../desk.tsx';
-import type { ListedUnit } from '../../offline/units.ts';
+import type { UnitList } from '../../offline/units.ts';
 import { hasUnitsOf, unitsOf } from '../../offline/units.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
@@ -8,7 +8,7 @@ import { DEVICE_WORDS } from './words.ts';
 
 interface UnitListButtonProps {
   readonly centre: string | null;
-  readonly onUnits: (units: readonly ListedUnit[]) => void;
+  readonly onUnits: (units: UnitList) => void;
 }
 
 /** Prints the units of the centre, as the server knows them or as they were printed last on this computer. */

@@ -5,9 +5,11 @@ export const DEVICE_WORDS = bilingualWords(
     title: 'เครื่องของฉัน',
     lineUp: 'ต่อกับเครื่องแม่ข่ายได้',
     lineCut: (time: string) => `ต่อเครื่องแม่ข่ายไม่ได้ตั้งแต่ ${time} พิมพ์แบบที่อยู่ในเครื่องนี้ต่อได้ ระบบจะส่งให้เองเมื่อต่อได้`,
+    lineSlow: 'เครื่องแม่ข่ายตอบช้า พิมพ์ต่อได้ สิ่งที่พิมพ์เสร็จจะเก็บไว้ในเครื่องก่อนแล้วระบบจะส่งให้เอง',
     noKeeping: 'เบราว์เซอร์นี้เก็บงานไว้ในเครื่องไม่ได้ (ต้องเปิดด้วย https) ถ้าสายขาดจะส่งแบบไม่ได้',
     install: 'ติดตั้งเป็นแอปในเครื่องนี้',
     installed: 'ติดตั้งเป็นแอปแล้ว',
+    installLater: 'ไม่ติดตั้งก็ใช้งานได้ครบ จะติดตั้งภายหลังได้จากเมนูของเบราว์เซอร์',
     ready: 'แบบที่อยู่ในเครื่อง',
     readyHint:
       'ระบบเก็บแบบไว้สองสามแบบเสมอ ก่อนสายจะถูกตัดตามแผน ให้นำมาเก็บเพิ่มได้ แบบที่นำมาเก็บ คนอื่นจะรับไม่ได้จนหมดเวลา',
@@ -22,6 +24,7 @@ export const DEVICE_WORDS = bilingualWords(
     task: 'งาน',
     until: 'ถือไว้ถึง',
     begun: 'กำลังพิมพ์',
+    noPhoto: 'ภาพยังมาไม่ครบ',
     none: 'ไม่มี',
     waiting: 'รอส่ง',
     waitingHint: 'พิมพ์เสร็จแล้วและเก็บไว้แบบเข้ารหัสในเครื่องนี้ จะออกจากเครื่องเมื่อเครื่องแม่ข่ายตอบรับแล้วเท่านั้น',
@@ -42,6 +45,7 @@ export const DEVICE_WORDS = bilingualWords(
     paperTime: 'เวลา',
     unitList: 'พิมพ์รายชื่อหน่วยของศูนย์',
     unitTitle: 'รายชื่อหน่วยของศูนย์',
+    unitsAsOf: (time: string) => `รายชื่อ ณ ${time}`,
     seen: 'ได้แบบแล้ว',
     noted: 'จดแล้ว',
     keyed: 'พิมพ์เข้าระบบแล้ว',
@@ -61,10 +65,13 @@ export const DEVICE_WORDS = bilingualWords(
     lineUp: 'The server can be reached',
     lineCut: (time: string) =>
       `The server has been out of reach since ${time}. Go on with the forms on this computer: what you type is sent by itself when it is back.`,
+    lineSlow:
+      'The server is slow to answer. Go on typing: what is finished is kept on this computer first, and sent by itself.',
     noKeeping:
       'This browser cannot keep work (it needs https). While the line is cut nothing can be handed in.',
     install: 'Install as an app on this computer',
     installed: 'Installed as an app',
+    installLater: 'Everything works without it. You can install it later from the browser’s menu.',
     ready: 'Forms on this computer',
     readyHint:
       'A few forms are always kept ready. Before an outage that is announced, take more along. Nobody else gets these until their time is over.',
@@ -79,6 +86,7 @@ export const DEVICE_WORDS = bilingualWords(
     task: 'Task',
     until: 'Yours until',
     begun: 'being typed',
+    noPhoto: 'photo is not here yet',
     none: 'None',
     waiting: 'Waiting to be sent',
     waitingHint:
@@ -101,6 +109,7 @@ export const DEVICE_WORDS = bilingualWords(
     paperTime: 'Time',
     unitList: 'Print the list of units of the centre',
     unitTitle: 'Units of the centre',
+    unitsAsOf: (time: string) => `As of ${time}`,
     seen: 'Form is here',
     noted: 'Noted',
     keyed: 'Keyed',

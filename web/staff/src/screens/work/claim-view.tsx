@@ -5,6 +5,7 @@ import type { Claim, Outcome } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import type { Draft } from '../../entry/draft.ts';
 import { forgetDraft, readDraft } from '../../entry/draft.ts';
+import { useTypist } from '../../entry/use-typist.ts';
 import { handIn } from '../../offline/hand-in.ts';
 import { ReasonButton } from '../../parts/reason-button.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -36,10 +37,10 @@ export function ClaimView({ claim, onDone }: TaskProps) {
   const clock = useClaimClock(claim);
   const found = useFoundDraft(claim);
   const { unit } = claim;
-  const username = me?.username ?? '';
+  const typist = useTypist();
   const act = (name: 'unreadable' | 'release', body: Readonly<Record<string, unknown>>) => {
     handIn(me, claim, name, body)
-      .then((outcome) => forgetDraft(username, claim).then(() => onDone(outcome)))
+      .then((outcome) => forgetDraft(typist, claim).then(() => onDone(outcome)))
       .catch(setTrouble);
   };
   const areas = [unit.subDistrict, unit.district, unit.constituency.name].filter((name) => name !== null);
@@ -116,13 +117,12 @@ interface FoundDraft {
 
 /** What was typed before. After a reload typing goes on as if nothing had happened; after a claim that ended it is offered. */
 function useFoundDraft(claim: Claim): FoundDraft {
-  const { me } = useDesk();
-  const username = me?.username ?? '';
+  const typist = useTypist();
   const [found, setFound] = useState<Draft | null | undefined>(undefined);
   const [decided, setDecided] = useState<'use' | 'drop' | null>(null);
   useEffect(() => {
     let gone = false;
-    readDraft(username, claim).then((draft) => {
+    readDraft(typist, claim).then((draft) => {
       if (gone) return;
       setFound(draft);
       if (draft !== null && Date.parse(draft.deadline) > Date.now()) setDecided('use');
@@ -130,7 +130,7 @@ function useFoundDraft(claim: Claim): FoundDraft {
     return () => {
       gone = true;
     };
-  }, [username, claim]);
+  }, [typist, claim]);
   const open = found !== undefined && found !== null && decided === null;
   return {
     ready: found !== undefined && !open,
@@ -139,7 +139,7 @@ function useFoundDraft(claim: Claim): FoundDraft {
     use: () => setDecided('use'),
     drop: () => {
       setDecided('drop');
-      forgetDraft(username, claim).catch(() => undefined);
+      forgetDraft(typist, claim).catch(() => undefined);
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Cells, Place } from '../../entry/places.ts';
 import { cellsOf, entryOf, placesOf, SECTIONS, valuesOf, wordsByPlace, wordsOf } from '../../entry/places.ts';
 import type { EntryStart } from '../../entry/use-entry.ts';
 import { NOTHING, useEntry } from '../../entry/use-entry.ts';
+import { useTypist } from '../../entry/use-typist.ts';
 import { handIn as handInWork } from '../../offline/hand-in.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
@@ -46,9 +47,9 @@ export function TypeForm({ claim, clock, draft, onDone }: TypingProps) {
   const [trouble, setTrouble] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const started = useRef(performance.now());
-  const username = me?.username ?? '';
+  const typist = useTypist();
 
-  const kept = useKeptDraft(username, claim, clock, entry, { remarks, reason, marks, photo });
+  const kept = useKeptDraft(typist, claim, clock, entry, { remarks, reason, marks, photo });
 
   const body = () => ({
     durationMs: Math.round(performance.now() - started.current),
@@ -78,7 +79,7 @@ export function TypeForm({ claim, clock, draft, onDone }: TypingProps) {
     send().then(
       async (outcome) => {
         kept.stop();
-        await forgetDraft(username, claim);
+        await forgetDraft(typist, claim);
         onDone(outcome);
       },
       (error: unknown) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Claim } from '../../api/desk-types.ts';
-import type { Draft } from '../../entry/draft.ts';
+import type { Draft, Typist } from '../../entry/draft.ts';
 import { keepDraft } from '../../entry/draft.ts';
 import type { Entry } from '../../entry/use-entry.ts';
 import type { ClaimClock } from './claim-clock.ts';
@@ -17,7 +17,7 @@ interface KeptDraft {
 
 /** Keeps what is typed: at every pause, when the page is hidden, and when it goes. */
 export function useKeptDraft(
-  username: string,
+  typist: Typist,
   claim: Claim,
   clock: ClaimClock,
   entry: Entry,
@@ -51,7 +51,7 @@ export function useKeptDraft(
   const flush = useRef(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (!stopped.current) keepDraft(username, claim, latest.current());
+    if (!stopped.current) keepDraft(typist, claim, latest.current());
   });
   const soon = useRef(() => {
     clearTimeout(timer.current);

@@ -9,9 +9,13 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import { ClaimView } from './claim-view.tsx';
 import { useWatch } from './use-watch.ts';
+import { WaitingPanel } from './waiting-panel.tsx';
 import { WORK_WORDS } from './words.ts';
 
 const LOOK_AGAIN_MS = 1_500;
+
+/** Everything but the supervisor's own: what somebody does who leaves an entry in doubt with its typist. */
+const OTHER_TASKS = ['look-again', 'third', 'second', 'first'] as const;
 
 /** The queue: takes the next return, shows it, and goes on to the next when it is handed in. */
 export function Work({ centre }: { centre: string | null }) {
@@ -20,6 +24,7 @@ export function Work({ centre }: { centre: string | null }) {
   const [, goTo] = useLocation();
   const [claim, setClaim] = useState<Claim | null>(null);
   const [asked, setAsked] = useState(false);
+  const [asking, setAsking] = useState(true);
   const [last, setLast] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
 
@@ -36,10 +41,19 @@ export function Work({ centre }: { centre: string | null }) {
   const take = useCallback(
     (resume: boolean) => {
       setTrouble(null);
-      takeWork(worker.current, centre, resume).then(show, setTrouble);
+      setAsking(true);
+      takeWork(worker.current, centre, resume)
+        .then(show, setTrouble)
+        .finally(() => setAsking(false));
     },
     [centre, show],
   );
+  const ask = useCallback(() => {
+    takeWork(worker.current, centre, true).then((next) => {
+      setTrouble(null);
+      if (held.current === null) show(next);
+    }, setTrouble);
+  }, [centre, show]);
   // A reload gives back what the person holds.
   const began = useRef<string | null | undefined>(undefined);
   useEffect(() => {
@@ -48,19 +62,18 @@ export function Work({ centre }: { centre: string | null }) {
     take(true);
     // A page that is loaded twice in a moment finds its own form locked by the first call: look once more.
     const timer = setTimeout(() => {
-      if (held.current === null) take(true);
+      if (held.current === null) ask();
     }, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [take, centre]);
+  }, [take, ask, centre]);
+  const present = useWatch(!asking && claim === null, ask);
 
-  const ask = useCallback(() => {
-    takeWork(worker.current, centre, true).then((next) => {
-      setTrouble(null);
-      if (held.current === null) show(next);
-    }, setTrouble);
-  }, [centre, show]);
-  const present = useWatch(asked && claim === null, ask);
-
+  const leaveDoubt = (before: Claim) => {
+    const elsewhere = () => takeWork(worker.current, centre, true, OTHER_TASKS).then(show, setTrouble);
+    held.current = null;
+    setClaim(null);
+    letGo(me, before).then(elsewhere, elsewhere);
+  };
   const done = (outcome: Outcome | null) => {
     const stage = outcome?.outcome ?? null;
     setLast(stage === null ? null : stage === KEPT ? own.keptHere : (w.stage[stage] ?? stage));
@@ -71,6 +84,8 @@ export function Work({ centre }: { centre: string | null }) {
       setClaim(null);
       take(true);
     };
+    // A covered entry that was given back stays with its typist: something else first.
+    if (before?.covered !== undefined && outcome === null) return leaveDoubt(before);
     if (before === null) go();
     else letGo(me, before).then(go, go);
   };
@@ -81,7 +96,9 @@ export function Work({ centre }: { centre: string | null }) {
         {last !== null && w.saved(last)}
       </p>
       <Trouble error={trouble} />
-      {claim === null ? (
+      {claim === null && asking ? (
+        <p role="status">{own.asking}</p>
+      ) : claim === null ? (
         <div className="idle">
           {asked && <p>{present ? w.nothing : own.nobodyHere}</p>}
           <p className="row">
@@ -92,6 +109,7 @@ export function Work({ centre }: { centre: string | null }) {
               {own.practise}
             </button>
           </p>
+          {asked && <WaitingPanel centre={centre} />}
         </div>
       ) : (
         <ClaimView key={claim.claim} claim={claim} onDone={done} />
