@@ -3,6 +3,8 @@ import type { Queries } from '../store/grouped-queries.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { ClaimMemory } from './claim-memory.ts';
 import { DatabaseClock } from './database-clock.ts';
+import type { FileLimits } from './most-files.ts';
+import { FILE_LIMITS } from './most-files.ts';
 import { PublicIds } from './public-ids.ts';
 
 /** The score centres' desk: everything that its commands and queries need. */
@@ -19,6 +21,8 @@ export interface Desk {
   readonly reserve: ReserveLimits;
   /** Pages of a return's form as we print it: a package may name another number for the authority's own paper. */
   readonly printedPages: (spec: ReturnSpec) => number;
+  /** How many photos and pieces of evidence there may be. */
+  readonly files: FileLimits;
   /** Called after each accepted or corrected record, e.g. to count. */
   readonly onAccepted: () => void;
 }
@@ -36,6 +40,7 @@ export interface DeskOptions {
   readonly photos: PhotoStore;
   readonly claimSeconds?: number;
   readonly reserve?: Partial<ReserveLimits>;
+  readonly files?: Partial<FileLimits>;
   readonly printedPages?: (spec: ReturnSpec) => number;
   readonly onAccepted?: () => void;
 }
@@ -56,6 +61,7 @@ export function makeDesk(options: DeskOptions): Desk {
     memory: new ClaimMemory(),
     claimSeconds: options.claimSeconds ?? CLAIM_SECONDS,
     reserve: { ...RESERVE, ...options.reserve },
+    files: { ...FILE_LIMITS, ...options.files },
     printedPages: options.printedPages ?? ((spec) => spec.form.pages),
     onAccepted: options.onAccepted ?? (() => undefined),
   };

@@ -8,11 +8,14 @@ import type { Person } from '../people/person.ts';
 import type { Stage } from '../returns/life-state.ts';
 import type { PhotoError } from '../store/photos.ts';
 import type { Desk } from './desk.ts';
+import { photosAreFull } from './most-files.ts';
 import { placePhoto } from './place-photo.ts';
 
 export type PhotoRefusal =
   | { readonly code: 'bad-photo'; readonly image: ImageErrorCode }
   | { readonly code: 'not-kept'; readonly error: PhotoError }
+  /** The return holds as many photos as it may. */
+  | { readonly code: 'too-many'; readonly most: number }
   | { readonly code: 'conflict' };
 
 export interface ReceivedPhoto {
@@ -48,6 +51,10 @@ export async function receivePhoto(
   const checked = publicCopy(bytes);
   if (!checked.ok) return err({ code: 'bad-photo', image: checked.error });
   const photo = checked.value;
+  // Asked before anything lies on the disk; files that come at one moment may pass it by as many.
+  if (await photosAreFull(desk, spec.index, photo.original)) {
+    return err({ code: 'too-many', most: desk.files.photosPerReturn });
+  }
   const kept = await desk.photos.put(bytes, photo.publicBytes);
   if (!kept.ok) return err({ code: 'not-kept', error: kept.error });
   const { original, photo: copy, mediaType, width, height } = photo;

@@ -15,8 +15,8 @@ import { errorsOf, findingsOf } from './claim-details.ts';
 import type { Desk } from './desk.ts';
 import { loadReturn } from './load-return.ts';
 import type { LoadedReturn } from './loaded-return.ts';
-import { owedPages, pagesOf } from './place-photo.ts';
 import { noteShown } from './note-shown.ts';
+import { owedPages, pagesOf } from './place-photo.ts';
 import { isCovered, reads } from './show-entries.ts';
 
 interface EntryRow {
@@ -114,7 +114,15 @@ export async function viewReturn(desk: Desk, person: Person, spec: ReturnSpec): 
          from record where return_id = $1 order by version`,
       [spec.index],
     ),
-    desk.db.query<{ photo: string; original: string; source: string; width: number; height: number; at: Date; shows: string }>(
+    desk.db.query<{
+      photo: string;
+      original: string;
+      source: string;
+      width: number;
+      height: number;
+      at: Date;
+      shows: string;
+    }>(
       `select photo, original, source, width, height, received_at as at,
               coalesce((select m.kind from photo_mark m where m.return_id = p.return_id and m.original = p.original
                          order by mark_id desc limit 1), 'form') as shows

@@ -12,6 +12,7 @@ export const ENTRY_ERROR_CODES = [
   'unknown-number',
   'candidate-not-standing',
   'words-not-on-form',
+  'words-not-marked',
   'unknown-code',
   'duplicate',
   'too-many',
@@ -41,6 +42,10 @@ const MESSAGES: Readonly<Record<(typeof ENTRY_ERROR_CODES)[number], Bilingual>> 
     en: 'The candidate with this number no longer stands. State it in the remarks.',
   },
   'words-not-on-form': { th: 'แบบพิมพ์นี้ไม่มีคะแนนเป็นตัวอักษร', en: 'This form has no figures in words.' },
+  'words-not-marked': {
+    th: 'ต้องระบุว่าตัวอักษรตรงกับตัวเลขหรือไม่ หรือไม่มีตัวอักษร',
+    en: 'Say whether the words agree with the digits, differ, or are missing.',
+  },
   'unknown-code': { th: 'ไม่รู้จักรหัสข้อสังเกต', en: 'The code of the finding is not known.' },
   duplicate: { th: 'ระบุซ้ำ', en: 'Given twice.' },
   'too-many': { th: 'มีรายการมากเกินไป', en: 'Too many items.' },

@@ -8,7 +8,7 @@ import type { EntryError } from './entry-errors.ts';
 import { entryError } from './entry-errors.ts';
 import { voteRef } from './field-ref.ts';
 import type { Figure } from './figures.ts';
-import { HEAD_SIZE, headPosition, NOT_ON_FORM } from './figures.ts';
+import { DASH, HEAD_SIZE, headPosition, NOT_ON_FORM } from './figures.ts';
 import { MAX_REMARKS, MAX_WORDS } from './limits.ts';
 import { isObject, listUnknown, readAnswers, readFigure, readText } from './wire-parts.ts';
 
@@ -34,6 +34,7 @@ export function readWireEntry(
   readHead(spec, body['head'], figures, errors);
   readVotes(spec, body['votes'], figures, notStanding, errors);
   const words = readWords(spec, body['words'], errors);
+  if (spec.form.words === 'marks') askMarks(spec, figures, words, errors);
   const answers = readAnswers(body['answers'], errors);
   const remarks = readText(body['remarks'], 'remarks', MAX_REMARKS, errors);
   listUnknown(
@@ -135,6 +136,25 @@ function readWords(spec: ReturnSpec, raw: unknown, errors: EntryError[]): readon
     (shown) => entryError('unknown-name', `words:${shown}`),
   );
   return any ? words : null;
+}
+
+/**
+ * A form set with marks asks of every figure that can be read how its words stand (or for the words): nobody goes over them. A
+ * blank or illegible place has no words to compare; signatures are counted, not written.
+ */
+function askMarks(
+  spec: ReturnSpec,
+  figures: readonly Figure[],
+  words: readonly string[] | null,
+  errors: EntryError[],
+): void {
+  for (const [name, position] of wordPositions(spec)) {
+    const figure = figures[position] ?? NOT_ON_FORM;
+    const read = figure >= 0 || figure === DASH;
+    if (read && name !== 'signatures' && (words?.[position] ?? '') === '') {
+      errors.push(entryError('words-not-marked', `words:${name}`));
+    }
+  }
 }
 
 function wordPositions(spec: ReturnSpec): ReadonlyMap<string, number> {

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../basics/sha256.ts';
 import { publicCopy } from '../../images/public-copy.ts';
 import type { Person } from '../../people/person.ts';
 import type { Desk } from '../desk.ts';
+import { evidenceIsFull } from '../most-files.ts';
 import type { PhotoRefusal } from '../receive-photo.ts';
 import { subjectOf } from '../write-return.ts';
 import type { FoundCase } from './case-rows.ts';
@@ -31,6 +32,7 @@ export async function addEvidencePhoto(
   const checked = publicCopy(bytes);
   if (!checked.ok) return err({ code: 'bad-photo', image: checked.error });
   const photo = checked.value;
+  if (await evidenceIsFull(desk, found.row.case_id, photo.original)) return tooMany(desk);
   const kept = await desk.photos.put(bytes, photo.publicBytes);
   if (!kept.ok) return err({ code: 'not-kept', error: kept.error });
   const row = {
@@ -51,17 +53,25 @@ export async function addEvidenceText(
   found: FoundCase,
   text: string,
   from: EvidenceSource,
-): Promise<AddedEvidence> {
+): Promise<Result<AddedEvidence, TooMany>> {
   const bytes = Buffer.from(text, 'utf8');
+  const sha256 = sha256Hex(bytes);
+  if (await evidenceIsFull(desk, found.row.case_id, sha256)) return tooMany(desk);
   const row = {
-    sha256: sha256Hex(bytes),
+    sha256,
     kind: 'text',
     photo: null,
     mediaType: null,
     bytes: bytes.length,
     text,
   };
-  return add(desk, person, found, row, from);
+  return ok(await add(desk, person, found, row, from));
+}
+
+type TooMany = Extract<PhotoRefusal, { code: 'too-many' }>;
+
+function tooMany(desk: Desk): Result<never, TooMany> {
+  return err({ code: 'too-many', most: desk.files.evidencePerCase });
 }
 
 interface EvidenceRow {

@@ -4,6 +4,7 @@ import { isDay } from '../../../returns/case-life.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
+import { tooMany } from '../../too-many.ts';
 import { CASE_PARAMS, caseOf } from './find.ts';
 
 export const postEvidencePhoto: ApiRoute = {
@@ -45,6 +46,7 @@ export const postEvidencePhoto: ApiRoute = {
           message: imageMessage(error.image),
         });
       }
+      if (error.code === 'too-many') throw tooMany('evidence', error.most);
       if (error.error.code === 'disk-full') throw new ApiError('disk-full');
       throw new Error(error.error.detail);
     }

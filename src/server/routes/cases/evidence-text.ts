@@ -3,6 +3,7 @@ import { isDay } from '../../../returns/case-life.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies } from '../../schemas.ts';
+import { tooMany } from '../../too-many.ts';
 import { CASE_PARAMS, caseOf } from './find.ts';
 
 interface Body {
@@ -38,7 +39,9 @@ export const postEvidenceText: ApiRoute = {
     if (text.trim() === '' || source.trim() === '') throw new ApiError('bad-request', { place: 'text' });
     const from = { source, madeOn: madeOn ?? null };
     if (from.madeOn !== null && !isDay(from.madeOn)) throw new ApiError('bad-request', { place: 'madeOn' });
-    const { sha256, added } = await addEvidenceText(call.deps.desk, call.person, found, text, from);
+    const done = await addEvidenceText(call.deps.desk, call.person, found, text, from);
+    if (!done.ok) throw tooMany('evidence', done.error.most);
+    const { sha256, added } = done.value;
     return { status: added ? 201 : 200, body: { sha256, duplicate: !added } };
   },
 };

@@ -3,6 +3,7 @@ import { imageMessage, MAX_BYTES } from '../../../images/image-error.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies, UNIT_PARAMS } from '../../schemas.ts';
+import { tooMany } from '../../too-many.ts';
 
 const DEFAULT_SOURCE = 'upload';
 
@@ -65,6 +66,8 @@ export const postPhoto: ApiRoute = {
         case 'not-kept':
           if (done.error.error.code === 'disk-full') throw new ApiError('disk-full');
           throw new Error(done.error.error.detail);
+        case 'too-many':
+          throw tooMany('photos', done.error.most);
         case 'conflict':
           throw new ApiError('conflict');
       }

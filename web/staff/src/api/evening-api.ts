@@ -110,6 +110,7 @@ export const eveningApi = {
     readonly area: Place;
     readonly importance: Importance;
     readonly text: Bilingual;
+    readonly from?: string;
     readonly until?: string;
   }) => post('/api/announcements', body),
   readers: (id: string) => get(`/api/announcements/${id}/readers`) as Promise<Readers>,

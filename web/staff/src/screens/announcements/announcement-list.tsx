@@ -57,18 +57,20 @@ function Item({ item, onWithdrawn }: ItemProps) {
     },
   });
   const over = Date.parse(until) <= now;
+  const ahead = Date.parse(from) > now;
   const running = withdrawn === null && !over;
   return (
-    <li className={running ? 'running' : undefined}>
+    <li className={running && !ahead ? 'running' : undefined}>
       <p>
         <ImportanceMark importance={importance} /> <strong>{say(area.name)}</strong>
         {withdrawn !== null && ` · ${words.withdrawn}`}
         {withdrawn === null && over && ` · ${words.over}`}
+        {withdrawn === null && ahead && ` · ${words.ahead}`}
       </p>
       <p className="text">{say(text)}</p>
       <p className="none">
         {words.from(formatMoment(Date.parse(from), language))}{' '}
-        {words.untilTime(formatTime(Date.parse(until), language))} · {words.by} <code>{by}</code>
+        {words.untilTime(formatMoment(Date.parse(until), language))} · {words.by} <code>{by}</code>
       </p>
       {may('see-contacts') ? (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>

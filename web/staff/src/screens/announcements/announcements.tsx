@@ -10,6 +10,7 @@ import { AnnouncementList } from './announcement-list.tsx';
 import './announcements.css';
 import { Compose } from './compose.tsx';
 import { PauseList } from './pause-list.tsx';
+import { StartChoice, startOf } from './start-choice.tsx';
 import { WORDS } from './words.ts';
 
 const HOURS = [1, 3, 6, 12, 24];
@@ -27,6 +28,7 @@ export function Announcements({ centre }: { centre: string | null }) {
   const [said, setSaid] = useState('');
   const [importance, setImportance] = useState<Importance>('normal');
   const [hours, setHours] = useState(USUAL_HOURS);
+  const [start, setStart] = useState('');
   const chosen = scope.centre ?? null;
   return (
     <div className="evening announcements">
@@ -58,10 +60,15 @@ export function Announcements({ centre }: { centre: string | null }) {
             most={MOST_ANNOUNCEMENT}
             centre={chosen}
             onSend={(area, text) => {
-              const until = new Date(Date.now() + hours * HOUR_MS).toISOString();
-              return eveningApi.announce({ area, importance, text, until });
+              const from = startOf(start);
+              const until = new Date((from ?? Date.now()) + hours * HOUR_MS).toISOString();
+              const begins = from === null ? {} : { from: new Date(from).toISOString() };
+              return eveningApi.announce({ area, importance, text, ...begins, until });
             }}
-            onDone={() => setSaid(words.sent)}
+            onDone={() => {
+              setSaid(start === '' ? words.sent : words.scheduled);
+              setStart('');
+            }}
           >
             <div className="row">
               <label>
@@ -77,6 +84,7 @@ export function Announcements({ centre }: { centre: string | null }) {
                   ))}
                 </select>
               </label>
+              <StartChoice value={start} onChange={setStart} />
               <label>
                 {words.until}{' '}
                 <select value={hours} onChange={(event) => setHours(Number(event.target.value))}>
