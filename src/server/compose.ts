@@ -10,6 +10,7 @@ import { RecentTimes } from '../centre/evening/recent-times.ts';
 import type { FileLimits } from '../centre/most-files.ts';
 import type { Election } from '../election/lookup.ts';
 import type { LineConfig } from '../intake/line/config.ts';
+import { watchMailbox } from '../intake/mailbox/mailbox.ts';
 import { PhoneLimits } from '../intake/phone/limits.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { loadOrMakeAccountKey } from '../people/account-key.ts';
@@ -21,8 +22,9 @@ import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/database.ts';
 import { openElection } from '../store/election.ts';
 import { GroupedQueries } from '../store/grouped-queries.ts';
-import { DiskPhotoStore } from '../store/photo-disk.ts';
+import { openPhotoStore } from '../store/open-photo-store.ts';
 import { removeLeftPhotos } from '../store/photo-leftovers.ts';
+import type { PhotoStore } from '../store/photos.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
@@ -88,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const snapshotFolder = join(dataDir, 'last-cut');
   const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
   if (before !== null) site.installSnapshot(before);
-  const photos = new DiskPhotoStore(dataDir);
+  const photos = await openPhotoStore(dataDir, options.photoStore);
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
@@ -113,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 interface InsideOptions extends ServerOptions {
   readonly site: PublicSite;
-  readonly photos: DiskPhotoStore;
+  readonly photos: PhotoStore;
   readonly key: Awaited<ReturnType<typeof noteKeyOf>>;
   readonly snapshotFolder: string;
 }
@@ -219,6 +221,17 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     log,
   });
   await printing.open();
+  const mailbox =
+    options.mailbox === undefined
+      ? null
+      : watchMailbox({
+          dir: options.mailbox,
+          election,
+          intake: room.intake,
+          reader: room.pictures.reader,
+          photos,
+          log,
+        });
   const lineRoom = options.line === undefined ? null : await openLineRoom(options.line, db.pool, room, log);
   const app = await buildApp({
     db: db.pool,
@@ -268,6 +281,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await printing.close();
       await thirdOpinion?.stop();
       await lineRoom?.close();
+      await mailbox?.stop();
       await room.close();
       await reading.catch(() => undefined);
       await publishing.stop();

@@ -14,7 +14,9 @@ Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind
 marked secure and the client's address is taken from it. --origin: the address that browsers show, to which passkeys belong
 (without it, what each request says). --second-factor, --own-password: whether those who accept, correct or publish must set up
 a second factor, and everybody a password of their own; required unless the package is a drill. --take-along: how many forms
-each browser keeps ready for a cut line (0 to 50). --most-photos, --most-evidence: photos of one return, evidence of one case. --read-digits: reads the boxes of accepted forms and notes for supervisors where
+each browser keeps ready for a cut line (0 to 50). --mailbox: a folder with one folder for each centre, named by its id: photos and PDFs
+that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=s3://bucket/prefix?endpoint=… keeps photos in
+S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --read-digits: reads the boxes of accepted forms and notes for supervisors where
 the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
