@@ -23,6 +23,7 @@ import { buildApp } from '../src/server/app.ts';
 import { openIntakeRoom } from '../src/server/intake-room.ts';
 import { Metrics } from '../src/server/metrics.ts';
 import { noteKeyOf } from '../src/server/note-key.ts';
+import { PrintingRoom } from '../src/server/printing-room.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { openElection } from '../src/store/election.ts';
 import { DiskPhotoStore } from '../src/store/photo-disk.ts';
@@ -150,8 +151,15 @@ const accounts = makeAccounts({
 });
 const desk = makeDesk({ db: db.pool, election, photos: new DiskPhotoStore(dir) });
 const { intake, pictures } = await openIntakeRoom(desk, dir, (line) => console.error(line));
+const printing = new PrintingRoom({
+  election,
+  dataDir: dir,
+  key: pictures.formKey,
+  log: (line) => console.error(line),
+});
 const app = await buildApp({
   db: db.pool,
+  printing,
   election,
   desk,
   intake,

@@ -29,6 +29,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'write a cut with all pages for a static host',
     load: () => import('./commands/export-site.ts'),
   },
+  'print-forms': {
+    summary: 'forms of a package as PDF, ready to be filled in',
+    load: () => import('./commands/print-forms.ts'),
+  },
+  reader: {
+    summary: 'how well digits are read, and fitting the reader to your forms',
+    load: () => import('./commands/reader.ts'),
+  },
   people: { summary: 'accounts of clerks and supervisors', load: () => import('./commands/people.ts') },
 };
 

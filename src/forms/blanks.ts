@@ -31,18 +31,34 @@ export function printedNumber(paper: Paper, text: string | number): string {
   return thai ? toThaiDigits(String(text)) : String(text);
 }
 
+/**
+ * Room for what differs from unit to unit, millimetres: all units of a contest get the same layout, and a long name is printed
+ * smaller.
+ */
+const ROOM: Partial<Record<FormBlank, number>> = {
+  unit: 6,
+  'unit-name': 50,
+  'sub-district': 30,
+  district: 30,
+  constituency: 5,
+  province: 33,
+  area: 45,
+};
+
 /** Fills the blanks of a text from the package. */
 export function fillBlanks(paper: Paper, text: string): readonly Run[] {
   const runs: Run[] = [];
   let start = 0;
   for (const match of text.matchAll(BLANK_SIGN)) {
     if (match.index > start) runs.push({ text: text.slice(start, match.index), filled: false });
-    const value = printedNumber(paper, blank(paper, match[1] as FormBlank));
-    runs.push(
-      value === ''
-        ? { text: match[1] === 'unit-name' ? DOTS : SHORT_DOTS, filled: false }
-        : { text: value, filled: true },
-    );
+    const name = match[1] as FormBlank;
+    const value = printedNumber(paper, blank(paper, name));
+    const room = paper.unit === null ? undefined : ROOM[name];
+    runs.push({
+      text: value === '' ? (name === 'unit-name' ? DOTS : SHORT_DOTS) : value,
+      filled: value !== '',
+      ...(room === undefined ? {} : { room }),
+    });
     start = match.index + match[0].length;
   }
   if (start < text.length) runs.push({ text: text.slice(start), filled: false });

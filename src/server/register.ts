@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LiveSession } from '../people/sessions.ts';
 import type { AppDeps } from './deps.ts';
@@ -68,6 +69,8 @@ function send(reply: FastifyReply, answer: ApiReply): FastifyReply {
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   const { body } = answer;
   if (body === undefined) return reply.send();
-  if (typeof body === 'string' || body instanceof Uint8Array) return reply.send(body);
+  if (typeof body === 'string' || body instanceof Uint8Array || body instanceof Readable) {
+    return reply.send(body);
+  }
   return reply.header('content-type', JSON_TYPE).send(JSON.stringify(body));
 }

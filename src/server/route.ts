@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { ReturnSpec } from '../election/lookup.ts';
 import type { Person } from '../people/person.ts';
@@ -40,8 +41,8 @@ export interface ApiCall {
 
 export interface ApiReply {
   readonly status: number;
-  /** An object becomes JSON; text and bytes go out as they are. */
-  readonly body?: object | string | Uint8Array;
+  /** An object becomes JSON; text, bytes and streams go out as they are. */
+  readonly body?: object | string | Uint8Array | Readable;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 

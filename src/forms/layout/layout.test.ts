@@ -44,3 +44,20 @@ test.each([3, 16, 40])(
     }
   },
 );
+
+test('all units of a contest with the same form get the same layout, however long their names are', () => {
+  const pkg = tinyPackage({ ballots: KINDS, candidatesEach: 16, constituencies: 3 });
+  const areas = pkg.areas.map((area, i) => ({
+    ...area,
+    name: { th: `${area.name.th}${'ศรีนครินทร์'.repeat(i % 7)}`, en: area.name.en },
+  }));
+  const election = indexElection({ ...pkg, areas });
+  const known = new Map<string, string>();
+  for (const spec of election.returns) {
+    const key = `${spec.form.id} ${spec.contest.id}`;
+    const layout = JSON.stringify(layoutForm(election, spec));
+    expect(known.get(key) ?? layout).toBe(layout);
+    known.set(key, layout);
+  }
+  expect(known.size).toBeLessThan(election.returns.length);
+});

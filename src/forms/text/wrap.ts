@@ -4,6 +4,8 @@ import { textWidth } from './measure.ts';
 export interface Run {
   readonly text: string;
   readonly filled: boolean;
+  /** Millimetres to keep for it where what is filled in differs from unit to unit; without it, its own width. */
+  readonly room?: number;
 }
 
 const WORDS = new Intl.Segmenter('th', { granularity: 'word' });
@@ -161,7 +163,10 @@ const USED = 0.97;
  * the platform, and a page printed on one must be read on another.
  */
 export function linesNeeded(runs: readonly Run[], options: WrapOptions): number {
-  const whole = runsWidth(runs, options.size, options.bold) + (options.indent ?? 0);
+  const whole = runs.reduce(
+    (sum, run) => sum + (run.room ?? textWidth(run.text, options.size, options.bold)),
+    options.indent ?? 0,
+  );
   return Math.max(1, Math.ceil(whole / (options.width * USED)));
 }
 

@@ -59,6 +59,13 @@ export const RIGHT_GROUPS: readonly {
     },
   },
   {
+    title: { th: 'งานพิมพ์แบบ', en: 'Printing' },
+    rights: {
+      'print-forms': { th: 'พิมพ์แบบเปล่าของหน่วยในความดูแล', en: 'Print blank forms of the area of duty' },
+      'print-record': { th: 'พิมพ์ผลที่รับแล้วลงในแบบ', en: 'Print an accepted record in its form' },
+    },
+  },
+  {
     title: { th: 'การเผยแพร่', en: 'Publication' },
     rights: {
       'see-publication': { th: 'ดูการเผยแพร่', en: 'See publication' },
