@@ -269,7 +269,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
   sealer.start();
   const thirdOpinion =
     options.readDigits === true
-      ? startThirdOpinion(room.pictures, options.dataDir, () => sealer.leads)
+      ? startThirdOpinion(room.pictures, options.dataDir, () => sealer.leads, site)
       : null;
   const reading = publishing.start();
   reading.catch((error: unknown) => log(`the ledger cannot be read: ${String(error)}`));

@@ -3,7 +3,7 @@ import { unwrap } from '../../basics/result.ts';
 import type { Election } from '../../election/lookup.ts';
 import { layoutForm } from '../../forms/layout/layout-form.ts';
 import { loadOrMakeFormKey } from '../../intake/form-key.ts';
-import { agreements } from '../../intake/reading/agreement.ts';
+import { agreementFile, agreements } from '../../intake/reading/agreement.ts';
 import { labelledBoxes } from '../../intake/reading/examples.ts';
 import type { HeldOut } from '../../reading/digits/fit/refit.ts';
 import { LEAST_BOXES, LEAST_PHOTOS, refit } from '../../reading/digits/fit/refit.ts';
@@ -89,7 +89,7 @@ function readArguments(args: string[]): Asked | null {
 async function report(db: Database, { json }: Asked, io: CommandIo): Promise<number> {
   const models = await agreements(db.pool);
   if (json) {
-    io.out(JSON.stringify({ format: 'khanaen-reading-agreement 1', models }, null, 2));
+    io.out(new TextDecoder().decode(agreementFile(models)).trimEnd());
     return 0;
   }
   if (models.length === 0) io.out('ยังไม่ได้อ่านแบบใด · no form has been read');

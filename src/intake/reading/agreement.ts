@@ -32,3 +32,10 @@ export async function agreements(db: Queries): Promise<Agreement[]> {
   );
   return rows;
 }
+
+/** The file for the public: counts only. */
+export function agreementFile(models: readonly Agreement[]): Uint8Array {
+  return new TextEncoder().encode(
+    `${JSON.stringify({ format: 'khanaen-reading-agreement 1', models }, null, 2)}\n`,
+  );
+}

@@ -66,6 +66,12 @@ export class PublicSite {
     this.#fixed.set('/v1/package/index.json', served(index, 'application/json', FRESH));
   }
 
+  /** A small file beside the cuts that changes now and then. */
+  offer(path: string, mediaType: string, bytes: Uint8Array): void {
+    this.#fixed.set(path, served(bytes, mediaType, FRESH));
+    this.#asked.clear();
+  }
+
   get cut(): Cut | null {
     return this.#cut;
   }
