@@ -20,10 +20,6 @@ export function imageOf(set: DigitSet, index: number): Uint8Array {
   return set.images.subarray(index * PIXELS, (index + 1) * PIXELS);
 }
 
-export function partOf(set: DigitSet, from: number, to: number): DigitSet {
-  return { images: set.images.subarray(from * PIXELS, to * PIXELS), labels: set.labels.subarray(from, to) };
-}
-
 function checked(images: Uint8Array, labels: Uint8Array, where: string): DigitSet {
   if (images.length !== labels.length * PIXELS) throw new Error(`${where}: images and labels do not match`);
   for (let i = 0; i < labels.length; i++)

@@ -1,9 +1,9 @@
 import type { DigitSet } from './data.ts';
-import { partOf, readMnist, readThai, sizeOf } from './data.ts';
+import { imageOf, readMnist, readThai, sizeOf } from './data.ts';
 
-/** Digits kept from training to set the temperature, from the end of each training set. */
-const KEPT_MNIST = 5000;
-const KEPT_THAI = 275;
+/** The last so many of each digit are kept from training to set the temperature. Thai digits come in the order of their writers. */
+const KEPT_MNIST = 500;
+const KEPT_THAI = 27;
 
 export interface Folders {
   readonly mnist: string;
@@ -15,23 +15,36 @@ export interface Split {
   readonly thai: DigitSet;
 }
 
+/** The last `count` of each digit, or all but these. */
+function part(set: DigitSet, count: number, last: boolean): DigitSet {
+  const left = new Array<number>(10).fill(count);
+  const chosen: number[] = [];
+  for (let i = sizeOf(set) - 1; i >= 0; i--) {
+    const digit = set.labels[i] ?? 0;
+    const among = (left[digit] ?? 0) > 0;
+    if (among) left[digit] = (left[digit] ?? 0) - 1;
+    if (among === last) chosen.push(i);
+  }
+  chosen.reverse();
+  const size = set.images.length / sizeOf(set);
+  const images = new Uint8Array(chosen.length * size);
+  for (const [k, i] of chosen.entries()) images.set(imageOf(set, i), k * size);
+  return { images, labels: Uint8Array.from(chosen, (i) => set.labels[i] ?? 0) };
+}
+
 /** What a network learns from: never a test set, whose writers must stay strangers. */
 export function learnt(folders: Folders): Split {
-  const arabic = readMnist(folders.mnist, 'train');
-  const thai = readThai(folders.thai, 'train');
   return {
-    arabic: partOf(arabic, 0, sizeOf(arabic) - KEPT_MNIST),
-    thai: partOf(thai, 0, sizeOf(thai) - KEPT_THAI),
+    arabic: part(readMnist(folders.mnist, 'train'), KEPT_MNIST, false),
+    thai: part(readThai(folders.thai, 'train'), KEPT_THAI, false),
   };
 }
 
 /** What confidence is set on. */
 export function kept(folders: Folders): Split {
-  const arabic = readMnist(folders.mnist, 'train');
-  const thai = readThai(folders.thai, 'train');
   return {
-    arabic: partOf(arabic, sizeOf(arabic) - KEPT_MNIST, sizeOf(arabic)),
-    thai: partOf(thai, sizeOf(thai) - KEPT_THAI, sizeOf(thai)),
+    arabic: part(readMnist(folders.mnist, 'train'), KEPT_MNIST, true),
+    thai: part(readThai(folders.thai, 'train'), KEPT_THAI, true),
   };
 }
 

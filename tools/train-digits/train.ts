@@ -9,6 +9,8 @@ export interface Training {
   readonly seed: number;
   /** Samples to see; each is drawn anew. */
   readonly samples: number;
+  /** Weights to go on from; null: from nothing. */
+  readonly start: readonly Float32Array[] | null;
   /** Keeps the weights so far: now and then, and at the end. */
   readonly save: (layers: readonly Float32Array[]) => void;
   readonly say: (line: string) => void;
@@ -24,6 +26,7 @@ const REPORT_EVERY = 1000;
 export function train(training: Training): TrainedNet {
   const random = seeded(training.seed);
   const net = new TrainedNet(random);
+  if (training.start !== null) net.unpack(training.start);
   const next = sampler(training.arabic, training.thai, random);
   const images = new Float32Array(BATCH * 28 * 28);
   const labels = new Uint8Array(BATCH);

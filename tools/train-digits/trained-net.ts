@@ -262,6 +262,18 @@ export class TrainedNet {
     }
   }
 
+  /** Goes on from weights as `packed` gives them. */
+  unpack(layers: readonly Float32Array[]): void {
+    for (const [l, layer] of LAYER_SHAPES.entries()) {
+      const to = this.weights[l]?.data ?? new Float32Array(0);
+      for (let i = 0; i <= layer.inputs; i++) {
+        for (let j = 0; j < layer.outputs; j++) {
+          to[i * layer.columns + j] = layers[l]?.[i * layer.outputs + j] ?? 0;
+        }
+      }
+    }
+  }
+
   /** Weights without the filling: inputs by outputs, bias last, layer after layer. */
   packed(): Float32Array[] {
     return LAYER_SHAPES.map((layer, l) => {
