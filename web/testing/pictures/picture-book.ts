@@ -11,9 +11,10 @@ const ROOT = join(import.meta.dirname, '../../..');
 const KEPT = join(ROOT, 'web/staff/e2e/pictures');
 /** Where one looks when a picture is not what it was. */
 const FOUND = join(ROOT, 'tmp/pictures');
-/** A page may still be drawing: so many looks, so far apart. */
-const LOOKS = 8;
+/** A page may still be drawing: it is looked at again after a pause, for at least so long, and for as long as it changes. */
 const PAUSE_MS = 400;
+const LEAST_MS = 4_000;
+const MOST_MS = 20_000;
 
 /** The pictures that are kept beside the code, one for each screen, language and size of window. */
 export interface PictureBook {
@@ -61,13 +62,14 @@ export function openPictureBook({ renew }: { readonly renew: boolean }): Picture
 /** Looks until the page is as expected; when there is nothing to wait for, until it has stopped changing. */
 async function look(page: Page, language: Language, expected: Pixels | null, renew: boolean) {
   let before: Pixels | null = null;
-  for (let looks = 1; ; looks++) {
+  for (const began = performance.now(); ; ) {
     const png = await photograph(page, language);
     const actual = decode(png);
     const found = expected === null ? null : unlike(expected, actual);
     if (expected !== null && found === null) return { png, why: null };
     const rests = before !== null && unlike(before, actual) === null;
-    if (looks >= LOOKS || ((renew || expected === null) && rests))
+    const spent = performance.now() - began;
+    if (spent > MOST_MS || (rests && (renew || expected === null || spent > LEAST_MS)))
       return { png, why: found?.why ?? 'is not there yet' };
     before = actual;
     await page.waitForTimeout(PAUSE_MS);

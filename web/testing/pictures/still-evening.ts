@@ -7,16 +7,16 @@ const RATE = [2, 0.7];
 /**
  * Until the answer is called, the numbers of the evening that hang on how fast the test runs come as if it were always the same
  * evening: rates, people at work, and the course of three hours, which a test of two minutes has not. The server is asked all
- * the same, and everything else is what it says.
+ * the same, and everything else is what it says. The log comes without the claims that were prolonged meanwhile.
  */
 export async function stillEvening(page: Page): Promise<() => Promise<void>> {
-  const change = (path: string, changed: (answer: Answer) => Answer) =>
-    page.route(`**/api/evening/${path}*`, async (route) => {
+  const change = (path: RegExp, changed: (answer: Answer) => Answer) =>
+    page.route(path, async (route) => {
       const response = await route.fetch();
       if (response.status() !== 200) return route.fulfill({ response });
       return route.fulfill({ response, json: changed((await response.json()) as Answer) });
     });
-  await change('numbers', (answer) => ({
+  await change(/\/api\/evening\/numbers\b/, (answer) => ({
     ...answer,
     rows: listOf(answer['rows']).map((row) => ({
       ...row,
@@ -24,7 +24,7 @@ export async function stillEvening(page: Page): Promise<() => Promise<void>> {
       onDuty: 7,
     })),
   }));
-  await change('course', (answer) => ({
+  await change(/\/api\/evening\/course\b/, (answer) => ({
     ...answer,
     at: AT,
     from: AT - 36 * STEP,
@@ -33,12 +33,17 @@ export async function stillEvening(page: Page): Promise<() => Promise<void>> {
     before: { arrived: 0, first: 0, second: 0, accepted: 0 },
     counts: { arrived: wave(2), first: wave(4), second: wave(6), accepted: wave(8) },
   }));
-  await change('stuck', (answer) => ({
+  await change(/\/api\/evening\/stuck\b/, (answer) => ({
     ...answer,
     returns: listOf(answer['returns']).map((one) => ({
       ...one,
       who: { ...(one['who'] as object), onDuty: 1, people: [{ id: 'p1', name: 'supervisor-1' }] },
     })),
+  }));
+  // a form that lies open holds on to its claim by the clock, and each time is a row of the log
+  await change(/\/api\/audit\?/, (answer) => ({
+    ...answer,
+    rows: listOf(answer['rows']).filter((row) => row['action'] !== 'extend-claim'),
   }));
   return () => page.unrouteAll({ behavior: 'ignoreErrors' });
 }
