@@ -9,11 +9,13 @@ export const getPrintJobs: ApiRoute = {
   access: 'print-forms',
   area: 'own',
   schema: {
-    summary: 'Print jobs of the area of duty, newest first, with their progress and files.',
+    summary:
+      'Print jobs of the area of duty, newest first, with their progress and files; the forms of the election.',
     response: replies({ 200: described('The jobs.') }),
   },
   handle({ deps, person }) {
     const own = deps.printing.jobs().filter((job) => servesScope(deps.election, person, job.order.scope));
-    return { status: 200, body: { jobs: own.map((job) => jobView(deps.election, job)) } };
+    const forms = deps.election.pkg.forms.map(({ id, code, title }) => ({ id, code, title }));
+    return { status: 200, body: { forms, jobs: own.map((job) => jobView(deps.election, job)) } };
   },
 };
