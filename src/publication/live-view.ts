@@ -78,6 +78,7 @@ export class LiveView implements PublicView {
       status: this.unitStatus(unitIndex),
       versions: returns.map(versions),
       photos: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index))),
+      gone: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.goneFrom(index))),
       cases: hidden ? NONE : this.#state.cases.ofUnit(unitIndex),
     };
   }

@@ -53,6 +53,10 @@ export interface PublicVersion {
   readonly photos: readonly string[];
   readonly findings: readonly { readonly code: string; readonly answer: string | null }[];
   readonly asWritten: { readonly codes: readonly string[]; readonly reason: string } | null;
+  /** Set when a reading behind it was made by somebody who had seen another; why a head allowed that. */
+  readonly notBlind: { readonly reason: string } | null;
+  /** Of a correction: readings of second persons that differed before one agreed. */
+  readonly differed: number;
   /** Null for version 1. */
   readonly reason: { readonly code: string; readonly text: string } | null;
   readonly remarks: string;
@@ -71,6 +75,8 @@ export interface PublicUnit {
   readonly versions: readonly (readonly PublicVersion[])[];
   /** By ballot index: photos received so far (public copies), shown from the first minute after the embargo. */
   readonly photos: readonly (readonly string[])[];
+  /** By ballot index: photos that were shown here and were moved to another unit or put aside since; the log has both facts. */
+  readonly gone: readonly (readonly string[])[];
   /** In the order in which they were opened; none before the first release. */
   readonly cases: readonly PublicCase[];
 }

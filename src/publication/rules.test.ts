@@ -69,6 +69,7 @@ describe('embargo', () => {
       status: 'held-back',
       versions: [[], []],
       photos: [[], []],
+      gone: [[], []],
       cases: [],
     });
     expect(before.view.tally.totals(0, 0).returns).toBe(0);
@@ -78,6 +79,34 @@ describe('embargo', () => {
     expect(after.view.unitStatus(0)).toBe('shown');
     expect(at(after.view.unit(0).photos, 0)).toEqual(['c'.repeat(64)]);
     expect(events(after)).toEqual(['accepted 001 constituency', 'accepted 001 party-list']);
+  });
+});
+
+describe('a photo that was moved', () => {
+  const one = '1'.repeat(64);
+  const two = '2'.repeat(64);
+
+  it('is shown at its new unit and told of at the old one, which is awaited again', () => {
+    const { election, writer, cut } = night();
+    writer.photo(0, one);
+    const to = election.returns.findIndex((spec) => spec.unitIndex === 1);
+    writer.movePhoto(0, one, to);
+    const { view } = cut();
+    expect([view.unitStatus(0), view.unitStatus(1)]).toEqual(['awaited', 'photographed']);
+    expect(view.unit(0)).toMatchObject({ photos: [[], []], gone: [[one], []] });
+    expect(at(view.unit(1).photos, 0)).toEqual([one]);
+  });
+
+  it('that was put aside leaves the others, and may come back', () => {
+    const { writer, cut } = night();
+    writer.photo(0, one);
+    writer.photo(0, two);
+    writer.movePhoto(0, one, null);
+    const without = cut();
+    expect(without.view.unitStatus(0)).toBe('photographed');
+    expect(without.view.unit(0)).toMatchObject({ photos: [[two], []], gone: [[one], []] });
+    writer.photo(0, one);
+    expect(cut().view.unit(0)).toMatchObject({ photos: [[two, one], []], gone: [[], []] });
   });
 });
 

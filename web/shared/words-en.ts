@@ -193,6 +193,8 @@ export const en: Words = {
   reason: 'Reason',
   annulledBy: (order) => `Annulled by order ${order}`,
   asWrittenMark: 'Accepted as written on the form',
+  notBlindMark: 'One reader had seen what others typed; a head or the province gave leave',
+  differedMark: (n) => `Readings that differed before the correction was confirmed: ${n}`,
   findings: 'Findings',
   noFindings: 'No findings',
   answerGiven: 'Answer',
@@ -200,6 +202,8 @@ export const en: Words = {
   photos: 'Photos of the form',
   photo: (n) => `Photo ${n}`,
   noPhotos: 'No photo yet',
+  photosGone: (n: string) =>
+    `${n} photo(s) that came for this form were moved to their right unit or put aside. The log says when and why.`,
   notYet: 'The figures of this unit are not shown yet',
 
   cases: 'Cases of this unit',

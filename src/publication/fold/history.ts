@@ -16,6 +16,8 @@ export interface Step {
   readonly photos: readonly string[];
   readonly findings: PublicVersion['findings'];
   readonly asWritten: PublicVersion['asWritten'];
+  readonly notBlind: PublicVersion['notBlind'];
+  readonly differed: number;
   /** Code and text of a correction; of an annulment the text only. */
   readonly reason: { readonly code: string; readonly text: string } | null;
   readonly remarks: string;
@@ -59,6 +61,8 @@ export class History {
       findings: fact.findings.length === 0 ? NONE : fact.findings,
       asWritten:
         fact.asWritten === null ? null : { codes: fact.asWritten.codes, reason: fact.asWritten.reason },
+      notBlind: fact.notBlind === undefined ? null : { reason: fact.notBlind.reason },
+      differed: fact.kind === 'record-corrected' ? (fact.differed ?? 0) : 0,
       reason: fact.kind === 'record-corrected' ? fact.reason : null,
       remarks: fact.remarks,
       order: '',
@@ -148,6 +152,8 @@ export class History {
       photos: step.photos,
       findings: step.findings,
       asWritten: step.asWritten,
+      notBlind: step.notBlind,
+      differed: step.differed,
       reason: step.reason,
       remarks: step.remarks,
       annulled: null,

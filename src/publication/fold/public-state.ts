@@ -54,6 +54,8 @@ export class PublicState {
   readonly #live: Uint8Array;
   readonly #liveOfUnit: Uint8Array;
   readonly #photos = new Map<number, string[]>();
+  /** Photos that are no longer shown at a return, by its index. */
+  readonly #gone = new Map<number, readonly string[]>();
   /** Ledger place of the fact that completed a unit. */
   readonly #completedBy: Int32Array;
   #waiting: { readonly seq: number; readonly fact: PublicFact }[] = [];
@@ -170,6 +172,12 @@ export class PublicState {
     const photos = this.#photos.get(index);
     if (photos === undefined) this.#photos.set(index, [fact.photo]);
     else if (!photos.includes(fact.photo)) photos.push(fact.photo);
+    const gone = this.#gone.get(index);
+    if (gone !== undefined)
+      this.#gone.set(
+        index,
+        gone.filter((photo) => photo !== fact.photo),
+      );
     this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
   }
 
@@ -181,6 +189,7 @@ export class PublicState {
       index,
       photos.filter((photo) => photo !== fact.photo),
     );
+    this.#gone.set(index, [...new Set([...this.goneFrom(index), fact.photo])]);
     this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
   }
 
@@ -340,6 +349,10 @@ export class PublicState {
 
   photosOf(index: number): readonly string[] {
     return this.#photos.get(index) ?? NONE;
+  }
+
+  goneFrom(index: number): readonly string[] {
+    return this.#gone.get(index) ?? NONE;
   }
 
   /** Whether the unit is complete as far as publication has come; one that waits for the end of a pause is not. */

@@ -74,6 +74,24 @@ export class FactWriter {
     });
   }
 
+  /** A photo leaves a return: for another one, or to be put aside. */
+  movePhoto(returnIndex: number, hash: string, to: number | null): void {
+    const spec = at(this.#election.returns, returnIndex);
+    const target = to === null ? null : at(this.#election.returns, to);
+    this.#seal({
+      kind: 'photo-moved',
+      at: this.now,
+      unit: spec.unit.id,
+      ballot: spec.contest.ballot,
+      original: hash,
+      photo: hash,
+      to: target === null ? null : { unit: target.unit.id, ballot: target.contest.ballot },
+      reason: 'wrong-unit',
+      by: 'p1',
+    });
+    if (to !== null) this.photo(to, hash);
+  }
+
   /** Accepts the first record, or a later one after an annulment. */
   accept(returnIndex: number, votes: readonly number[], noVote = 0): void {
     this.#seal({ kind: 'record-accepted', ...this.#body(returnIndex, votes, noVote) });

@@ -3,7 +3,7 @@ import type { PublicVersion, PublicView } from '../model.ts';
 import { figuresJson } from './lists.ts';
 import { headJson } from './parts.ts';
 
-/** `/v1/units/<unit>.json`, made on demand: the unit's returns with all versions, photos and findings. */
+/** `/v1/units/<unit>.json`, made on demand: the unit's returns with all versions, photos and findings, and its cases. */
 export function renderUnitJson(view: PublicView, unitIndex: number): string {
   const { election } = view;
   const unit = at(election.pkg.units, unitIndex);
@@ -30,10 +30,21 @@ export function renderUnitJson(view: PublicView, unitIndex: number): string {
           form: spec.form.code,
           lines: spec.lines.map((line) => line.number),
           photos: at(shown.photos, b),
+          ...(at(shown.gone, b).length === 0 ? {} : { gone: at(shown.gone, b) }),
           versions: at(shown.versions, b).map(versionJson),
         },
       ];
     }),
+    cases: shown.cases.map(({ ballotIndex, ...one }) => ({
+      id: one.id,
+      ballot: at(election.ballots, ballotIndex),
+      trigger: one.trigger,
+      openedAt: one.openedAt,
+      summary: one.summary,
+      order: one.order,
+      closed: one.closed,
+      reopened: one.reopened,
+    })),
   })}\n`;
 }
 

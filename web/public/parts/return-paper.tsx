@@ -38,6 +38,7 @@ export function ReturnPaper({ site, spec, unit }: PaperProps) {
       <Photos
         site={site}
         photos={last?.photos.length ? last.photos : (unit.photos[spec.ballotIndex] ?? [])}
+        gone={unit.gone[spec.ballotIndex] ?? []}
       />
     </Block>
   );
@@ -135,7 +136,9 @@ function Findings({ site, version }: { site: Site; version: PublicVersion }) {
   return (
     <>
       <h3>{w.findings}</h3>
-      {version.findings.length === 0 && version.asWritten === null && <p>{w.noFindings}</p>}
+      {version.findings.length === 0 && version.asWritten === null && version.notBlind === null && (
+        <p>{w.noFindings}</p>
+      )}
       <ul>
         {version.findings.map((finding) => (
           <li key={finding.code}>
@@ -147,6 +150,15 @@ function Findings({ site, version }: { site: Site; version: PublicVersion }) {
             )}
           </li>
         ))}
+        {version.notBlind !== null && (
+          <li>
+            <strong>{w.notBlindMark}</strong>
+            <div>
+              {w.reason}: <span lang="th">{version.notBlind.reason}</span>
+            </div>
+          </li>
+        )}
+        {version.differed > 0 && <li>{w.differedMark(String(version.differed))}</li>}
         {version.asWritten !== null && (
           <li>
             <strong>{w.asWrittenMark}</strong> (
@@ -211,12 +223,23 @@ function History({ site, versions }: { site: Site; versions: readonly PublicVers
   );
 }
 
-function Photos({ site, photos }: { site: Site; photos: readonly string[] }) {
+/** `gone`: photos that proved to be of another unit, doubled or blurred. They are told, and not shown here. */
+function Photos({
+  site,
+  photos: all,
+  gone,
+}: {
+  site: Site;
+  photos: readonly string[];
+  gone: readonly string[];
+}) {
   const { w } = site;
+  const photos = all.filter((photo) => !gone.includes(photo));
   return (
     <>
       <h3>{w.photos}</h3>
       {photos.length === 0 && <p>{w.noPhotos}</p>}
+      {gone.length > 0 && <p class="note">{w.photosGone(String(gone.length))}</p>}
       <ul class="ph">
         {photos.map((hash, i) => (
           <li key={hash}>
