@@ -3,7 +3,7 @@ import type { UnitId } from '../election/model.ts';
 import { unitCode } from '../forms/tag.ts';
 import { Secret } from '../intake/line/config.ts';
 import { FakeLine, signatureOf } from '../intake/line/testing/fake-line.ts';
-import { SECRET, TOKEN } from '../intake/line/testing/rig.ts';
+import { SECRET, TOKEN } from '../intake/line/testing/secrets.ts';
 import { fakeEvent, imageEvent, textEvent, webhookBody } from '../intake/line/testing/webhook-events.ts';
 import { FORM_KEY, newPicture, pageCode } from '../intake/testing/stand-ins.ts';
 import { until } from '../store/testing/until.ts';

@@ -6,7 +6,8 @@ import { until } from '../../store/testing/until.ts';
 import { makeGroupCode } from './group-code.ts';
 import { signatureOf } from './testing/fake-line.ts';
 import type { LineRig } from './testing/rig.ts';
-import { lineRig, receiptOf, SECRET } from './testing/rig.ts';
+import { lineRig, receiptOf } from './testing/rig.ts';
+import { SECRET } from './testing/secrets.ts';
 import { fakeEvent, fileEvent, imageEvent, textEvent, webhookBody } from './testing/webhook-events.ts';
 
 const ONE = '44-01-S1-001';

@@ -13,10 +13,9 @@ import { Secret } from '../config.ts';
 import type { Kept } from '../keep-events.ts';
 import { Line } from '../line.ts';
 import { FakeLine, signatureOf } from './fake-line.ts';
+import { SECRET, TOKEN } from './secrets.ts';
 import { webhookBody } from './webhook-events.ts';
 
-export const SECRET = 'channel-secret-for-tests';
-export const TOKEN = 'token-for-tests';
 const KEY = new Uint8Array(32).fill(5);
 
 /** A receipt that follows from the key, as the real door gives the same arrival the same one. */
