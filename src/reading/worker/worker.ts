@@ -5,6 +5,7 @@ import { maskPhoto } from '../page/mask.ts';
 import { straightenPage } from '../page/straighten.ts';
 import { lookAt } from '../photo/look.ts';
 import { pagesOf } from '../photo/pdf.ts';
+import { dieWithParent } from './die-with-parent.ts';
 import type { Job, WorkerMessage } from './jobs.ts';
 
 /**
@@ -32,7 +33,7 @@ function tell(message: WorkerMessage): void {
   process.send?.(message);
 }
 
-process.on('disconnect', () => process.exit(0));
+dieWithParent();
 process.on('message', (job: Job) => {
   run(job).then(
     (result) => tell({ kind: 'answer', result, memory: process.memoryUsage.rss() }),

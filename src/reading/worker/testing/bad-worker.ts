@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dieWithParent } from '../die-with-parent.ts';
 import type { Job } from '../jobs.ts';
 
 /** A worker that does what its job's bytes say, for the tests of the pool. */
@@ -15,7 +16,7 @@ async function act(what: string): Promise<unknown> {
   return { ok: true, value: `${what} by ${process.pid}` };
 }
 
-process.on('disconnect', () => process.exit(0));
+dieWithParent();
 process.on('message', (job: Job) => {
   act(Buffer.from(job.bytes).toString()).then((result) =>
     process.send?.({ kind: 'answer', result, memory: process.memoryUsage.rss() }),
