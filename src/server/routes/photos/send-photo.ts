@@ -1,5 +1,7 @@
+import { markPhoto } from '../../../centre/cases/board.ts';
 import { receivePhoto } from '../../../centre/receive-photo.ts';
 import { imageMessage, MAX_BYTES } from '../../../images/image-error.ts';
+import { PHOTO_KINDS } from '../../../returns/case-terms.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
 import { described, replies, UNIT_PARAMS } from '../../schemas.ts';
@@ -18,6 +20,17 @@ export const postPhoto: ApiRoute = {
   schema: {
     summary: 'Sends a photo of a return. The body is the image file; the same file again changes nothing.',
     params: UNIT_PARAMS,
+    querystring: {
+      type: 'object',
+      properties: {
+        shows: {
+          type: 'string',
+          enum: PHOTO_KINDS,
+          description:
+            'board: it shows the score board. Unless x-complete says more, the form is still awaited.',
+        },
+      },
+    },
     headers: {
       type: 'object',
       properties: {
@@ -46,15 +59,16 @@ export const postPhoto: ApiRoute = {
       200: described('The same file was here before.'),
     }),
   },
-  async handle({ deps, person, spec, body, request }) {
+  async handle({ deps, person, spec, body, request, query }) {
     const bytes = body instanceof Uint8Array ? body : new Uint8Array(0);
     const { 'x-source': source, 'x-page': page, 'x-complete': complete } = request.headers;
     if (page !== undefined && Number(page) > spec.form.pages)
       throw new ApiError('bad-request', { place: 'x-page' });
+    const board = query['shows'] === 'board';
     const done = await receivePhoto(deps.desk, person, spec, bytes, {
       source: typeof source === 'string' ? source : DEFAULT_SOURCE,
       ...(page === undefined ? {} : { page: Number(page) }),
-      ...(complete === undefined ? {} : { complete: complete === 'yes' }),
+      ...(complete === undefined ? (board ? { complete: false } : {}) : { complete: complete === 'yes' }),
     });
     if (!done.ok) {
       switch (done.error.code) {
@@ -73,6 +87,8 @@ export const postPhoto: ApiRoute = {
       }
     }
     const { photo, duplicate, stage, missing } = done.value;
+    if (query['shows'] !== undefined)
+      await markPhoto(deps.desk, person, spec, photo.photo, board ? 'board' : 'form');
     return {
       status: duplicate ? 200 : 201,
       body: {

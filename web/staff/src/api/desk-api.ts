@@ -59,10 +59,10 @@ export const api = {
       await post(pathOf(work, 'extend'), { claim: work.claim }),
       'deadline',
     ),
-  sendPhoto: (unit: string, ballot: string, file: Blob) =>
+  sendPhoto: (unit: string, ballot: string, file: Blob, board = false) =>
     send(
       'POST',
-      `/api/units/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}/photos`,
+      `/api/units/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}/photos${board ? '?shows=board' : ''}`,
       file,
       file.type,
     ) as Promise<{ readonly duplicate: boolean; readonly stage: string }>,

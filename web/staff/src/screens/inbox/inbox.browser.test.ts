@@ -141,6 +141,24 @@ describe.skipIf(browser === null)('the inbox in a browser', () => {
     await list.getByText(`Placed at ${one.unit.id}`).waitFor();
     await list.getByText('Waits for somebody in the inbox').waitFor();
     await list.getByText('The PDF is damaged').waitFor();
+    // The score board of a third unit, said by hand.
+    await page.getByLabel('Page (of the first file)').selectOption({ label: 'No form: the score board' });
+    const wall = here[6];
+    if (wall === undefined) throw new Error('too few stations');
+    await page
+      .getByLabel('Photos or PDFs')
+      .setInputFiles([{ name: 'board.png', mimeType: 'image/png', buffer: photoOf(sample, wall) }]);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('A score board has no code').waitFor();
+    await page.getByLabel('Unit id').fill(wall.unit.id);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('4 of 4 files sent').waitFor();
+    expect(
+      await rig.staff.rows(
+        `select m.kind, r.waits_for_pages as waits from photo_mark m join return r using (return_id) where r.unit_id = $1`,
+        [wall.unit.id],
+      ),
+    ).toEqual([{ kind: 'board', waits: true }]);
     expect(await list.getByText(/Receipt \d{3}-\d{3}-\d{3}/).count()).toBe(2);
     expect(await sound(shown)).toEqual([]);
     await shown.close();

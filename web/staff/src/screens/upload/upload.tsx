@@ -7,6 +7,8 @@ import { useSending } from './use-sending.ts';
 import { WORDS } from './words.ts';
 
 const BALLOTS = ['constituency', 'party-list', 'referendum', 'executive', 'council'];
+/** Chosen in place of a page. */
+const BOARD = 'board';
 const TYPES = 'image/jpeg,image/png,image/webp,application/pdf';
 
 /** Sends photos of forms by hand: chosen, dragged or pasted. The same file twice changes nothing. */
@@ -15,6 +17,7 @@ export function Upload({ centre }: { readonly centre: string | null }) {
   const words = useWords(WORDS);
   const { files, add } = useSending();
   const [over, setOver] = useState(false);
+  const [noUnit, setNoUnit] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const centres = me?.centres ?? [];
   const [chosen, setChosen] = useState('');
@@ -26,11 +29,16 @@ export function Upload({ centre }: { readonly centre: string | null }) {
       const data = new FormData(form.current);
       const text = (name: string) => String(data.get(name) ?? '').trim();
       const page = Number(text('page'));
+      const board = text('page') === BOARD;
+      // A board has no code that would say its unit.
+      setNoUnit(board && text('unit') === '');
+      if (board && text('unit') === '') return;
       add(taken, {
         centre: to,
         unit: text('unit'),
         ballot: text('ballot'),
         page: Number.isInteger(page) && page > 0 ? page : null,
+        board,
       });
     },
     [add, to],
@@ -110,6 +118,7 @@ export function Upload({ centre }: { readonly centre: string | null }) {
             {words.page}
             <select name="page">
               <option value="">{words.whole}</option>
+              <option value={BOARD}>{words.board}</option>
               {Array.from({ length: 12 }, (_, i) => i + 1).map((page) => (
                 <option key={page} value={page}>
                   {page}
@@ -118,6 +127,11 @@ export function Upload({ centre }: { readonly centre: string | null }) {
             </select>
           </label>
         </fieldset>
+        {noUnit && (
+          <p className="trouble" role="alert">
+            {words.boardNeedsUnit}
+          </p>
+        )}
         <button type="submit" className="main">
           {w.send}
         </button>

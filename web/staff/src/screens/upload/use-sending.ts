@@ -10,6 +10,8 @@ export interface Saying {
   readonly ballot: string;
   /** Page of the first file; null: one photo is the whole form. */
   readonly page: number | null;
+  /** The photos show the score board, and no page of the form. */
+  readonly board: boolean;
 }
 
 /** A file on its way. */
@@ -68,11 +70,11 @@ export function useSending(): {
 async function sendOne(
   file: File,
   place: number,
-  { centre, unit, ballot, page }: Saying,
+  { centre, unit, ballot, page, board }: Saying,
 ): Promise<Pick<SentFile, 'outcomes' | 'whole'>> {
   // One photo as the whole form, as it was sent before there were pages.
   if (unit !== '' && page === null && file.type !== 'application/pdf') {
-    const { duplicate } = await api.sendPhoto(unit, ballot, file);
+    const { duplicate } = await api.sendPhoto(unit, ballot, file, board);
     return { outcomes: [], whole: duplicate ? 'again' : 'in' };
   }
   const said: Said | null =
