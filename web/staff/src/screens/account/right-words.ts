@@ -18,6 +18,10 @@ export const RIGHT_GROUPS: readonly {
       release: { th: 'คืนงานที่รับไว้', en: 'Give work back' },
       'mark-unreadable': { th: 'แจ้งว่าภาพอ่านไม่ได้', en: 'Say that a photo cannot be read' },
       decide: { th: 'ตัดสินช่องที่สองคนพิมพ์ต่างกัน', en: 'Decide where two entries differ' },
+      'allow-not-blind': {
+        th: 'อนุญาตให้ผู้ที่เห็นแล้วอ่านแบบได้หนึ่งครั้ง',
+        en: 'Give leave for a reading that is not blind',
+      },
       settle: { th: 'ตัดสินทั้งแบบเมื่อยังไม่ลงตัว', en: 'Decide on a whole form' },
       'accept-as-written': {
         th: 'รับตามที่เขียนบนแบบ พร้อมเหตุผล',
