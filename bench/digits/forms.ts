@@ -69,7 +69,7 @@ export async function playForm(
     if (page.figures.length === 0) continue;
     const code = pageCode(election, spec.unit.id, spec.contest.ballot, page.page);
     const sheet = paperOf(page, code, spec, paper, hand, seed, random);
-    const shot = shotOf(seed * 10 + page.page, level, { height: 2800 });
+    const shot = shotOf(seed * 10 + page.page, level, { height: 2400 });
     const photo = await phonePhoto(sheet, shot);
     const straight = await straightenPage(photo.bytes, page, { digits: true, code });
     if (!straight.ok || straight.value === null || !straight.value.sure) {

@@ -5,12 +5,17 @@ import type { ReturnSpec } from '../election/lookup.ts';
 import type { PageGeometry } from '../forms/geometry.ts';
 import { layoutForm } from '../forms/layout/layout-form.ts';
 import type { ReadingDeps } from '../intake/reading/deps.ts';
+import { labelledBoxes } from '../intake/reading/examples.ts';
 import { readingJob } from '../intake/reading/job.ts';
 import { FORM_KEY, pageCode } from '../intake/testing/stand-ins.ts';
+import { digitCrops, straightPageMap } from '../reading/digit-crops.ts';
 import { CLASSES } from '../reading/digits/classes.ts';
 import type { DigitModel } from '../reading/digits/model-file.ts';
+import { shelfModel } from '../reading/digits/shelf-model.ts';
 import { positionOfPlace } from '../reading/digits/suggest.ts';
 import type { StraightPage } from '../reading/reader.ts';
+import { writeNumber } from '../reading/testing/pen.ts';
+import { randomOf } from '../reading/testing/test-random.ts';
 import { HEAD_SIZE } from '../returns/figures.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
@@ -42,6 +47,19 @@ const STRAIGHT: StraightPage = {
   digits: [],
 };
 
+/** The same figures written by a pen. */
+function penned(page: PageGeometry, spec: ReturnSpec, paper: readonly number[]): StraightPage['digits'] {
+  const perMm = 8;
+  const [width, height] = [page.width * perMm, page.height * perMm];
+  const raster = { width, height, data: new Uint8Array(width * height).fill(250) };
+  const random = randomOf(page.page, 'pen');
+  for (const { place, digits } of page.figures) {
+    const position = positionOfPlace(spec, place);
+    if (position >= 0) writeNumber(raster, perMm, digits, String(at(paper, position)), random);
+  }
+  return digitCrops(raster, straightPageMap(perMm), page);
+}
+
 /** Boxes that show these figures: the one pixel of a box is its digit, 255 is blank. */
 function boxesOf(page: PageGeometry, spec: ReturnSpec, paper: readonly number[]): StraightPage['digits'] {
   return page.figures.flatMap(({ place, digits }) => {
@@ -62,7 +80,11 @@ describe('the silent third opinion', () => {
   afterEach(() => staff.close());
 
   /** Reads what was accepted; the photos of a return show these figures, and these codes or their own. */
-  const read = (paper: readonly number[], more: { codes?: readonly string[]; sure?: boolean } = {}) => {
+  const depsFor = (
+    paper: readonly number[],
+    more: { codes?: readonly string[]; sure?: boolean } = {},
+    boxes = boxesOf,
+  ) => {
     let looked = 0;
     const spec = specOf(staff, UNIT);
     const code = (page: number) => pageCode(staff.election, UNIT, 'constituency', page);
@@ -80,9 +102,7 @@ describe('the silent third opinion', () => {
         },
         straighten: async (_, page) =>
           ok(
-            page === null
-              ? null
-              : { ...STRAIGHT, sure: more.sure ?? true, digits: boxesOf(page, spec, paper) },
+            page === null ? null : { ...STRAIGHT, sure: more.sure ?? true, digits: boxes(page, spec, paper) },
           ),
         whenRoom: () => Promise.resolve(),
       },
@@ -100,8 +120,9 @@ describe('the silent third opinion', () => {
         throw new Error(line);
       },
     };
-    return readingJob(deps).readAll();
+    return deps;
   };
+  const read = (...what: Parameters<typeof depsFor>) => readingJob(depsFor(...what)).readAll();
 
   /** A record of the unit, with a photo for every page of its form; gives its figures. */
   const accepted = async () => {
@@ -229,5 +250,28 @@ describe('the silent third opinion', () => {
     await read(swapped(figures), codes === null ? { sure: false } : { codes });
     expect(await staff.rows('select outcome, suggested from reading')).toEqual([{ outcome, suggested: 0 }]);
     expect(await staff.rows('select * from paper_doubt')).toEqual([]);
+  });
+
+  test('every box of a form that was read becomes an example with what people typed, unless somebody doubts the form', async () => {
+    const { spec, figures } = await accepted();
+    const examples = () => labelledBoxes({ ...depsFor(figures, {}, penned), model: shelfModel() }, 10);
+    expect(await examples()).toEqual([]);
+    await read(figures);
+    const boxes = await examples();
+    const digits = layoutForm(staff.election, spec).flatMap((page) =>
+      page.figures.flatMap(({ place }) => {
+        const position = positionOfPlace(spec, place);
+        return position < 0 ? [] : [...String(at(figures, position))].map(Number);
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(0.8 * digits.length);
+    expect(boxes.length).toBeLessThanOrEqual(digits.length);
+    expect(new Set(boxes.map(({ script }) => script))).toEqual(new Set(['arabic']));
+    for (const { label } of boxes) expect(digits).toContain(label);
+    await staff.rows(
+      `insert into paper_doubt (return_id, version, position, recorded, read, confidence) values ($1, 1, 12, 5, 6, 0.99)`,
+      [spec.index],
+    );
+    expect(await examples()).toEqual([]);
   });
 });
