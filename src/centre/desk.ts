@@ -1,4 +1,5 @@
 import type { Election, ReturnSpec } from '../election/lookup.ts';
+import type { FormPlace } from '../election/model.ts';
 import type { Queries } from '../store/grouped-queries.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { ClaimMemory } from './claim-memory.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly printedPages: (spec: ReturnSpec) => number;
   /** How many photos and pieces of evidence there may be. */
   readonly files: FileLimits;
+  /** Where figures stand on a return's form as we print it; null: nobody knows. */
+  readonly printedPlaces: (spec: ReturnSpec) => readonly FormPlace[] | null;
   /** Called after each accepted or corrected record, e.g. to count. */
   readonly onAccepted: () => void;
 }
@@ -42,6 +45,7 @@ export interface DeskOptions {
   readonly reserve?: Partial<ReserveLimits>;
   readonly files?: Partial<FileLimits>;
   readonly printedPages?: (spec: ReturnSpec) => number;
+  readonly printedPlaces?: (spec: ReturnSpec) => readonly FormPlace[] | null;
   readonly onAccepted?: () => void;
 }
 
@@ -63,6 +67,7 @@ export function makeDesk(options: DeskOptions): Desk {
     reserve: { ...RESERVE, ...options.reserve },
     files: { ...FILE_LIMITS, ...options.files },
     printedPages: options.printedPages ?? ((spec) => spec.form.pages),
+    printedPlaces: options.printedPlaces ?? (() => null),
     onAccepted: options.onAccepted ?? (() => undefined),
   };
 }

@@ -20,10 +20,20 @@ export async function claimView(desk: Desk, claimed: Claimed, brief: boolean): P
     ballot: spec.contest.ballot,
     ...(brief
       ? {}
-      : { ...formView(desk, spec), rules: rulesView(desk.election), siblings: siblingsView(claimed) }),
+      : { ...claimForm(desk, claimed), rules: rulesView(desk.election), siblings: siblingsView(claimed) }),
     photos: claimed.photos.map(photoView),
     ...(await claimDetails(desk, claimed)),
   };
+}
+
+/**
+ * The form of a claim. Of pages of our own print that were laid straight we know where each figure stands; these places hold on the
+ * straight pages only.
+ */
+function claimForm(desk: Desk, { spec, photos }: Claimed): object {
+  const view = formView(desk, spec);
+  const places = photos.some((p) => p.straight === 'geometry') ? desk.printedPlaces(spec) : null;
+  return places === null ? view : { ...view, form: { ...view.form, places, placesOn: 'straight' } };
 }
 
 /** A photo to work from. Where its page is known and lies straight, `url` is the straight page and `whole` the photo as it came. */
@@ -51,7 +61,7 @@ export function unitView(desk: Desk, spec: ReturnSpec): object {
 }
 
 /** The paper form of a return: its places in paper order and its lines with number, name and party. */
-export function formView(desk: Desk, spec: ReturnSpec): object {
+export function formView(desk: Desk, spec: ReturnSpec) {
   const { form, contest } = spec;
   return {
     contest: { id: contest.id, kind: contest.kind, title: contest.title, marks: contest.marks },

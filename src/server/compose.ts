@@ -28,7 +28,7 @@ import type { PhotoStore } from '../store/photos.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
-import { openIntakeRoom, printedPagesOf } from './intake-room.ts';
+import { openIntakeRoom, printedPagesOf, printedPlacesOf } from './intake-room.ts';
 import { openLineRoom } from './line-room.ts';
 import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
@@ -210,6 +210,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     photos,
     onAccepted: () => sealer.nudge(),
     printedPages: printedPagesOf(election),
+    printedPlaces: printedPlacesOf(election),
     ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
     ...(options.files === undefined ? {} : { files: options.files }),
   });

@@ -1,5 +1,6 @@
 import type { Desk } from '../centre/desk.ts';
 import type { Election, ReturnSpec } from '../election/lookup.ts';
+import type { FormPlace } from '../election/model.ts';
 import type { PageGeometry } from '../forms/geometry.ts';
 import { pageOf } from '../forms/layout/compose.ts';
 import { layoutForm } from '../forms/layout/layout-form.ts';
@@ -47,6 +48,25 @@ export async function openIntakeRoom(
 
 function geometryOf(election: Election, spec: ReturnSpec, page: number): PageGeometry | null {
   return pageOf(layoutForm(election, spec), page);
+}
+
+/** Where figures stand on a return's form as we print it, in thousandths of each page. */
+export function printedPlacesOf(election: Election): (spec: ReturnSpec) => readonly FormPlace[] {
+  return (spec) =>
+    layoutForm(election, spec).flatMap(({ page, width, height, figures }) =>
+      figures.map(({ place, line }) => ({
+        place,
+        page,
+        x: thousandths(line.x, width),
+        y: thousandths(line.y, height),
+        width: thousandths(line.width, width),
+        height: thousandths(line.height, height),
+      })),
+    );
+}
+
+function thousandths(millimetres: number, of: number): number {
+  return Math.round((millimetres / of) * 1000);
 }
 
 /** How many pages a return's form has as we print it, by form and contest: the same for every unit. */

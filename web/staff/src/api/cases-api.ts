@@ -103,8 +103,18 @@ export interface ReturnView extends Pick<Claim, 'unit' | 'ballot' | 'contest' | 
     readonly url: string;
     readonly source: string;
     readonly shows: PhotoKind;
+    /** Page of the form; null: nobody has said. */
+    readonly page: number | null;
     readonly at: string;
   }[];
+  /** Photos that came for this return and are no longer shown. */
+  readonly aside: readonly { readonly sha256: string; readonly source: string; readonly at: string }[];
+  readonly pages: {
+    readonly of: number;
+    readonly missing: readonly number[];
+    readonly waits: boolean;
+    readonly excuse: string | null;
+  };
   readonly records: readonly (Version & {
     readonly enteredBy: readonly string[];
     readonly acceptedBy: string;

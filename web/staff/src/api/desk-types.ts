@@ -60,6 +60,17 @@ export interface ClaimForm {
   readonly words: 'optional' | 'marks' | 'none';
   readonly fields: readonly { readonly role: string; readonly number: string; readonly label: Bilingual }[];
   readonly places?: readonly FormPlace[];
+  /** The places hold on pages that lie straight only, not on photos as they came. */
+  readonly placesOn?: 'straight';
+}
+
+/** A photo to work from; `page` where it is known, `straight` where `url` is the page laid straight and `whole` the photo itself. */
+export interface ClaimPhoto {
+  readonly sha256: string;
+  readonly url: string;
+  readonly whole?: string;
+  readonly page?: number | null;
+  readonly straight?: 'geometry' | 'outline';
 }
 
 export interface Claim {
@@ -86,7 +97,7 @@ export interface Claim {
     readonly name: Bilingual;
     readonly party: Bilingual | null;
   }[];
-  readonly photos: readonly { readonly sha256: string; readonly url: string }[];
+  readonly photos: readonly ClaimPhoto[];
   readonly rules: ClaimRules;
   /** What the unit's other forms say, once their records are live: by ballot, then by role. */
   readonly siblings: Readonly<Record<string, Readonly<Record<string, WireFigure>>>>;

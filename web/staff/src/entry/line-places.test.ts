@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLAIM } from '../../../testing/desk-stub.ts';
-import { markedPlace, measuredPlace, photoOfPage } from './line-places.ts';
+import { firstPhoto, markedPlace, measuredPlace, photoOfPage, placeOnPhotos } from './line-places.ts';
 import { placesOf } from './places.ts';
 
 const places = placesOf(CLAIM);
@@ -31,5 +31,27 @@ describe('where a line stands', () => {
     expect(photoOfPage(1, 1, 2)).toBe(1);
     expect(photoOfPage(2, 2, 4)).toBe(3);
     expect(photoOfPage(2, 2, 1)).toBe(0);
+  });
+
+  it('is on the photo of its page where pages are known, and nowhere on a photo that does not lie straight', () => {
+    const two = {
+      places: [{ place: 'used', page: 2, x: 0, y: 100, width: 900, height: 30 }],
+      placesOn: 'straight',
+    } as const;
+    const straight = { page: 2, straight: 'geometry' } as const;
+    expect(placeOnPhotos({ photos: [{ page: 1 }, straight], form: two }, places, 'used')).toMatchObject({
+      photo: 1,
+    });
+    expect(placeOnPhotos({ photos: [{ page: 1 }, { page: 2 }], form: two }, places, 'used')).toBeNull();
+    expect(placeOnPhotos({ photos: [{ page: 1 }], form: two }, places, 'used')).toBeNull();
+    expect(placeOnPhotos({ photos: [], form: two }, places, 'used')).toBeNull();
+    expect(placeOnPhotos({ photos: [{}, {}], form: { places: two.places } }, places, 'used')).toMatchObject({
+      photo: 1,
+    });
+  });
+
+  it('begins with page one where pages are known, else with what came last', () => {
+    expect(firstPhoto([{ page: 1 }, { page: 2 }])).toBe(0);
+    expect(firstPhoto([{ page: null }, {}])).toBe(1);
   });
 });

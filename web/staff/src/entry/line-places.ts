@@ -59,6 +59,35 @@ export function photoOfPage(page: number, pages: number, photos: number): number
   return photos >= pages ? photos - pages + page - 1 : Math.min(page, photos) - 1;
 }
 
+/** What is known of the photos and the places of a form. */
+interface Paged {
+  readonly photos: readonly { readonly page?: number | null; readonly straight?: string }[];
+  readonly form: { readonly places?: readonly FormPlace[]; readonly placesOn?: 'straight' };
+}
+
+/** Photo and place on it where a box of the form stands; null when nobody knows, or the photo does not lie as the places were measured. */
+export function placeOnPhotos(
+  { photos, form }: Paged,
+  places: readonly Place[],
+  ref: string,
+): { readonly photo: number; readonly rect: Rect } | null {
+  const rect = measuredPlace(form.places, places, ref);
+  if (rect === null || photos.length === 0) return null;
+  const paged = photos.some(({ page }) => typeof page === 'number');
+  const pages = Math.max(...(form.places ?? []).map((place) => place.page));
+  const photo = paged
+    ? photos.findIndex(({ page }) => page === rect.page)
+    : photoOfPage(rect.page, pages, photos.length);
+  const shown = photos[photo];
+  if (shown === undefined) return null;
+  return form.placesOn === 'straight' && shown.straight !== 'geometry' ? null : { photo, rect };
+}
+
+/** Photo to begin with: the first page where pages are known, else the last one that came. */
+export function firstPhoto(photos: Paged['photos']): number {
+  return photos.some(({ page }) => typeof page === 'number') ? 0 : photos.length - 1;
+}
+
 /** Row of the table of scores, from 0. */
 function rowOf(places: readonly Place[], ref: string): number {
   return places.filter((place) => place.part === 'votes').findIndex((place) => place.ref === ref);

@@ -13,6 +13,7 @@ export type PhotoAct =
   | 'next'
   | 'previous'
   | 'wide'
+  | 'whole'
   | 'mark';
 
 /** By the place on the keyboard, so that a Thai and an English layout have the same keys. */
@@ -33,6 +34,7 @@ const KEYS: Readonly<Record<string, PhotoAct>> = {
   PageDown: 'next',
   PageUp: 'previous',
   KeyW: 'wide',
+  KeyO: 'whole',
   KeyM: 'mark',
 };
 

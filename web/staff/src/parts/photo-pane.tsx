@@ -2,6 +2,7 @@ import type { PointerEvent } from 'react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Claim } from '../api/desk-types.ts';
 import type { Rect, RowMarks } from '../entry/line-places.ts';
+import { firstPhoto } from '../entry/line-places.ts';
 import { useWords } from '../words.ts';
 import './photo.css';
 import type { PhotoAct } from './photo-keys.ts';
@@ -56,7 +57,7 @@ export const PhotoPane = memo(function PhotoPane({
   onMarks,
 }: PhotoPaneProps) {
   const w = useWords(PHOTO_WORDS);
-  const [page, setPage] = useState(() => Math.min(start ?? photos.length - 1, photos.length - 1));
+  const [page, setPage] = useState(() => Math.min(start ?? firstPhoto(photos), photos.length - 1));
   const [views, setViews] = useState<Readonly<Record<number, PhotoView>>>({});
   /** The typist's own zoom; null: as each line needs. */
   const ownZoom = useRef<number | null>(null);
@@ -68,6 +69,9 @@ export const PhotoPane = memo(function PhotoPane({
   const [windowSize, setWindowSize] = useState(NO_SIZE);
   const paper = useRef<HTMLDivElement>(null);
   const photo = photos[page];
+  /** The photo as it came instead of the straight page: something may stand beside the sheet. */
+  const [asItCame, setAsItCame] = useState(false);
+  const url = asItCame ? (photo?.whole ?? photo?.url) : photo?.url;
   const begin = useMemo(() => firstView(photoSize, windowSize), [photoSize, windowSize]);
   const view = views[page] ?? begin;
 
@@ -148,6 +152,8 @@ export const PhotoPane = memo(function PhotoPane({
           return turnTo(page - 1);
         case 'wide':
           return onWide?.();
+        case 'whole':
+          return setAsItCame((now) => !now);
         case 'mark':
           if (rows !== undefined && !marking) setMarking(true);
       }
@@ -174,13 +180,14 @@ export const PhotoPane = memo(function PhotoPane({
     change((now) => moved(now, from.x - event.clientX, from.y - event.clientY, photoSize, windowSize));
   };
 
-  const shown = line !== null && line.photo === page ? line.rect : null;
+  const shown = line !== null && line.photo === page && url === photo?.url ? line.rect : null;
   return (
     <section className="photo" aria-label={w.photoOf(page + 1, photos.length)}>
       <PhotoTools
         photos={photos}
         page={page}
         wide={onWide !== undefined}
+        whole={photo?.whole !== undefined}
         mark={rows !== undefined && rows.length > 1}
         onAct={act}
         onPage={turnTo}
@@ -225,8 +232,8 @@ export const PhotoPane = memo(function PhotoPane({
         ) : (
           <div className="sheet" style={{ transform: transformOf(view, photoSize, windowSize) }}>
             <img
-              key={`${photo.sha256} ${tries}`}
-              src={photo.url}
+              key={`${url} ${tries}`}
+              src={url}
               alt={w.photoOf(page + 1, photos.length)}
               draggable={false}
               onError={() => setFailed(photo.sha256)}

@@ -8,6 +8,8 @@ interface PhotoToolsProps {
   readonly photos: Claim['photos'];
   readonly page: number;
   readonly wide: boolean;
+  /** There is the photo as it came beside the straight page. */
+  readonly whole: boolean;
   readonly mark: boolean;
   readonly onAct: (act: PhotoAct) => void;
   readonly onPage: (page: number) => void;
@@ -18,6 +20,7 @@ export const PhotoTools = memo(function PhotoTools({
   photos,
   page,
   wide,
+  whole,
   mark,
   onAct,
   onPage,
@@ -31,6 +34,7 @@ export const PhotoTools = memo(function PhotoTools({
     ['light', w.light, 'B'],
     ['contrast', w.contrast, 'C'],
     ...(wide ? ([['wide', w.wide, 'W']] as const) : []),
+    ...(whole ? ([['whole', w.whole, 'O']] as const) : []),
     ...(mark ? ([['mark', w.mark, 'M']] as const) : []),
   ];
   return (

@@ -15,6 +15,7 @@ export const PHOTO_WORDS = bilingualWords(
     previous: 'ภาพก่อน',
     next: 'ภาพถัดไป',
     wide: 'เต็มกว้าง',
+    whole: 'ภาพเดิม',
     mark: 'ชี้ตาราง',
     tools: 'เครื่องมือดูภาพ',
     markFirst: (row: string) => `คลิกที่แถวแรก (${row}) บนภาพ หรือเลื่อนให้อยู่กลางแล้วกด Alt+M`,
@@ -38,6 +39,7 @@ export const PHOTO_WORDS = bilingualWords(
     previous: 'Photo before',
     next: 'Next photo',
     wide: 'Wide',
+    whole: 'As it came',
     mark: 'Table',
     tools: 'Photo tools',
     markFirst: (row: string) =>

@@ -5,12 +5,16 @@ import { returnApi } from '../../api/cases-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { MovePhoto } from './move-photo.tsx';
+import { MOVE_WORDS } from './move-words.ts';
+import { PageState } from './page-state.tsx';
 import { RETURN_WORDS } from './words.ts';
 
 /** The photos with what they show and where they came from; more can be sent. */
 export function Photos({ view, onDone }: { view: ReturnView; onDone: () => void }) {
   const { language } = useDesk();
   const w = useWords(RETURN_WORDS);
+  const p = useWords(MOVE_WORDS);
   const [trouble, setTrouble] = useState<unknown>(null);
   const [board, setBoard] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,8 +37,12 @@ export function Photos({ view, onDone }: { view: ReturnView; onDone: () => void 
           const other = photo.shows === 'board' ? 'form' : 'board';
           return (
             <li key={photo.sha256}>
-              <strong>{w.photoShows[photo.shows]}</strong> · {w.photoFrom(photo.source)} ·{' '}
-              {formatMoment(Date.parse(photo.at), language)} <code>{photo.sha256.slice(0, 12)}</code>{' '}
+              <strong>
+                {w.photoShows[photo.shows]}
+                {photo.page !== null && ` ${p.page(photo.page)}`}
+              </strong>{' '}
+              · {w.photoFrom(photo.source)} · {formatMoment(Date.parse(photo.at), language)}{' '}
+              <code>{photo.sha256.slice(0, 12)}</code>{' '}
               {may && (
                 <button
                   type="button"
@@ -46,10 +54,12 @@ export function Photos({ view, onDone }: { view: ReturnView; onDone: () => void 
                   {other === 'board' ? w.markBoard : w.markForm}
                 </button>
               )}
+              <MovePhoto view={view} photo={photo.sha256} onDone={onDone} />
             </li>
           );
         })}
       </ol>
+      <PageState view={view} onDone={onDone} />
       {may && (
         <form
           className="act"

@@ -4,7 +4,7 @@ import { useParams } from 'wouter';
 import type { ReturnView } from '../../api/cases-api.ts';
 import { returnApi } from '../../api/cases-api.ts';
 import { useDesk } from '../../desk.tsx';
-import { measuredPlace, photoOfPage } from '../../entry/line-places.ts';
+import { placeOnPhotos } from '../../entry/line-places.ts';
 import type { Place } from '../../entry/places.ts';
 import { placesOf } from '../../entry/places.ts';
 import type { PhotoLine } from '../../parts/photo-pane.tsx';
@@ -148,11 +148,7 @@ export function Return() {
 
 /** Where a place stands on the photos of the form, when the package says so. */
 function lineOf(view: ReturnView, places: readonly Place[], ref: string | null): PhotoLine | null {
-  const measured = view.form.places;
-  const rect = ref === null ? null : measuredPlace(measured, places, ref);
-  if (rect === null || measured === undefined || view.photos.length === 0) return null;
-  const pages = Math.max(...measured.map((one) => one.page));
-  return { photo: photoOfPage(rect.page, pages, view.photos.length), rect };
+  return ref === null ? null : placeOnPhotos(view, places, ref);
 }
 
 /** Alt and a digit press the button, or go to the field, that carries the digit. */

@@ -3,6 +3,7 @@ import { api } from '../../api/desk-api.ts';
 import type { Claim } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import { concerns } from '../../entry/check.ts';
+import { firstPhoto } from '../../entry/line-places.ts';
 import { cellsOf, placesOf } from '../../entry/places.ts';
 import { Sheet } from '../../entry/sheet.ts';
 import { Findings } from '../../parts/findings.tsx';
@@ -30,7 +31,7 @@ export function AsWritten({ claim, onDone }: TaskProps) {
     ...new Set(findings.filter((f) => f.level === 'error').map((f) => f.code)),
   ];
   const [sheet] = useState(() => new Sheet({}));
-  const [photo, setPhoto] = useState(claim.photos.length - 1);
+  const [photo, setPhoto] = useState(() => firstPhoto(claim.photos));
   return (
     <Bench
       claim={claim}

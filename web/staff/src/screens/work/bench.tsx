@@ -3,14 +3,14 @@ import { useMemo, useState } from 'react';
 import type { Claim } from '../../api/desk-types.ts';
 import { useDesk } from '../../desk.tsx';
 import type { RowMarks } from '../../entry/line-places.ts';
-import { markedPlace, measuredPlace, photoOfPage } from '../../entry/line-places.ts';
+import { markedPlace, placeOnPhotos } from '../../entry/line-places.ts';
 import type { Place } from '../../entry/places.ts';
 import type { Sheet } from '../../entry/sheet.ts';
 import { useCurrent } from '../../entry/sheet.ts';
 import type { PhotoLine } from '../../parts/photo-pane.tsx';
 import { PhotoPane } from '../../parts/photo-pane.tsx';
 
-type Shown = Pick<Claim, 'photos'> & { readonly form: Pick<Claim['form'], 'places'> };
+type Shown = Pick<Claim, 'photos'> & { readonly form: Pick<Claim['form'], 'places' | 'placesOn'> };
 
 interface BenchProps {
   readonly claim: Shown;
@@ -67,8 +67,5 @@ export function lineOf(
   if (ref === null || claim.photos.length === 0) return null;
   const marked = markedPlace(marks, places, ref);
   if (marked !== null) return { photo: marked.photo, rect: marked };
-  const rect = measuredPlace(claim.form.places, places, ref);
-  if (rect === null) return null;
-  const pages = Math.max(...(claim.form.places ?? []).map((place) => place.page));
-  return { photo: photoOfPage(rect.page, pages, claim.photos.length), rect };
+  return placeOnPhotos(claim, places, ref);
 }

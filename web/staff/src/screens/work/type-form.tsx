@@ -8,6 +8,7 @@ import { forgetDraft } from '../../entry/draft.ts';
 import { EntryForm } from '../../entry/entry-form.tsx';
 import type { Reading } from '../../entry/entry-row.tsx';
 import type { RowMarks } from '../../entry/line-places.ts';
+import { firstPhoto } from '../../entry/line-places.ts';
 import type { Cells, Place } from '../../entry/places.ts';
 import { cellsOf, entryOf, placesOf, SECTIONS, valuesOf, wordsByPlace, wordsOf } from '../../entry/places.ts';
 import type { EntryStart } from '../../entry/use-entry.ts';
@@ -43,7 +44,7 @@ export function TypeForm({ claim, clock, draft, onDone }: TypingProps) {
   const [remarks, setRemarks] = useState(draft?.remarks ?? claim.yours?.remarks ?? '');
   const [reason, setReason] = useState(draft?.reason ?? '');
   const [marks, setMarks] = useState<readonly RowMarks[]>(draft?.marks ?? []);
-  const [photo, setPhoto] = useState(draft?.photo ?? claim.photos.length - 1);
+  const [photo, setPhoto] = useState(draft?.photo ?? firstPhoto(claim.photos));
   const [trouble, setTrouble] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const started = useRef(performance.now());
