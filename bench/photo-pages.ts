@@ -16,7 +16,7 @@ export interface PhotographedPage {
   readonly behind: Grey;
 }
 
-const DPI = 300;
+const DPI = 200;
 const INK = {
   codes: { key: new Uint8Array(32).fill(7), baseUrl: 'https://khanaen.example' },
   emblem: null,

@@ -26,7 +26,11 @@ export interface PhonePhoto {
   readonly truth: (p: Point) => Point;
 }
 
-const CHAT = { 'chat-2048': { side: 2048, quality: 80 }, 'chat-1280': { side: 1280, quality: 75 } } as const;
+const CHAT = {
+  'chat-2048': { side: 2048, quality: 80 },
+  'chat-1280': { side: 1280, quality: 75 },
+  'chat-960': { side: 960, quality: 70 },
+} as const;
 
 /** Takes a photo of a sheet and sends it. The same sheet and shot give the same pixels on the same build of the image library. */
 export async function phonePhoto(sheet: Sheet, shot: Shot, behind: Grey | null = null): Promise<PhonePhoto> {

@@ -4,7 +4,7 @@ import { randomOf } from './test-random.ts';
 /** 1: good; 2: usual; 3: bad. */
 export type Level = 1 | 2 | 3;
 /** As it comes from the phone, or as a chat app sends it on. */
-export type Sent = 'phone' | 'chat-2048' | 'chat-1280';
+export type Sent = 'phone' | 'chat-2048' | 'chat-1280' | 'chat-960';
 
 /** Everything that happens to a page between the table and the server. */
 export interface Shot {
