@@ -478,6 +478,25 @@ test('two processes share the work, and nothing is done twice', async () => {
   expect(rig.logged).toEqual([]);
 });
 
+test('sets whose pictures end one after another: each receipt is told once', async () => {
+  const usual = rig.answer;
+  rig.answer = async (arrival) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+    return usual(arrival);
+  };
+  rig.fake.faults.latencyMs = 60;
+  const events = Array.from({ length: 60 }, (_, i) => {
+    const set = { id: `S${i % 10}`, index: Math.floor(i / 10) + 1, total: 6 };
+    const user = `U${i % 10}`;
+    return imageEvent({ user }, photo(`m${i}`), { set, replyToken: token(user) });
+  });
+  for (const event of events) await rig.send(event);
+  await rig.idle();
+  const told = said().flatMap((text) => [...text.matchAll(/เลขที่รับ (\d+)/g)].map((match) => match[1]));
+  expect(told).toHaveLength(60);
+  expect(new Set(told).size).toBe(60);
+});
+
 test('redelivered as a whole in another order, the end is the same', async () => {
   const ballot = 'constituency' as BallotId;
   rig.answer = ({ key }) => ({

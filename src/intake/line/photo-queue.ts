@@ -99,7 +99,8 @@ export type StoredEnd = PhotoEnd | { readonly state: 'withdrawn' };
 
 /**
  * Notes the end of a photo and, in the same statement, that it is to be answered: together with the others of its set, once all
- * of them have ended or nothing has come for a while. A photo ends once.
+ * of them have ended or nothing has come for a while. A photo ends once. An answer that somebody has taken already is left
+ * alone: it still gets this photo when its words are not set, and keeps its lease.
  */
 export async function endPhoto(
   db: Pool,
@@ -134,4 +135,5 @@ const END = `with ended as (
          clock_timestamp() + case when whole then 0 else $7::float8 end * interval '1 second'
     from together where $6
   on conflict (bundle) where body is null do update
-     set reply_token = excluded.reply_token, token_at = excluded.token_at, next_at = excluded.next_at`;
+     set reply_token = excluded.reply_token, token_at = excluded.token_at, next_at = excluded.next_at
+   where line_answer.attempts = 0`;

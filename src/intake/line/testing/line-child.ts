@@ -17,7 +17,7 @@ import { SECRET, TOKEN } from './secrets.ts';
  * A server of its own for tests: the webhook, the worker, the real intake. Says `ready <port>`, then `at <place> <key>` whenever
  * it hangs where it was told to: `door` before the door, `answer` after it. It is meant to be killed.
  */
-const [url = '', base = '', photos = '', hangs = ''] = process.argv.slice(2);
+const [url = '', base = '', photos = '', hangs = '', lease = '2'] = process.argv.slice(2);
 const pool = makePool(url, silentLog);
 const election = indexElection(tinyPackage());
 const intake = openIntake({
@@ -56,7 +56,7 @@ const line = new Line({
   owed: (unit) => intake.owed(unit),
   units: new Map(),
   log: (text) => console.error(text),
-  leaseSeconds: 2,
+  leaseSeconds: Number(lease),
   settleSeconds: 0.3,
 });
 await line.start();
