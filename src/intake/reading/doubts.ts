@@ -1,8 +1,11 @@
 import { at } from '../../basics/assert.ts';
-import type { Election } from '../../election/lookup.ts';
+import type { Bilingual } from '../../basics/bilingual.ts';
+import type { Election, ReturnSpec } from '../../election/lookup.ts';
+import { HEAD_ROLES } from '../../election/model.ts';
 import type { Person } from '../../people/person.ts';
 import { refAt } from '../../returns/field-ref.ts';
 import type { Figure } from '../../returns/figures.ts';
+import { HEAD_SIZE } from '../../returns/figures.ts';
 import type { FieldRef } from '../../returns/finding.ts';
 import type { Queries } from '../../store/grouped-queries.ts';
 
@@ -17,6 +20,8 @@ export interface DoubtView {
   readonly ballot: string;
   readonly version: number;
   readonly field: FieldRef;
+  /** The place as printed: number and name. */
+  readonly label: Bilingual;
   readonly recorded: Figure;
   readonly read: Figure;
   /** 0 to 1. */
@@ -108,6 +113,7 @@ function viewOf(election: Election, row: DoubtRow): DoubtView {
     ballot: spec.contest.ballot,
     version: row.version,
     field: refAt(spec, row.position),
+    label: labelOf(spec, row.position),
     recorded: row.recorded,
     read: row.read,
     confidence: row.confidence,
@@ -115,4 +121,12 @@ function viewOf(election: Election, row: DoubtRow): DoubtView {
     verdict: row.verdict,
     by: row.by,
   };
+}
+
+function labelOf(spec: ReturnSpec, position: number): Bilingual {
+  const line = spec.lines[position - HEAD_SIZE];
+  const role = HEAD_ROLES[position];
+  const field = spec.form.fields.find((one) => one.role === role);
+  const [number, name] = line === undefined ? [field?.number, field?.label] : [line.number, line.name];
+  return { th: `${number ?? ''} ${name?.th ?? ''}`.trim(), en: `${number ?? ''} ${name?.en ?? ''}`.trim() };
 }

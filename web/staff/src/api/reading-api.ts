@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 import { get, post } from './http.ts';
 
 export type PaperVerdict = 'record-right' | 'paper-differs';
@@ -10,6 +11,7 @@ export interface PaperDoubt {
   readonly version: number;
   /** A role (`used`) or `vote:` and the ballot number. */
   readonly field: string;
+  readonly label: Bilingual;
   /** A number, or a code below 0. */
   readonly recorded: number;
   readonly read: number;

@@ -12,7 +12,7 @@ const REFRESH_MS = 30_000;
 /** Where the paper of accepted forms seems to say something else than the record, and how often the reader agrees with people. */
 export function Reading() {
   const w = useWords(READING_WORDS);
-  const { w: common } = useDesk();
+  const { w: common, say } = useDesk();
   const { data, error } = useQuery({
     queryKey: ['reading', 'doubts'],
     queryFn: readingApi.open,
@@ -53,7 +53,7 @@ export function Reading() {
                       {doubt.unit} · {common.ballotName[doubt.ballot] ?? doubt.ballot}
                     </a>
                   </th>
-                  <td>{doubt.field}</td>
+                  <td>{say(doubt.label)}</td>
                   <td className="figure">{paperFigure(doubt.recorded)}</td>
                   <td className="figure">{paperFigure(doubt.read)}</td>
                   <td className="figure">{percent(doubt.confidence)}</td>
