@@ -61,12 +61,11 @@ export function headFigure(pages: Pages, paper: Paper, part: FormPart, fill: Fil
     ? inBox(draft, plain(')'), box(RIGHT - BRACKET, y, BRACKET, ROW), { size: 11, align: 'right' })
     : [];
   if (withWords) dotted(draft, words.x, words.x + words.width, round(y + ROW - 2.3));
-  draft.content.push(
-    { tag: 'P', parts: label },
-    { tag: 'P', parts: drawn.digits },
-    { tag: 'P', parts: [...after, ...open] },
-    { tag: 'P', parts: [...drawn.words, ...close] },
-  );
+  // One paragraph, read in one breath: label, digits, what is counted, words.
+  draft.content.push({
+    tag: 'P',
+    parts: [...label, ...drawn.digits, ...after, ...open, ...drawn.words, ...close],
+  });
 }
 
 function labelOf(paper: Paper, part: FormPart): { readonly depth: number; readonly text: string } {
