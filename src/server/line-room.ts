@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { unitsByCode } from '../forms/tag.ts';
 import { openFile } from '../intake/files.ts';
 import type { LineConfig } from '../intake/line/config.ts';
 import { Line } from '../intake/line/line.ts';
+import { unitFinder } from '../intake/line/unit-of-code.ts';
 import type { IntakeRoom } from './intake-room.ts';
 
 export interface LineRoom {
@@ -26,10 +26,7 @@ export async function openLineRoom(
     door: intake.door,
     openFile: (bytes) => openFile(bytes, { reader, photos }),
     owed: (unit) => intake.owed(unit),
-    units: unitsByCode(
-      election.pkg.units.map(({ id }) => id),
-      formKey,
-    ),
+    unitOf: unitFinder(election, formKey),
     log,
   });
   const deaf = intake.onSettled((settled) => {

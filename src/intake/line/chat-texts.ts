@@ -5,7 +5,7 @@ export const CHAT_TEXTS = {
   help: {
     th: [
       'วิธีส่งภาพแบบรายงานผล',
-      '1. พิมพ์รหัสหน่วยของท่านก่อน เช่น: หน่วย ABCDE-FGHJK',
+      '1. พิมพ์รหัสหน่วยของท่านก่อน เช่น: หน่วย ABCDE-FGHJK หรือรหัสใต้คิวอาร์บนแบบ',
       '2. ถ่ายภาพแบบทีละหน้า ให้เห็นครบทั้งสี่มุม แล้วส่งในแชตนี้ ส่งหลายภาพพร้อมกันได้',
       '3. รอคำตอบพร้อมเลขที่รับ ถ้าไม่มีคำตอบแปลว่ายังไม่ได้รับ',
       'พิมพ์ ขาด เพื่อดูหน้าที่ยังไม่ได้ส่ง · พิมพ์ หน่วย เพื่อดูหน่วยของท่าน · พิมพ์ ยกเลิกหน่วย ตามด้วยรหัส เพื่อเลิกส่งแทนหน่วยนั้น',
@@ -13,7 +13,7 @@ export const CHAT_TEXTS = {
     ].join('\n'),
     en: [
       'How to send pictures of the forms',
-      '1. First type the code of your unit, for example: unit ABCDE-FGHJK',
+      '1. First type the code of your unit, for example: unit ABCDE-FGHJK, or the letters below the QR code of a form',
       '2. Photograph each page with all four corners in view and send it here. Several at once are fine.',
       '3. Wait for the answer with a receipt number. No answer means not received.',
       'Type missing for what is still owed · unit for your units · leave unit and the code to stop sending for a unit',
@@ -41,8 +41,8 @@ export const CHAT_TEXTS = {
     en: 'A centre code is for groups. To send pictures here, type the code of your unit.',
   },
   wrongUnitCode: {
-    th: 'ไม่พบหน่วยจากรหัสนี้ กรุณาตรวจรหัสบนแบบหรือถามศูนย์รวมคะแนน',
-    en: 'No unit has this code. Please check the form, or ask your score centre.',
+    th: 'ไม่พบหน่วยจากรหัสนี้ กรุณาตรวจรหัสหรือถามศูนย์รวมคะแนน',
+    en: 'No unit has this code. Please check it, or ask your score centre.',
   },
   otherCentre: {
     th: 'หน่วยนี้ไม่ได้อยู่ในศูนย์รวมคะแนนของกลุ่มนี้',
@@ -53,8 +53,8 @@ export const CHAT_TEXTS = {
     en: 'LINE does not say who you are. Please add this account as a friend and type the code there.',
   },
   noUnit: {
-    th: 'ท่านยังไม่ได้แจ้งหน่วย กรุณาพิมพ์: หน่วย ตามด้วยรหัสบนแบบ',
-    en: 'You have not named a unit yet. Please type: unit and the code on the form.',
+    th: 'ท่านยังไม่ได้แจ้งหน่วย กรุณาพิมพ์: หน่วย ตามด้วยรหัสหน่วย',
+    en: 'You have not named a unit yet. Please type: unit and its code.',
   },
   whichUnit: {
     th: 'ท่านแจ้งไว้หลายหน่วย กรุณาพิมพ์: ยกเลิกหน่วย ตามด้วยรหัส',

@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { UnitId } from '../../election/model.ts';
-import { unitCode } from '../../forms/tag.ts';
+import type { BallotId, UnitId } from '../../election/model.ts';
+import { writeCode } from '../../forms/code.ts';
+import { tagOf, unitCode } from '../../forms/tag.ts';
 import { readCommand } from './commands.ts';
 
 const KEY = new Uint8Array(32).fill(3);
+const PARTS = {
+  unit: '44-01-S1-001' as UnitId,
+  ballot: 'constituency' as BallotId,
+  page: 1,
+  election: '00000',
+};
+const PAGE = { ...PARTS, tag: tagOf(PARTS, KEY) };
+const LETTERS = writeCode(PAGE)
+  .replace(/(.{4})/g, '$1 ')
+  .trim();
+const ADDRESS = writeCode(PAGE, 'https://desk.example');
 const CODE = unitCode('44-01-S1-001' as UnitId, KEY);
 
 describe('a message that asks for something', () => {
@@ -24,6 +36,9 @@ describe('a message that asks for something', () => {
     [`หน่วย${CODE.toLowerCase()}`, { ask: 'unit', code: CODE }],
     [`unit ${CODE.replace('-', ' ')}`, { ask: 'unit', code: CODE }],
     [CODE, { ask: 'unit', code: CODE }],
+    [LETTERS, { ask: 'unit', code: LETTERS }],
+    [`หน่วย ${LETTERS.toLowerCase()}`, { ask: 'unit', code: LETTERS.toLowerCase() }],
+    [ADDRESS, { ask: 'unit', code: ADDRESS }],
     [`ยกเลิกหน่วย ${CODE}`, { ask: 'leave-unit', code: CODE }],
     ['ยกเลิกหน่วย', { ask: 'leave-unit', code: null }],
     [`leave unit ${CODE}`, { ask: 'leave-unit', code: CODE }],
@@ -40,6 +55,7 @@ describe('a message that asks for something', () => {
     'english breakfast',
     'AAAAA-AAAAB',
     'hello there',
+    'we have sent the other papers already',
     '',
     'ก'.repeat(500),
   ])('«%s» is talk', (text) => {

@@ -1,3 +1,4 @@
+import { readCode } from '../../forms/code.ts';
 import { readUnitCode } from '../../forms/tag.ts';
 
 /** What a text message asks for. Everything else is talk among people, which is neither kept nor answered. */
@@ -7,7 +8,7 @@ export type Command =
   | { readonly ask: 'language'; readonly language: 'th' | 'en' }
   /** Ties this group to a centre. */
   | { readonly ask: 'centre'; readonly code: string }
-  /** Ties the sender to a unit, and says that the next photos are of it. */
+  /** Ties the sender to a unit, and says that the next photos are of it. The unit's short code, or the code of a page of its form. */
   | { readonly ask: 'unit'; readonly code: string }
   /** Which units am I tied to? */
   | { readonly ask: 'units' }
@@ -33,7 +34,7 @@ const WHOLE: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Longest text that may be a command. */
-const LONGEST = 60;
+const LONGEST = 200;
 
 /**
  * Reads a message. A group talks about its work all evening, so only a whole message in one of these forms is a command; `null`
@@ -46,7 +47,7 @@ export function readCommand(text: string): Command | null {
   if (whole !== undefined) return whole;
   const leave = LEAVE.exec(words);
   if (leave !== null) {
-    const code = leave[1] === undefined ? null : readUnitCode(leave[1]);
+    const code = leave[1] === undefined ? null : readUnit(leave[1]);
     return leave[1] !== undefined && code === null ? { ask: 'misread' } : { ask: 'leave-unit', code };
   }
   const centre = CENTRE.exec(words)?.[1];
@@ -56,13 +57,18 @@ export function readCommand(text: string): Command | null {
   }
   const unit = UNIT.exec(words)?.[1];
   if (unit !== undefined) {
-    const code = readUnitCode(unit);
+    const code = readUnit(unit);
     if (code !== null) return { ask: 'unit', code };
     // «หน่วย 12 มาครบแล้ว» is talk; ten letters are a code that was misspelt.
     return /^[0-9A-Za-z]{5}[- ]?[0-9A-Za-z]{5}$/.test(unit) ? { ask: 'misread' } : null;
   }
-  const code = /^[0-9A-Za-z]{5}-?[0-9A-Za-z]{5}$/.test(words) ? readUnitCode(words) : null;
+  const code = readUnit(words);
   return code === null ? null : { ask: 'unit', code };
+}
+
+/** A unit's short code in its usual spelling, or the code of a page as it was typed or copied from its QR code. */
+function readUnit(text: string): string | null {
+  return readUnitCode(text) ?? (readCode(text).ok ? text : null);
 }
 
 /** A group's code in its usual spelling, `ABCD-1234`; null for anything else. */

@@ -3,6 +3,7 @@ import type { BallotId, CentreId, UnitId } from '../../election/model.ts';
 import type { PersonId } from '../../people/person.ts';
 import { addPerson } from '../../store/testing/rows.ts';
 import { until } from '../../store/testing/until.ts';
+import { pageCode } from '../testing/stand-ins.ts';
 import { makeGroupCode } from './group-code.ts';
 import { signatureOf } from './testing/fake-line.ts';
 import type { LineRig } from './testing/rig.ts';
@@ -164,6 +165,15 @@ describe('a person alone', () => {
     await rig.idle();
     expect(said()[0]).toBe('Answers will be in English.');
     expect(said()[2]).toMatch(/^Received: .*, form 5\/18, page 1, receipt \d+\nStill missing: /);
+  });
+
+  test('the code of a page says which unit it is, too; one of another key or election does not', async () => {
+    await rig.send(textEvent(ALONE, pageCode(rig.election, ONE, 'constituency', 1)));
+    await rig.idle();
+    expect(said()).toEqual([expect.stringContaining('หน่วยที่ 1: ภาพต่อไปของท่าน')]);
+    await rig.send(textEvent(ALONE, pageCode(rig.election, TWO, 'constituency', 1, new Uint8Array(32))));
+    await rig.idle();
+    expect(said().at(-1)).toContain('ไม่พบหน่วยจากรหัสนี้');
   });
 
   test('a code with a wrong letter, and a code of nothing', async () => {

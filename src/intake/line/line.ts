@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { validateSignature } from '@line/bot-sdk';
 import type { Pool } from 'pg';
 import type { Election } from '../../election/lookup.ts';
-import type { UnitId } from '../../election/model.ts';
 import type { Door, Settled } from '../door.ts';
 import { openChannels } from './channels.ts';
 import { LineClient } from './client.ts';
@@ -21,8 +20,7 @@ export interface LineOptions {
   readonly door: Door;
   readonly openFile: LineParts['openFile'];
   readonly owed: LineParts['owed'];
-  /** Units by their printed short codes (`unitsByCode`). */
-  readonly units: ReadonlyMap<string, UnitId>;
+  readonly unitOf: LineParts['unitOf'];
   readonly log: (line: string) => void;
   readonly leaseSeconds?: number;
   readonly settleSeconds?: number;
@@ -44,7 +42,7 @@ export class Line {
   readonly #worker: LineWorker;
 
   constructor(options: LineOptions) {
-    const { config, db, election, door, openFile, owed, units, log } = options;
+    const { config, db, election, door, openFile, owed, unitOf, log } = options;
     this.#db = db;
     this.#election = election;
     this.#channels = config.channels;
@@ -54,7 +52,7 @@ export class Line {
       door,
       openFile,
       owed,
-      units,
+      unitOf,
       log,
       clients: new Map(config.channels.map((channel) => [channel.id, new LineClient(channel, config)])),
       random: () => randomInt(2 ** 31) / 2 ** 31,

@@ -14,8 +14,8 @@ export interface LineParts {
   readonly openFile: (bytes: Uint8Array) => Promise<OpenedFile>;
   /** Pages that a unit still owes. */
   readonly owed: (unit: UnitId) => Promise<readonly OwedPage[]>;
-  /** Units by their printed short codes. */
-  readonly units: ReadonlyMap<string, UnitId>;
+  /** The unit of a short code, or of a page's code; null: none of this election. */
+  readonly unitOf: (code: string) => UnitId | null;
   readonly clients: ReadonlyMap<string, LineClient>;
   readonly log: (line: string) => void;
   readonly random: () => number;

@@ -147,9 +147,9 @@ async function tieSender(
   event: OpenEvent,
   code: string,
 ): Promise<Bilingual> {
-  const { election, units } = parts;
-  const unit = units.get(code);
-  if (unit === undefined) return CHAT_TEXTS.wrongUnitCode;
+  const { election } = parts;
+  const unit = parts.unitOf(code);
+  if (unit === null) return CHAT_TEXTS.wrongUnitCode;
   if (event.chat.kind !== 'user' && event.centre === null) return CHAT_TEXTS.notTied;
   if (event.chat.kind !== 'user' && election.getUnitOrThrow(unit).centreId !== (event.centre as CentreId))
     return CHAT_TEXTS.otherCentre;
@@ -177,8 +177,8 @@ async function untieSender(
   const [first, second] = known;
   if (event.senderId === null || first === undefined) return CHAT_TEXTS.noUnit;
   if (code === null && second !== undefined) return CHAT_TEXTS.whichUnit;
-  const unit = code === null ? first : parts.units.get(code);
-  if (unit === undefined) return CHAT_TEXTS.wrongUnitCode;
+  const unit = code === null ? first : parts.unitOf(code);
+  if (unit === null) return CHAT_TEXTS.wrongUnitCode;
   const left = await leaveUnit(client, event.senderId, unit, event.at);
   if (left) {
     await client.query(`insert into audit (action, subject, detail) values ('line-sender-untied', $1, $2)`, [

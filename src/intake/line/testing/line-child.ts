@@ -54,7 +54,7 @@ const line = new Line({
   door,
   openFile: async (bytes) => ({ kind: 'pictures', pictures: [{ bytes, part: '' }], sha256: '' }),
   owed: (unit) => intake.owed(unit),
-  units: new Map(),
+  unitOf: () => null,
   log: (text) => console.error(text),
   leaseSeconds: Number(lease),
   settleSeconds: 0.3,

@@ -3,20 +3,20 @@ import type { Election } from '../../../election/lookup.ts';
 import { indexElection } from '../../../election/lookup.ts';
 import type { BallotId, UnitId } from '../../../election/model.ts';
 import { tinyPackage } from '../../../election/testing/tiny.ts';
-import { unitCode, unitsByCode } from '../../../forms/tag.ts';
+import { unitCode } from '../../../forms/tag.ts';
 import { openElection } from '../../../store/election.ts';
 import type { TestDatabase } from '../../../store/testing/database.ts';
 import { testDatabase } from '../../../store/testing/database.ts';
 import { until } from '../../../store/testing/until.ts';
 import type { Arrival, Door, Outcome } from '../../door.ts';
+import { FORM_KEY } from '../../testing/stand-ins.ts';
 import { Secret } from '../config.ts';
 import type { Kept } from '../keep-events.ts';
 import { Line } from '../line.ts';
+import { unitFinder } from '../unit-of-code.ts';
 import { FakeLine, signatureOf } from './fake-line.ts';
 import { SECRET, TOKEN } from './secrets.ts';
 import { webhookBody } from './webhook-events.ts';
-
-const KEY = new Uint8Array(32).fill(5);
 
 /** A receipt that follows from the key, as the real door gives the same arrival the same one. */
 export function receiptOf(key: string): string {
@@ -56,10 +56,7 @@ export async function lineRig(): Promise<LineRig> {
   const arrivals: Arrival[] = [];
   const logged: string[] = [];
   const lines: Line[] = [];
-  const units = unitsByCode(
-    election.pkg.units.map(({ id }) => id),
-    KEY,
-  );
+  const unitOf = unitFinder(election, FORM_KEY);
   const door: Door = async (arrival) => {
     arrivals.push(arrival);
     return rig.answer(arrival);
@@ -82,7 +79,7 @@ export async function lineRig(): Promise<LineRig> {
         return { kind: 'pictures', pictures, sha256: '' };
       },
       owed: async () => [{ ballot: 'party-list' as BallotId, formCode: '5/18 (บช.)', page: 1 }],
-      units,
+      unitOf,
       log: (text) => logged.push(text),
       leaseSeconds: 2,
       settleSeconds: 0.3,
@@ -108,7 +105,7 @@ export async function lineRig(): Promise<LineRig> {
       if (typeof kept === 'string') throw new Error(kept);
       return kept;
     },
-    codeOf: (unit) => unitCode(unit as UnitId, KEY),
+    codeOf: (unit) => unitCode(unit as UnitId, FORM_KEY),
     another: open,
     rows,
     async idle() {

@@ -45,7 +45,7 @@ export const WORDS = bilingualWords(
     endOf: (sender: string, unit: string) => `เลิกผูก : ${sender} กับ ${unit}`,
     sureSender: 'ภาพที่ส่งมาแล้วยังอยู่ที่เดิม ผู้ส่งแจ้งหน่วยใหม่ได้ด้วยรหัสหน่วย',
     unitCodes: 'รหัสหน่วยของศูนย์นี้',
-    unitCodesWhy: 'กรรมการพิมพ์รหัสนี้ในแชตเพื่อบอกว่าส่งแทนหน่วยใด รหัสเดียวกันพิมพ์อยู่บนแบบ',
+    unitCodesWhy: 'กรรมการพิมพ์รหัสนี้ในแชตเพื่อบอกว่าส่งแทนหน่วยใด หรือพิมพ์รหัสตัวอักษรใต้คิวอาร์บนแบบก็ได้',
     code: 'รหัส',
     troubles: 'ภาพที่ควรรู้',
     noTroubles: 'ไม่มี',
@@ -108,7 +108,7 @@ export const WORDS = bilingualWords(
     sureSender: 'What was sent stays where it is. The sender can name a unit again by its code.',
     unitCodes: 'Codes of this centre’s units',
     unitCodesWhy:
-      'A committee types the code in the chat to say for which unit it sends. The form bears the same code.',
+      'A committee types the code in the chat to say for which unit it sends. The letters below the QR code of its form do as well.',
     code: 'Code',
     troubles: 'Photos to know of',
     noTroubles: 'None.',
