@@ -15,8 +15,8 @@ export interface Split {
   readonly thai: DigitSet;
 }
 
-/** The last `count` of each digit, or all but these. */
-function part(set: DigitSet, count: number, last: boolean): DigitSet {
+/** The last `count` of each digit, or all but these. Sets may be in the order of their digits: the end of one is no fair part. */
+export function part(set: DigitSet, count: number, last: boolean): DigitSet {
   const left = new Array<number>(10).fill(count);
   const chosen: number[] = [];
   for (let i = sizeOf(set) - 1; i >= 0; i--) {

@@ -181,7 +181,7 @@ export class TrainedNet {
 
   /** Gradients of all weights from the gradient of the scores of the last `forward`. */
   backward(scores: Matrix): void {
-    const { product } = { product: this.#arena.product.bind(this.#arena) };
+    const product: Arena['product'] = (...args) => this.#arena.product(...args);
     product(this.#h, scores, this.#gradient(3), { transposed: true });
     transpose(this.#layer(3), this.#back4);
     product(scores, this.#back4, this.#dh);
