@@ -35,6 +35,7 @@ export const MOVES = [
   'look again and mend it',
   'look again and leave it',
   'let it stand as written',
+  'give leave for a reading that is not blind',
   'put the entries aside',
   'decide for the first',
   'read a third value',
@@ -58,6 +59,7 @@ type Act = readonly [by: number, command: ReturnCommand, sibling?: Figures];
 
 const REASON = 'ตามภาพแบบ';
 const CONFIRMER = 5;
+const HEAD = 6;
 const OTHER_ROLL: Figures = change(OTHER_FORM, { registered: 501 });
 
 /** The command behind a move at a state; null where the move makes no sense. */
@@ -83,6 +85,8 @@ function actOf(move: Move, state: ReturnState): Act | null {
       return [ANN, { kind: 'look-again', entry: entryOf(FAULTY) }];
     case 'let it stand as written':
       return [SUPERVISOR, { kind: 'accept-as-written', codes: ['C1'], reason: REASON }];
+    case 'give leave for a reading that is not blind':
+      return [HEAD, { kind: 'allow-not-blind', reason: REASON }];
     case 'put the entries aside':
       return [SUPERVISOR, { kind: 'set-aside', reason: REASON }];
     case 'decide for the first':

@@ -14,11 +14,11 @@ const W = STAFF_WORDS.en;
 const R = RETURN_WORDS.en;
 const REASON = 'ตามภาพแบบ';
 
-type Who = 'clerk-1' | 'clerk-2' | 'clerk-3' | 'supervisor-1' | 'supervisor-2';
+type Who = 'clerk-1' | 'clerk-2' | 'clerk-3' | 'supervisor-1' | 'supervisor-2' | 'head-1';
 
 /**
- * Five people who walk one return through the screens, by their labels and keys: two typists, a third person, a supervisor and
- * another one. Only the unit's other form, which is not what is walked, goes through the API.
+ * Six people who walk one return through the screens, by their labels and keys: two typists, a third person, a supervisor,
+ * another one and a head. Only the unit's other form, which is not what is walked, goes through the API.
  */
 export class Walker {
   readonly #rig: StaffRig;
@@ -67,6 +67,8 @@ export class Walker {
         return this.#type('clerk-1', this.#faulty, 'entries');
       case 'let it stand as written':
         return this.#asWritten();
+      case 'give leave for a reading that is not blind':
+        return this.#giveLeave();
       case 'put the entries aside':
         return this.#setAside();
       case 'decide for the first':
@@ -161,6 +163,14 @@ export class Walker {
     const dialog = page.getByRole('dialog', { name: W.setAside });
     await dialog.getByLabel(W.setAsideWhy).fill(REASON);
     await this.#answered(page, 'set-aside', () => dialog.getByRole('button', { name: W.confirm }).click());
+  }
+
+  async #giveLeave(): Promise<void> {
+    const page = await this.#return('head-1');
+    await page.getByRole('button', { name: R.allowNotBlind, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: R.allowNotBlind });
+    await dialog.getByLabel(R.allowNotBlindWhy).fill(REASON);
+    await this.#answered(page, 'not-blind', () => dialog.getByRole('button', { name: W.confirm }).click());
   }
 
   async #propose(): Promise<void> {

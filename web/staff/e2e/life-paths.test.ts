@@ -15,6 +15,7 @@ const KIND_OF: Readonly<Record<Move, string>> = {
   'look again and mend it': 'look-again',
   'look again and leave it': 'look-again',
   'let it stand as written': 'accept-as-written',
+  'give leave for a reading that is not blind': 'allow-not-blind',
   'put the entries aside': 'set-aside',
   'decide for the first': 'decide',
   'read a third value': 'decide',
