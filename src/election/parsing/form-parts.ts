@@ -27,7 +27,7 @@ interface Shape {
 const WIDEST = 160;
 
 /** What each kind of part holds (docs/formats/forms.md). */
-export const PART_SHAPES: Readonly<Record<FormPartKind, Shape>> = {
+const PART_SHAPES: Readonly<Record<FormPartKind, Shape>> = {
   scope: { keys: ['unit', 'constituency', 'contest'], text: 'none' },
   digits: { text: 'none', amount: [1, 9], amountNeeded: true },
   numerals: { keys: ['thai', 'arabic'], text: 'none' },
@@ -58,6 +58,9 @@ const EMPTY = '(empty)';
 
 function readPart(row: Row): FormPart {
   const part = row.word('part', FORM_PART_KINDS);
+  // Of a part that nobody knows, nothing more can be said.
+  if (row.text('part', TEXT_LIMITS.short) !== part)
+    return { part, key: '', text: '', after: '', amount: null };
   const shape = PART_SHAPES[part];
   const key = row.text('key', TEXT_LIMITS.short);
   const allowed = shape.keys ?? [''];
