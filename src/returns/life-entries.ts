@@ -43,7 +43,8 @@ export function acceptAsWritten(state: InDoubt, command: AcceptAsWritten, contex
   const { entry } = state.first;
   const assessment = assess(context, entry.figures, entry.words);
   const differ = codesDiffer(assessment, command.codes);
-  if (differ !== null) return err(differ);
+  // Messages of findings hold figures: not for somebody who has not asked to see what was typed.
+  if (differ !== null) return err(context.shown ? differ : { ...differ, findings: [] });
   const override = { codes: assessment.errors, reason: command.reason.trim(), by: context.by };
   return ok([{ kind: 'errors-accepted-as-written', override }]);
 }

@@ -121,6 +121,9 @@ describe('when people or papers disagree', () => {
     expect((await one.post(url, { codes: ['C1'], reason: 'x' })).error).toBe('not-allowed');
     const other = await boss.post(url, { codes: ['C1', 'C2'], reason: 'ตามแบบ' });
     expect(other.body['error']).toMatchObject({ code: 'refused', reason: 'codes-differ' });
+    // Findings hold figures: who has not looked is not told them by a refusal either.
+    expect(JSON.stringify(other.body)).not.toContain('199');
+    await boss.post(`${pathOf(spec)}/look`);
     expect((await boss.post(url, { codes: ['C1'], reason: 'ตามแบบ' })).body).toMatchObject({
       outcome: 'entered-once',
     });
