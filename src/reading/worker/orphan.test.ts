@@ -16,9 +16,9 @@ function runs(pid: number): boolean {
 it('a worker in an endless loop does not outlive a program that is killed', async () => {
   const script = fileURLToPath(new URL('./testing/parent.ts', import.meta.url));
   const parent = spawn(process.execPath, ['--import', 'tsx', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
-  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const [said] = (await once(parent.stderr, 'data')) as [Buffer];
   const worker = Number(/worker (\d+)/.exec(said.toString())?.[1]);
   expect(runs(worker)).toBe(true);
   parent.kill('SIGKILL');

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PoolOptions } from './pool.ts';
 import { Pool } from './pool.ts';
 
-const script = fileURLToPath(new URL('./testing/bad-worker.ts', import.meta.url));
+const script = fileURLToPath(new URL('./testing/bad-worker.js', import.meta.url));
 const LONG = 60_000;
 const patient = { look: LONG, straighten: LONG, mask: LONG, crop: LONG, pdf: LONG };
 /** Far more than a start or a small job takes on a busy machine is not needed here: these jobs never end by themselves. */

@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkerMessage } from './jobs.ts';
 
@@ -14,8 +13,8 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG'
 
 /** The script of a worker as it stands beside this file: TypeScript in the sources, JavaScript when built. */
 export function workerScript(): string {
-  const own = fileURLToPath(import.meta.url);
-  return fileURLToPath(new URL(`./worker${extname(own)}`, import.meta.url));
+  const script = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  return import.meta.url.endsWith('.ts') ? script : script.replace(/\.ts$/, '.js');
 }
 
 /** Starts a worker. Sources are run through the loader that runs everything else in development. */
