@@ -147,4 +147,27 @@ describe('photos that are not good enough', () => {
     const other = await placePage(photo.bytes, geometry, { look, code: 'some other page' });
     expect(other.ok && (other.value === null || other.value.found.codes === 0)).toBe(true);
   });
+
+  it('show both units when two pages lie in one photo, and each page is found by its own code', async () => {
+    const fixed = { height: 1800, turns: 0, blur: 0.6, sent: 'phone' } as const;
+    const [left, right] = [await see(1, 1, fixed), await see(2, 1, fixed)];
+    const { width, height } = left.photo;
+    const both = await sharp({ create: { width: 2 * width, height, channels: 3, background: '#555' } })
+      .composite([
+        { input: Buffer.from(left.photo.bytes), left: 0, top: 0 },
+        { input: Buffer.from(right.photo.bytes), left: width, top: 0 },
+      ])
+      .jpeg()
+      .toBuffer();
+    const look = await lookAt(both);
+    if (!look.ok) throw new Error(look.error);
+    expect(look.value.codes.toSorted()).toEqual([left.page.code, right.page.code].toSorted());
+    for (const [side, one] of [left, right].entries()) {
+      const placed = await placePage(both, geometry, { look: look.value, code: one.page.code });
+      if (!placed.ok || placed.value === null) throw new Error('the page was not found');
+      expect(isSure(placed.value.found)).toBe(true);
+      const corners = cornersInPhoto(placed.value.found.toPhoto, geometry);
+      expect(corners.map((p) => Math.floor(p.x / width))).toEqual([side, side, side, side]);
+    }
+  });
 });
