@@ -48,7 +48,7 @@ process.on('message', (job: Job) => {
 });
 try {
   // The desk and the public site come first.
-  setPriority(10);
+  setPriority(5);
 } catch {
   // Not every system allows it.
 }
