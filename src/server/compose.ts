@@ -25,6 +25,7 @@ import { GroupedQueries } from '../store/grouped-queries.ts';
 import { openPhotoStore } from '../store/open-photo-store.ts';
 import { removeLeftPhotos } from '../store/photo-leftovers.ts';
 import type { PhotoStore } from '../store/photos.ts';
+import { startScrub } from '../store/scrub.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
@@ -222,6 +223,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     log,
   });
   await printing.open();
+  const scrub = startScrub({ pool: db.pool, photos, log });
   const mailbox =
     options.mailbox === undefined
       ? null
@@ -282,6 +284,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await printing.close();
       await thirdOpinion?.stop();
       await lineRoom?.close();
+      await scrub.stop();
       await mailbox?.stop();
       await room.close();
       await reading.catch(() => undefined);

@@ -13,6 +13,7 @@ import { getCrop, getStraight, getThumb } from './photo-pictures.ts';
 import { postPlace } from './place.ts';
 import { postRefuse } from './refuse.ts';
 import { postSendFile } from './send-file.ts';
+import { getStorage } from './storage.ts';
 
 /** The inbox, and the place of each photo. */
 export const INTAKE_ROUTES: readonly ApiRoute[] = [
@@ -34,4 +35,5 @@ export const INTAKE_ROUTES: readonly ApiRoute[] = [
   getStraight,
   getThumb,
   getCrop,
+  getStorage,
 ];

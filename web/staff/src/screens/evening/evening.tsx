@@ -17,6 +17,7 @@ import { FindingsTable } from './findings-table.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { eveningPath, insideOf, wallPath } from './place-path.ts';
+import { StorageLine } from './storage-line.tsx';
 import { Tiles } from './tiles.tsx';
 import { NUMBERS_EVERY_MS, useNumbers } from './use-numbers.ts';
 import { Wall } from './wall.tsx';
@@ -61,6 +62,7 @@ export function Evening({ centre }: { centre: string | null }) {
           {may('see-contacts') && <PeopleTable scope={scope} now={now} />}
         </>
       )}
+      {sees && <StorageLine />}
       {sees && (
         <CsvLinks
           scope={scope}
