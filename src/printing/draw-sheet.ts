@@ -23,8 +23,7 @@ export function drawSheet(doc: Doc, sheet: Sheet, emblem: Emblem | null): void {
     const half = geometry.squareSide / 2;
     rect(doc, { x: square.x - half, y: square.y - half, width: 2 * half, height: 2 * half });
   }
-  if (sheet.code !== '')
-    for (const area of geometry.codes) for (const box of qrBoxes(sheet.code, area)) rect(doc, box);
+  if (sheet.code !== '') for (const box of qrBoxes(sheet.code, geometry.codes)) rect(doc, box);
   doc.fill('#000000');
   for (const art of sheet.art) drawArt(doc, art);
   doc.endMarkedContent();
