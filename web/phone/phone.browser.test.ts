@@ -212,7 +212,7 @@ describe.skipIf(!hasChromium)('the page of a station committee', () => {
 function differAsSensorsDo(): void {
   const { prototype } = CanvasRenderingContext2D;
   const draw = prototype.drawImage;
-  prototype.drawImage = function (...args: unknown[]) {
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...args: unknown[]) {
     draw.apply(this, args as Parameters<typeof draw>);
     for (let x = 0; x < 64; x += 8) {
       const grey = Math.floor(Math.random() * 256);

@@ -57,7 +57,6 @@ export function Camera({ title, onTake, onFile, onClose }: CameraProps) {
     <main class="camera">
       <h1>{title}</h1>
       <div class="finder">
-        {/* biome-ignore lint/a11y/useMediaCaption: what the camera sees has no sound */}
         <video ref={video} playsInline muted />
         <div class="frame" aria-hidden="true">
           <i />

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 import type { FormState, UnitState } from '../api.ts';
 import type { Typed } from '../figures/check-figures.ts';
 import { findingsOf, readTyped, toWire } from '../figures/check-figures.ts';
@@ -24,9 +25,8 @@ export function FiguresScreen({ code, unit, form, queue, onDone }: FiguresScreen
   const [typed, setTyped] = useState<Typed>({});
   const [asked, setAsked] = useState(false);
   const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Bilingual | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form is opened
   useEffect(() => {
     void findFigures(code, form.ballot).then((kept) => {
       if (kept === undefined) return;
@@ -35,11 +35,11 @@ export function FiguresScreen({ code, unit, form, queue, onDone }: FiguresScreen
       for (const [role, value] of Object.entries(kept.head)) all[role] = show(value);
       for (const [number, value] of Object.entries(kept.votes)) all[`vote:${number}`] = show(value);
       setTyped(kept.state === 'draft' ? all : blanksShown(all));
-      setProblem(kept.problem === null ? null : text(kept.problem));
+      setProblem(kept.problem);
       // Figures that are sent once more are another typing.
       if (kept.state === 'draft') setKey(kept.key);
     });
-  }, []);
+  }, [code, form.ballot]);
 
   const reading = useMemo(() => readTyped(form, typed), [form, typed]);
   const findings =
@@ -104,7 +104,7 @@ export function FiguresScreen({ code, unit, form, queue, onDone }: FiguresScreen
       <p>{words.figures.text}</p>
       {problem !== null && (
         <p class="alarm" role="alert">
-          {problem}
+          {text(problem)}
         </p>
       )}
       <form

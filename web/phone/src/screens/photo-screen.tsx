@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FormState, UnitState } from '../api.ts';
 import { judge } from '../image/judge.ts';
 import type { Picture } from '../image/picture.ts';
@@ -33,21 +33,27 @@ export function PhotoScreen({ code, unit, form, page, file, queue, onDone }: Pho
   const [taken, setTaken] = useState<Taken | null>(null);
   const [unread, setUnread] = useState(false);
 
-  const look = async (source: ImageBitmap | HTMLVideoElement) => {
+  // The unit is asked for again now and then; a photo is looked at once.
+  const unitNow = useRef(unit);
+  unitNow.current = unit;
+
+  const look = useCallback(async (source: ImageBitmap | HTMLVideoElement) => {
     const picture = await takePicture(source);
-    setTaken({ picture, onPhoto: pageOnPhoto(await readCodes(source), unit) });
-  };
-  const lookAtFile = async (chosen: File) => {
-    const bitmap = await openPicture(chosen);
-    setUnread(bitmap === null);
-    if (bitmap === null) return;
-    await look(bitmap);
-    bitmap.close();
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chosen file is looked at once
+    setTaken({ picture, onPhoto: pageOnPhoto(await readCodes(source), unitNow.current) });
+  }, []);
+  const lookAtFile = useCallback(
+    async (chosen: File) => {
+      const bitmap = await openPicture(chosen);
+      setUnread(bitmap === null);
+      if (bitmap === null) return;
+      await look(bitmap);
+      bitmap.close();
+    },
+    [look],
+  );
   useEffect(() => {
     if (file !== null) void lookAtFile(file);
-  }, [file]);
+  }, [file, lookAtFile]);
 
   const use = async (ballot: string, ofPage: number) => {
     if (taken === null) return;
