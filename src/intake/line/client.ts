@@ -118,18 +118,26 @@ function cleaned(name: unknown): string {
     .slice(0, 100);
 }
 
+/** The timer must go when the call is over: until then everything that it brought stays in memory. */
 async function tried<T>(
   limitMs: number,
   call: (late: AbortSignal) => Promise<T>,
 ): Promise<Result<T, LineTrouble>> {
-  const late = AbortSignal.timeout(limitMs);
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    late.addEventListener('abort', () => reject(new DOMException('no answer in time', 'TimeoutError')));
+    timer = setTimeout(() => {
+      const error = new DOMException('no answer in time', 'TimeoutError');
+      late.abort(error);
+      reject(error);
+    }, limitMs);
   });
   try {
-    return ok(await Promise.race([call(late), timeout]));
+    return ok(await Promise.race([call(late.signal), timeout]));
   } catch (error) {
     return err(troubleOf(error));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

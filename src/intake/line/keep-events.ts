@@ -9,27 +9,28 @@ export interface Kept {
 }
 
 /**
- * Keeps events, each once, with the photos to fetch. When this returns they are committed, and LINE may be told so. Chats and
- * senders are written in one order, so that calls at the same time never wait for each other in a circle.
+ * Keeps events, each once, with the photos to fetch, in one statement. When this returns they are committed, and LINE may be
+ * told so. Chats and senders that were not known are written down first, in one order, so that calls at the same time never
+ * wait for each other in a circle.
  */
 export async function keepEvents(db: Pool, channel: string, events: readonly LineEvent[]): Promise<Kept> {
   if (events.length === 0) return { fresh: 0, known: 0 };
   const rows = JSON.stringify(events.map(rowOf));
-  const client = await db.connect();
-  try {
-    await client.query('begin');
-    await client.query(KEEP_CHATS, [channel, rows]);
-    await client.query(KEEP_SENDERS, [channel, rows]);
-    const kept = await client.query<{ fresh: number }>(KEEP_EVENTS, [channel, rows]);
-    await client.query('commit');
-    const fresh = kept.rows[0]?.fresh ?? 0;
-    return { fresh, known: events.length - fresh };
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
+  const keep = async () => (await db.query<KeptRow>(KEEP_EVENTS, [channel, rows])).rows[0];
+  let kept = await keep();
+  if (kept?.strangers === true) {
+    await db.query(KEEP_CHATS, [channel, rows]);
+    await db.query(KEEP_SENDERS, [channel, rows]);
+    kept = await keep();
   }
+  if (kept === undefined || kept.strangers) throw new Error('chats of LINE could not be written down');
+  return { fresh: kept.fresh, known: events.length - kept.fresh };
+}
+
+interface KeptRow {
+  fresh: number;
+  /** A chat or a sender was not known, so nothing was kept. */
+  strangers: boolean;
 }
 
 /** An event as a row for the statements below. */
@@ -94,20 +95,23 @@ const KEEP_EVENTS = `with given as (
       left join line_chat c on c.channel = $1 and c.line_id = e.chat_line_id
       left join line_sender s on s.channel = $1 and s.line_id = e.sender_line_id
      order by e.event_id
+  ), strangers as (
+    select exists (select from given where chat_line_id is not null and chat_id is null
+                      or sender_line_id is not null and sender_id is null) as any
   ), kept as (
     insert into line_event (event_id, channel, kind, chat_id, sender_id, detail, reply_token, at, redelivered, done_at)
     select event_id, $1, kind, chat_id, sender_id, detail,
            case when kind <> 'photo' or loose then reply_token end, at, redelivered,
            case when kind = 'other' or (kind = 'photo' and not loose) then clock_timestamp() end
-      from given order by event_id
+      from given, strangers where not strangers.any order by event_id
     on conflict (event_id) do nothing
     returning event_id
   ), photos as (
     insert into line_photo (channel, message_id, chat_id, sender_id, kind, file_name, file_size, set_id, set_total, sent_at,
                             reply_token)
     select $1, message_id, chat_id, sender_id, photo_kind, file_name, file_size, set_id, set_total, at, reply_token
-      from given where message_id is not null
+      from given, strangers where not strangers.any and message_id is not null
      order by message_id
     on conflict (channel, message_id) do nothing
   )
-  select count(*)::int as fresh from kept`;
+  select (select count(*)::int from kept) as fresh, strangers.any as strangers from strangers`;

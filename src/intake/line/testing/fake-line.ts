@@ -36,7 +36,7 @@ export interface FakeFaults {
 type Answered = 'answered';
 
 interface StoredContent {
-  readonly bytes: Buffer;
+  readonly bytes: () => Buffer;
   /** How often it still answers 202. */
   preparing: number;
   gone: boolean;
@@ -84,8 +84,9 @@ export class FakeLine {
   }
 
   /** Puts a picture where the blob client finds it. */
-  content(messageId: string, bytes: Uint8Array, preparing = 0): void {
-    this.#contents.set(messageId, { bytes: Buffer.from(bytes), preparing, gone: false });
+  content(messageId: string, bytes: Uint8Array | (() => Buffer), preparing = 0): void {
+    const kept = typeof bytes === 'function' ? bytes : () => Buffer.from(bytes);
+    this.#contents.set(messageId, { bytes: kept, preparing, gone: false });
   }
 
   forget(messageId: string): void {
@@ -168,14 +169,15 @@ export class FakeLine {
       response.writeHead(202).end();
       return 'answered';
     }
-    response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': content.bytes.length });
+    const bytes = content.bytes();
+    response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': bytes.length });
     if (this.faults.cutContents > 0) {
       this.faults.cutContents--;
-      response.write(content.bytes.subarray(0, Math.floor(content.bytes.length / 2)));
+      response.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
       setTimeout(() => response.destroy(), 20);
       return 'answered';
     }
-    response.end(content.bytes);
+    response.end(bytes);
     return 'answered';
   }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CentreId } from '../../../../../src/election/model.ts';
 import { unitCode } from '../../../../../src/forms/tag.ts';
@@ -66,15 +65,12 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     expect(answer.statusCode).toBe(200);
   };
 
-  /** Everything that no screen may get wrong, and a picture of it where somebody asks for one. */
-  const sound = async (shown: StaffPage, name: string) => {
-    const { KHANAEN_PICTURES: folder } = process.env;
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      await shown.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-    }
-    return [...(await axeFaults(shown.page)), ...(await layoutFaults(shown.page)), ...shown.faults()];
-  };
+  /** Everything that no screen may get wrong. */
+  const sound = async (shown: StaffPage) => [
+    ...(await axeFaults(shown.page)),
+    ...(await layoutFaults(shown.page)),
+    ...shown.faults(),
+  ];
 
   test('a head ties a group by a code, sees who sends, and unties with the keyboard', async () => {
     if (spec === undefined) throw new Error('no station');
@@ -90,7 +86,7 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     await page.getByRole('button', { name: 'ออกรหัสผูกกลุ่ม' }).click();
     const said = (await page.locator('.group-code strong').textContent()) ?? '';
     expect(said).toMatch(/^ศูนย์ [B-Z]{4}-\d{4}$/);
-    expect(await sound(shown, 'line-code-th')).toStrictEqual([]);
+    expect(await sound(shown)).toStrictEqual([]);
 
     const picture = photoOf(sample, spec, 1);
     rig.staff.reader.show(picture, { codes: [pageCode(sample.election, spec.unit.id, 'constituency', 1)] });
@@ -112,12 +108,12 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     await page.getByText('ต้นฉบับยังเก็บไว้').waitFor();
     await page.getByText('รหัสหน่วยของศูนย์นี้').click();
     await page.getByText(unitCode(spec.unit.id, FORM_KEY)).waitFor();
-    expect([...(await sound(shown, 'line-th')), ...(await keyboardFaults(page))]).toStrictEqual([]);
+    expect([...(await sound(shown)), ...(await keyboardFaults(page))]).toStrictEqual([]);
     for (const size of ['laptop', 'tablet'] as const) {
       await shown.show({ path: '/line', language: 'en', size });
       await page.getByText('Groups of the centre').waitFor();
       await page.getByText('สมชาย ใจดี (S1)').first().waitFor();
-      expect(await sound(shown, `line-en-${size}`)).toStrictEqual([]);
+      expect(await sound(shown)).toStrictEqual([]);
     }
 
     const untie = page.getByRole('button', { name: /^Untie: group/ });
@@ -125,7 +121,7 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Untie: group/ });
     await dialog.waitFor();
-    expect(await sound(shown, 'line-untie-en')).toStrictEqual([]);
+    expect(await sound(shown)).toStrictEqual([]);
     await dialog.getByRole('button', { name: 'Confirm' }).press('Enter');
     await page.getByText('The group is untied.').waitFor();
     await page.getByText('No LINE group is tied to a centre yet.').waitFor();
@@ -146,7 +142,7 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     });
     await shown.page.getByText('โทเคนใช้ไม่ได้').waitFor();
     expect(await shown.page.getByRole('button', { name: 'ออกรหัสผูกกลุ่ม' }).count()).toBe(0);
-    expect(await sound(shown, 'line-token-th')).toStrictEqual([]);
+    expect(await sound(shown)).toStrictEqual([]);
     await shown.close();
   });
 });
