@@ -8,6 +8,7 @@ import type {
   Coverage,
   CutHead,
   EffectivePolicy,
+  FormTimes,
   HeldUnit,
   PartlyUnit,
   PolicyChange,
@@ -65,6 +66,11 @@ export class LiveView implements PublicView {
       ? history.lastVersion(returnIndex)
       : history.lastPublished(returnIndex);
     return newest?.version ?? 0;
+  }
+
+  formTimes(returnIndex: number): FormTimes {
+    if (this.policy.embargo) return { receivedAt: null, shownAt: null };
+    return this.#state.clock.of(returnIndex);
   }
 
   unit(unitIndex: number): PublicUnit {

@@ -180,6 +180,14 @@ export interface PolicyEffect {
   readonly changed: readonly number[];
 }
 
+/** Two of the three times of a form (the third, when it was accepted, stands in its version). Null: not yet, or not public. */
+export interface FormTimes {
+  /** Its first photo was received. */
+  readonly receivedAt: string | null;
+  /** Time of the fact by which its newest public version came to count. */
+  readonly shownAt: string | null;
+}
+
 /**
  * The published state: a function of (package, facts up to ledgerSize, cut number, time) and of nothing else. Pages and files
  * are rendered from it, so they always agree.
@@ -193,6 +201,7 @@ export interface PublicView {
   coverage(areaIndex: number): Coverage;
   unit(unitIndex: number): PublicUnit;
   unitStatus(unitIndex: number): UnitStatus;
+  formTimes(returnIndex: number): FormTimes;
   /** Version of a return that is in the totals; 0 when its unit is not shown. */
   shownVersion(returnIndex: number): number;
   /** Null for party list and referendum. */

@@ -5,6 +5,7 @@ import type { Election } from '../election/lookup.ts';
 import type { UnitId } from '../election/model.ts';
 import { writePackage } from '../election/write.ts';
 import { checkImage } from '../images/public-copy.ts';
+import { renderMedia } from '../publication/media/media-files.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { Asset } from './public/assets.ts';
@@ -51,6 +52,8 @@ export function makeSite(
       if (index === undefined) return null;
       return { mediaType: 'application/json', bytes: new TextEncoder().encode(renderUnitJson(view, index)) };
     },
+    renderMedia: ({ files, view }, path) =>
+      renderMedia({ read: (name) => files.get(name)?.bytes ?? null, view }, path),
     assets: new Map([
       ...assets,
       [

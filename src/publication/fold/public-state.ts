@@ -18,6 +18,7 @@ import { CapLines } from './cap-lines.ts';
 import { CaseBook } from './case-book.ts';
 import { Changes } from './changes.ts';
 import { CoverageCount } from './coverage-counts.ts';
+import { FormClock } from './form-clock.ts';
 import { History } from './history.ts';
 import { effectOfPolicy } from './policy-effect.ts';
 import { PolicyState } from './policy-state.ts';
@@ -45,6 +46,7 @@ export class PublicState {
   readonly shown: ShownUnits;
   readonly changes: Changes;
   readonly cases = new CaseBook();
+  readonly clock = new FormClock();
   /** In order of publication. */
   readonly corrections: CorrectionEvent[] = [];
   /** Ballot numbers in the order of the lot, by contest index. */
@@ -85,6 +87,7 @@ export class PublicState {
   apply({ seq, fact }: SealedFact): void {
     if (seq !== this.#size) throw new Error(`fact ${seq} came where ${this.#size} was due`);
     this.#size++;
+    this.clock.now = fact.at;
     for (const unit of this.shown.undoClock()) this.#refresh(unit);
     if (this.policy.passEnd(Date.parse(fact.at)) && fact.kind !== 'policy-changed') {
       this.policy.lift();
@@ -163,6 +166,7 @@ export class PublicState {
     if (fact.kind === 'photo-received') this.receipts.photo(unitIndex);
     else if (fact.kind === 'photo-moved') this.receipts.photoGone(unitIndex);
     else this.receipts.record(index, fact.kind !== 'record-annulled');
+    if (fact.kind === 'photo-received') this.clock.photo(index);
     this.#refresh(unitIndex);
     this.#touch(unitIndex, seq, fact.at);
   }
@@ -206,6 +210,7 @@ export class PublicState {
     this.#touch(unitIndex, shownBy, fact.at);
     if (!this.shown.has(unitIndex)) return;
     this.shown.update(index, shownBy);
+    this.clock.counts(index);
     if (before === null) return;
     this.corrections.push({
       kind: 'corrected',
@@ -305,6 +310,9 @@ export class PublicState {
 
   #show(unit: number, shownBy: number): void {
     this.shown.show(unit, shownBy);
+    for (const index of at(this.election.returnsOfUnit, unit)) {
+      if (index >= 0) this.clock.counts(index);
+    }
     this.#refresh(unit);
   }
 

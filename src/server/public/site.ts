@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
+import { FeedShelf } from './feed-shelf.ts';
 import { Served } from './shelf.ts';
 import type { Snapshot, SnapshotFile } from './snapshot.ts';
 
@@ -17,6 +18,8 @@ export interface SiteParts {
   readonly renderPage: (view: PublicView, path: string) => { status: number; body: string } | null;
   /** Renders what is made when asked for (unit files); null where the path is none. */
   readonly renderFile: (view: PublicView, path: string) => { mediaType: string; bytes: Uint8Array } | null;
+  /** Renders what is made of a cut when asked for: other formats, levels and variants of the feed. Null where the path is none. */
+  readonly renderMedia?: (cut: Cut, path: string) => { mediaType: string; bytes: Uint8Array } | null;
   /** Style sheet, script and icons, by path; their names carry their hash. */
   readonly assets: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }>;
   /** Files of the election package, by path below `/v1/package/`. */
@@ -33,6 +36,8 @@ export interface Found {
  * many bytes: a few cuts of the whole country, hours of a small one.
  */
 const KEEP_BYTES = 64 * 1024 * 1024;
+/** Files of the feed that were made when asked for stay until the next cut, up to this many bytes. */
+const MADE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
@@ -44,6 +49,10 @@ export class PublicSite {
   #cut: Cut | null = null;
   #files = new Map<string, { file: CutFile; served: Served }>();
   #pages = new Map<string, Found>();
+  /** Beside the pages, because they need not be kept for the next start. */
+  #media = new Map<string, Found>();
+  #mediaBytes = 0;
+  readonly #shelf = new FeedShelf((path) => this.#immutable.get(path)?.served.bytes ?? null);
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
   #making: Promise<boolean> | null = null;
@@ -159,8 +168,10 @@ export class PublicSite {
         });
     }
     this.#forgetOldest(cut.head.number);
+    this.#shelf.take(cut);
     this.#files = files;
     this.#pages = new Map();
+    this.#forgetMedia();
     this.#making = null;
     this.#extra = new Map(
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
@@ -186,6 +197,7 @@ export class PublicSite {
   /** Drops rendered pages from memory; they are rendered again when asked for. */
   forgetPages(): void {
     this.#pages = new Map();
+    this.#forgetMedia();
     this.#asked.clear();
   }
 
@@ -214,12 +226,13 @@ export class PublicSite {
     if (file !== undefined) return { served: file, status: 200 };
     const immutable = this.#immutable.get(path);
     if (immutable !== undefined) return { served: immutable.served, status: 200 };
-    return this.#pages.get(path) ?? null;
+    return this.#pages.get(path) ?? this.#media.get(path) ?? null;
   }
 
   /** Pages and unit files: made from the cut when first asked for, then kept until the next cut. */
   #made(path: string): Found | null {
     if (this.#cut === null) return null;
+    if (path.startsWith('/feed/')) return this.#madeMedia(this.#cut, path);
     const page = this.#parts.renderPage(this.#cut.view, path);
     let found: Found | null = null;
     if (page !== null) {
@@ -231,6 +244,22 @@ export class PublicSite {
     }
     if (found !== null && found.status === 200) this.#pages.set(path, found);
     return found;
+  }
+
+  #madeMedia(cut: Cut, path: string): Found | null {
+    const shelved = this.#shelf.find(path);
+    const file = shelved ?? this.#parts.renderMedia?.(cut, path) ?? null;
+    if (file === null) return null;
+    const cache = shelved?.forever === true ? FOREVER : FRESH;
+    const found = { served: served(file.bytes, file.mediaType, cache), status: 200 };
+    this.#mediaBytes += file.bytes.length;
+    if (this.#mediaBytes <= MADE_BYTES) this.#media.set(path, found);
+    return found;
+  }
+
+  #forgetMedia(): void {
+    this.#media = new Map();
+    this.#mediaBytes = 0;
   }
 }
 
