@@ -5,9 +5,6 @@ import { TAG_LENGTH } from './code.ts';
 import type { PageCode } from './geometry.ts';
 import { checkLetters, lettersToValues, valuesToLetters } from './letters.ts';
 
-/** Bytes of an installation's form key. */
-export const KEY_LENGTH = 32;
-
 /**
  * The keyed tag of a page: HMAC-SHA-256 over what the code says, its first 48 bits in base64url. Whoever lacks the key invents
  * a valid code once in 2^48 tries. Codes can be copied all the same: a code is a label, not a proof.

@@ -16,7 +16,8 @@ const WORDS = 30;
 
 /** The columns of the table: the score's width follows from its boxes, the words take what is left. */
 export function columnsOf(paper: Paper): readonly Column[] {
-  const parts = paper.parts.filter((part) => part.part === 'column');
+  const inWords = paper.form.words !== 'none';
+  const parts = paper.parts.filter((part) => part.part === 'column' && (inWords || part.key !== 'words'));
   const score = digitsWidth(digitCount(paper)) + 3;
   const words = parts.some((part) => part.key === 'words');
   const named = parts.filter((part) => part.key !== 'score' && part.key !== 'words');

@@ -3,10 +3,6 @@ import { BOLD_WIDTHS, REGULAR_WIDTHS, WIDTH_RANGES } from './widths.ts';
 /** Millimetres of a typographic point. */
 export const POINT = 25.4 / 72;
 
-/** The font's box above and below the baseline, in parts of its size. */
-export const ASCENT = 1.068;
-export const DESCENT = 0.232;
-
 function table(widths: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   WIDTH_RANGES.forEach(([first], range) => {
