@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { indexElection } from '../election/lookup.ts';
+import { withHash } from '../election/parse.ts';
+import { constituencySummary } from '../election/standard/summaries.ts';
+import { tinyPackage } from '../election/testing/tiny.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
 import type { StaffClient } from './testing/staff-client.ts';
@@ -19,7 +23,9 @@ describe('printing', () => {
   let head: StaffClient;
   let other: StaffClient;
   beforeAll(async () => {
-    staff = await staffApp();
+    const pkg = tinyPackage();
+    const forms = [...pkg.forms, constituencySummary('constituency')];
+    staff = await staffApp({ election: indexElection(withHash({ ...pkg, forms })) });
     head = await staff.person('head-1', ['D1']);
     other = await staff.person('head-2', ['MKM_1']);
   });
@@ -61,6 +67,15 @@ describe('printing', () => {
     expect(pathOf(spec)).toContain('party-list');
     const printed = await bytesOf(head, url);
     expect([printed.status, printed.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  });
+
+  test('a summary holds what is accepted and says that it is not complete', async () => {
+    const url = '/api/centres/MKM_1/summaries/6-1';
+    const printed = await bytesOf(other, url);
+    expect([printed.status, printed.type]).toEqual([200, 'application/pdf']);
+    expect((await bytesOf(head, url)).status).toBe(403);
+    expect((await bytesOf(head, '/api/centres/D1/summaries/6-1')).status).toBe(404);
+    expect((await bytesOf(other, '/api/centres/MKM_1/summaries/5-18-constituency')).status).toBe(404);
   });
 
   test('a centre is printed in the background and can be taken as a file or a ZIP, by its own people', async () => {
