@@ -236,6 +236,17 @@ test('hears once what people made of a photo that had waited', async () => {
   expect(said().slice(1)).toEqual(['ไม่ได้รับภาพนี้: ไม่ใช่ภาพของแบบรายงาน']);
 });
 
+test('a stranger who floods the account is made to wait, others are not', async () => {
+  const many = Array.from({ length: 75 }, (_, i) => imageEvent(ALONE, photo(`m${i}`)));
+  await rig.send(...many);
+  await until(
+    async () => (await rig.rows("select 1 from line_photo where problem like 'too many%'")).length >= 7,
+  );
+  expect(rig.arrivals.length).toBeLessThan(75);
+  await rig.send(imageEvent({ user: 'U2' }, photo('other')));
+  await until(() => rig.arrivals.some(({ key }) => key === 'line:main:other'));
+});
+
 describe('a group', () => {
   test('is greeted, told once that it serves no centre, and nothing of it is fetched until it does', async () => {
     await rig.send(fakeEvent('join', { group: 'Cgroup' }, {}, { replyToken: token('Cgroup') }));

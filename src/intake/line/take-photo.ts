@@ -16,6 +16,9 @@ import type { LineTrouble } from './trouble.ts';
 const FILE_NAMES = /\.(?:jpe?g|png|webp|heic|heif|pdf)$/i;
 const PREPARING_SECONDS = 3;
 const FILE_SECONDS = 900;
+/** Photos of one private chat in an hour while its sender has named no unit. */
+const MOST_OF_A_STRANGER = 60;
+const STRANGER_SECONDS = 600;
 
 /** Brings one photo from LINE through the door. Safe to do again from the start at any point: the door knows the message. */
 export async function takePhoto(parts: LineParts, client: LineClient, photo: TakenPhoto): Promise<void> {
@@ -29,6 +32,10 @@ export async function takePhoto(parts: LineParts, client: LineClient, photo: Tak
     return end({ state: 'refused', problem: 'kind' }, null, !quiet);
   const most = /\.pdf$/i.test(photo.fileName) ? MAX_PDF_BYTES : MAX_BYTES;
   if ((photo.fileSize ?? 0) > most) return end({ state: 'refused', problem: 'too-large' });
+  const from = await standing(parts, photo);
+  // Anybody can write to an official account. Who has named no unit is nobody's committee yet and gets no more than this.
+  if (!quiet && from.unit === null && (await fetchedLately(parts, photo)) >= MOST_OF_A_STRANGER)
+    return putBack(db, photo.photoId, STRANGER_SECONDS, 'too many of a sender without a unit');
   const content = await client.content(photo.messageId, most);
   if (!content.ok) {
     if (content.error.kind === 'gone' || content.error.kind === 'refused') return end({ state: 'expired' });
@@ -45,7 +52,6 @@ export async function takePhoto(parts: LineParts, client: LineClient, photo: Tak
     case 'bytes':
       break;
   }
-  const from = await standing(parts, photo);
   let outcomes: readonly Outcome[];
   try {
     outcomes = await throughDoor(parts, photo, content.value.bytes, from);
@@ -92,6 +98,16 @@ async function throughDoor(
   for (const { bytes: picture, part } of file.pictures)
     outcomes.push(await parts.door(arrival(`${key}${part}`, picture)));
   return outcomes;
+}
+
+async function fetchedLately({ db }: LineParts, photo: TakenPhoto): Promise<number> {
+  const found = await db.query<{ n: number }>(
+    `select count(*)::int as n from line_photo
+      where chat_id = (select chat_id from line_photo where photo_id = $1) and received_at > now() - interval '2 hours'
+        and done_at > now() - interval '1 hour'`,
+    [photo.photoId],
+  );
+  return found.rows[0]?.n ?? 0;
 }
 
 async function later(parts: LineParts, photo: TakenPhoto, trouble: LineTrouble): Promise<void> {

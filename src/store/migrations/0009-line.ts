@@ -158,6 +158,7 @@ create table line_photo (
 );
 create index line_photo_waiting on line_photo (next_at) where state = 'waiting';
 create index line_photo_by_set on line_photo (channel, set_id) where set_id is not null;
+create index line_photo_by_chat on line_photo (chat_id, received_at);
 create index line_photo_to_answer on line_photo (chat_id) where state <> 'waiting' and answer_id is null;
 create index line_photo_ended on line_photo (state, photo_id) where state in ('withdrawn', 'expired', 'refused');
 `,
