@@ -39,6 +39,8 @@ export const WORDS = bilingualWords(
     goOn: 'ทำต่อ',
     stopped: 'จะหยุดเมื่อจบไฟล์ที่กำลังทำ',
     more: (count: string) => `อีก ${count} ไฟล์`,
+    blankForm: 'พิมพ์แบบเปล่า (PDF)',
+    recordForm: 'พิมพ์ผลที่รับแล้วลงในแบบ (PDF)',
   },
   {
     title: 'Print forms',
@@ -76,5 +78,7 @@ export const WORDS = bilingualWords(
     goOn: 'Go on',
     stopped: 'It stops after the file that it is at',
     more: (count: string) => `${count} more files`,
+    blankForm: 'Print the blank form (PDF)',
+    recordForm: 'Print the accepted record in its form (PDF)',
   },
 );

@@ -11,6 +11,7 @@ import type { PhotoLine } from '../../parts/photo-pane.tsx';
 import { PhotoPane } from '../../parts/photo-pane.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
+import { PrintLinks } from '../print/print-links.tsx';
 import { PaperDoubts } from '../reading/paper-doubts.tsx';
 import { StationFiguresPart } from '../reading/station-figures.tsx';
 import { Actions } from './actions.tsx';
@@ -132,6 +133,7 @@ export function Return() {
           <CaseList view={view} />
           {live !== undefined && <Board view={view} live={live} onDone={done} />}
           <Photos view={view} onDone={done} />
+          <PrintLinks unit={unit} ballot={ballot} accepted={live !== undefined} />
           <details>
             <summary>{w.entries}</summary>
             <Entries view={view} places={places} />
