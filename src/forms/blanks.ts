@@ -38,10 +38,10 @@ export function printedNumber(paper: Paper, text: string | number): string {
 const ROOM: Partial<Record<FormBlank, number>> = {
   unit: 6,
   'unit-name': 50,
-  'sub-district': 30,
-  district: 30,
+  'sub-district': 22,
+  district: 22,
   constituency: 5,
-  province: 33,
+  province: 27,
   area: 45,
 };
 

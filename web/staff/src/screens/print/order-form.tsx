@@ -108,7 +108,7 @@ export function OrderForm({ centre, forms, onBegun }: OrderFormProps) {
             ))}
           </select>
         </label>
-        <label className="box">
+        <label className="check">
           <input type="checkbox" checked={copies} onChange={(event) => setCopies(event.target.checked)} />{' '}
           {words.copies}
         </label>
