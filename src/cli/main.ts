@@ -29,6 +29,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'write a cut with all pages for a static host',
     load: () => import('./commands/export-site.ts'),
   },
+  preload: {
+    summary: 'zeroed files of the feed with all ids, for newsrooms before the day',
+    load: () => import('./commands/preload.ts'),
+  },
+  'export-cuts': {
+    summary: 'every cut of a night in one folder, by number',
+    load: () => import('./commands/export-cuts.ts'),
+  },
+  replay: {
+    summary: 'serve such a folder as on the night, 1 to 60 times as fast',
+    load: () => import('./commands/replay.ts'),
+  },
+  'check-feed': {
+    summary: "hold a newsroom's parsed totals against the feed",
+    load: () => import('./commands/check-feed.ts'),
+  },
   'print-forms': {
     summary: 'forms of a package as PDF, ready to be filled in',
     load: () => import('./commands/print-forms.ts'),

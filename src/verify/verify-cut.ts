@@ -1,3 +1,4 @@
+import { PACKAGE_FILES } from '../election/limits.ts';
 import type { Election } from '../election/lookup.ts';
 import { indexElection } from '../election/lookup.ts';
 import type { PackageHash } from '../election/model.ts';
@@ -206,19 +207,3 @@ async function publishedPackage(source: Source, cut: DownloadedCut): Promise<Map
   }
   return files;
 }
-
-/** docs/formats/election-package.md */
-const PACKAGE_FILES = [
-  'manifest.json',
-  'areas.csv',
-  'units.csv',
-  'contests.csv',
-  'parties.csv',
-  'candidates.csv',
-  'choices.csv',
-  'centres.csv',
-  'forms.csv',
-  'form_fields.csv',
-  'form_places.csv',
-  'rules.csv',
-];

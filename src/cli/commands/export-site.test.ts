@@ -1,15 +1,22 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../basics/sha256.ts';
 import { readNightForms } from '../../drill/forms-file.ts';
 import { runDrill } from '../../drill/run-drill.ts';
+import type { Delta } from '../../publication/media/testing/apply-delta.ts';
+import { applyToTable } from '../../publication/media/testing/apply-delta.ts';
 import type { RunningServer } from '../../server/compose.ts';
 import { startServer } from '../../server/compose.ts';
+import { openRecording } from '../../server/replay/recording.ts';
+import { ReplaySite } from '../../server/replay/replay-site.ts';
+import { serveReplay } from '../../server/replay/serve-replay.ts';
 import { openSource } from '../../verify/source.ts';
 import { verifyCut } from '../../verify/verify-cut.ts';
 import { loadElection } from '../load-package.ts';
+import { run as checkFeed } from './check-feed.ts';
+import { run as exportCuts } from './export-cuts.ts';
 import { run as exportSite } from './export-site.ts';
 import { run as makeSample } from './sample.ts';
 
@@ -107,6 +114,72 @@ describe('after the night of a local election', () => {
     const verified = await verifyCut(source, null);
     await source.close();
     expect(verified.findings.differences).toEqual([]);
+  });
+
+  it('all its cuts are recorded by number, and played again as on the night', async () => {
+    const out: string[] = [];
+    const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };
+    const at = ['--package', inside('package'), '--data', inside('data')];
+    expect(await exportCuts([inside('night'), ...at], io), out.join('\n')).toBe(0);
+    const recording = await openRecording(inside('night'));
+    if (recording === null) throw new Error('no recording');
+    expect(recording.cuts.at(-1)).toMatchObject({ number: last.cut, manifestSha256: last.manifest.sha256 });
+    let now = 0;
+    const site = new ReplaySite(recording, { speed: 60, longestGap: 1000, loop: true, clock: () => now });
+    const server = await serveReplay(site, { host: '127.0.0.1', port: 0 });
+    try {
+      const ask = async (path: string) => {
+        const reply = await fetch(`${server.url}${path}`);
+        return reply.ok ? Buffer.from(await reply.arrayBuffer()) : null;
+      };
+      // A reader who begins with the first cut and puts every delta in has each later table byte for byte.
+      let table = (await ask('/feed/candidates.csv')) ?? Buffer.from('');
+      const seen = new Set<number>([site.cut]);
+      for (let before = site.cut; before < last.cut; ) {
+        const { cut } = site;
+        if (cut === before) {
+          now += 3;
+          continue;
+        }
+        const { deltas } = JSON.parse(String(await ask('/feed/deltas/index.json'))) as {
+          deltas: { from: number; path: string }[];
+        };
+        const step = deltas.find((one) => one.from === before);
+        if (step === undefined) throw new Error(`no delta from cut ${before}`);
+        const delta = JSON.parse(String(await ask(step.path))) as Delta;
+        table = Buffer.from(applyToTable(table, delta, 'candidates'));
+        expect(sha256Hex(table)).toBe(delta.tables.find((one) => one.name === 'candidates')?.sha256);
+        before = delta.cut;
+        seen.add(before);
+      }
+      expect(seen.size).toBe(recording.cuts.length);
+      expect(table.equals((await ask('/feed/candidates.csv')) ?? Buffer.from(''))).toBe(true);
+      // The last cut is whole and right; the first one is still there by its number, also for people's own programs.
+      const source = openSource(server.url);
+      expect((await verifyCut(source, null)).findings.differences).toEqual([]);
+      await source.close();
+      const first = await ask(`/feed/cuts/${recording.cuts[0]?.number}/manifest.json`);
+      expect(sha256Hex(first ?? Buffer.from(''))).toBe(recording.cuts[0]?.manifestSha256);
+      expect(String(await ask('/feed/light/candidates.ndjson'))).toContain('"votes":');
+      out.length = 0;
+      expect(await checkFeed([server.url, '--sample'], io)).toBe(0);
+      await writeFile(inside('parsed.csv'), `${out.join('\n')}\n`);
+      expect(
+        await checkFeed([inside('night'), inside('parsed.csv'), '--cut', String(last.cut), '--complete'], io),
+        out.slice(-5).join('\n'),
+      ).toBe(0);
+      for (const path of [
+        '/feed/cuts/99999/manifest.json',
+        '/feed/../../secret',
+        '/v1/f/..%2f..%2fx',
+        '/%ff',
+      ])
+        expect([path, await ask(path)]).toEqual([path, null]);
+      now += 10 * recording.cuts.length * 1000;
+      expect(site.cut).toBe(recording.cuts[0]?.number);
+    } finally {
+      await server.close();
+    }
   });
 
   it('a cut that never was is refused, and so is a folder that holds something else', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Cut } from '../../publication/model.ts';
+import { mediaPaths } from '../../publication/media/media-files.ts';
+import type { Cut, PublicView } from '../../publication/model.ts';
 import type { PhotoStore } from '../../store/photos.ts';
 import type { PublicSite } from '../public/site.ts';
 import type { PhotoNames } from './photo-names.ts';
@@ -55,6 +56,10 @@ export async function writeSite(
     if (!/^\/staff(?:\/|-sw\.js)?$/.test(path)) await write(path, served.bytes);
   }
   for (const path of unitFilePaths(cut.view, options)) await write(path, bytesAt(site, path));
+  for (const path of feedPaths(cut.view, options)) {
+    await write(path, bytesAt(site, path));
+    site.forgetPages();
+  }
   // Before the pages, which link to them.
   const missingPhotos: string[] = [];
   if (options.photos) {
@@ -74,6 +79,12 @@ export async function writeSite(
   );
   await replace(draft, target);
   return { files, bytes, missingPhotos };
+}
+
+/** Files of the feed that the server makes when asked; their list names those of single constituencies too. */
+function* feedPaths(view: PublicView, scope: SiteScope): Generator<string> {
+  if (scope.units) yield '/feed/files.json';
+  yield* mediaPaths(view, scope);
 }
 
 function bytesAt(site: PublicSite, path: string): Uint8Array {
