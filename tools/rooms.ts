@@ -33,8 +33,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     pure: false,
   },
   // The page that a station committee opens by the form's code.
+  // Of the room that reads photos it takes what is plain arithmetic on pixels.
   'web/phone': {
-    uses: ['src/basics', 'src/election', 'src/returns', 'src/forms', 'web/shared'],
+    uses: ['src/basics', 'src/election', 'src/returns', 'src/forms', 'src/reading', 'web/shared'],
     pure: false,
   },
   'src/store': { uses: PURE, pure: false },

@@ -103,7 +103,8 @@ export const RIGHTS = {
   'propose-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
   'confirm-publication': { roles: ['publisher', 'administrator'], reach: 'anywhere' },
   'print-forms': { roles: ['supervisor', ...HEADS], reach: 'duty' },
-  'print-record': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'see-forms': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  'see-record-form': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   // After acceptance only: what the paper seems to say never reaches somebody who types.
   'see-reading': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'settle-reading': { roles: ['supervisor', 'head'], reach: 'duty' },

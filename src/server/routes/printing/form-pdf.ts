@@ -6,7 +6,7 @@ import { addressOf, pdfReply } from './reply.ts';
 export const getFormPdf: ApiRoute = {
   method: 'GET',
   url: '/api/units/:unit/:ballot/form.pdf',
-  access: 'print-forms',
+  access: 'see-forms',
   area: 'unit',
   schema: {
     summary: 'The blank form of a return, with its codes; `copies=1`: each copy that the law asks for.',

@@ -8,7 +8,7 @@ import { fileHeaders } from './reply.ts';
 export const getPrintJobFile: ApiRoute = {
   method: 'GET',
   url: '/api/print-jobs/:job/files/:file',
-  access: 'print-forms',
+  access: 'see-forms',
   area: 'own',
   schema: {
     summary: 'A finished file of a print job.',

@@ -13,7 +13,7 @@ const MOST_BYTES = 4_000_000_000;
 export const getPrintJobZip: ApiRoute = {
   method: 'GET',
   url: '/api/print-jobs/:job/all.zip',
-  access: 'print-forms',
+  access: 'see-forms',
   area: 'own',
   schema: {
     summary: 'All finished files of a print job as one ZIP.',

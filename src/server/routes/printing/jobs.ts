@@ -6,7 +6,7 @@ import { jobView } from './reply.ts';
 export const getPrintJobs: ApiRoute = {
   method: 'GET',
   url: '/api/print-jobs',
-  access: 'print-forms',
+  access: 'see-forms',
   area: 'own',
   schema: {
     summary:

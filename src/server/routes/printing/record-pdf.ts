@@ -10,7 +10,7 @@ import { pdfReply } from './reply.ts';
 export const getRecordPdf: ApiRoute = {
   method: 'GET',
   url: '/api/units/:unit/:ballot/record.pdf',
-  access: 'print-record',
+  access: 'see-record-form',
   area: 'unit',
   schema: {
     summary:

@@ -16,7 +16,7 @@ import { pdfReply } from './reply.ts';
 export const getSummaryPdf: ApiRoute = {
   method: 'GET',
   url: '/api/centres/:centre/summaries/:form',
-  access: 'print-record',
+  access: 'see-record-form',
   area: 'centre',
   schema: {
     summary:

@@ -35,6 +35,15 @@ export const RIGHT_GROUPS: readonly {
         en: 'See what others typed, once it influences nobody',
       },
       'see-findings': { th: 'ดูข้อสังเกต', en: 'See findings' },
+      'see-reading': {
+        th: 'ดูช่องที่กระดาษอาจไม่ตรงกับที่บันทึก',
+        en: 'See where the paper may differ from the record',
+      },
+      'settle-reading': { th: 'บอกผลการดูช่องเหล่านั้น', en: 'Say what a look at such a place showed' },
+      'see-station-figures': {
+        th: 'ดูตัวเลขที่กรรมการประจำหน่วยพิมพ์ หลังรับผลแล้ว',
+        en: 'See figures typed at the station, once a form is accepted',
+      },
     },
   },
   {
@@ -72,7 +81,8 @@ export const RIGHT_GROUPS: readonly {
     title: { th: 'งานพิมพ์แบบ', en: 'Printing' },
     rights: {
       'print-forms': { th: 'พิมพ์แบบเปล่าของหน่วยในความดูแล', en: 'Print blank forms of the area of duty' },
-      'print-record': { th: 'พิมพ์ผลที่รับแล้วลงในแบบ', en: 'Print an accepted record in its form' },
+      'see-forms': { th: 'เปิดแบบเปล่าและงานพิมพ์', en: 'Open blank forms and print jobs' },
+      'see-record-form': { th: 'เปิดแบบที่มีผลที่รับแล้ว', en: 'Open the form with an accepted record' },
     },
   },
   {

@@ -14,8 +14,8 @@ export function PrintLinks({ unit, ballot, accepted }: PrintLinksProps) {
   const words = useWords(WORDS);
   const may = useMay();
   const base = `/api/units/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}`;
-  const blank = may('print-forms');
-  const record = accepted && may('print-record');
+  const blank = may('see-forms');
+  const record = accepted && may('see-record-form');
   if (!blank && !record) return null;
   return (
     <p className="row">
