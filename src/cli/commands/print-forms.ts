@@ -133,7 +133,7 @@ function scopeOf(
       : missing('ศูนย์รวมคะแนน', 'score centre', centre);
   }
   if (province !== undefined) {
-    return election.areaIndex.has(province as AreaId)
+    return election.pkg.areas.some((area) => area.id === province && area.kind === 'province')
       ? { kind: 'province', province: province as AreaId }
       : missing('จังหวัด', 'province', province);
   }
