@@ -84,6 +84,7 @@ describe('a database that goes and comes back', () => {
         { n: 1 },
       ]);
     }
-    expect(staff.logged).toEqual([]);
+    // The inbox says that it cannot look while there is no database; nothing else has anything to say.
+    expect(staff.logged.filter((line) => !line.startsWith('the inbox'))).toEqual([]);
   });
 });
