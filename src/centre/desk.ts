@@ -26,6 +26,8 @@ export interface Desk {
   readonly files: FileLimits;
   /** Where figures stand on a return's form as we print it; null: nobody knows. */
   readonly printedPlaces: (spec: ReturnSpec) => readonly FormPlace[] | null;
+  /** The public sees photos only with names and signatures covered: copies as they came stay with the staff. */
+  readonly masks: boolean;
   /** Called after each accepted or corrected record, e.g. to count. */
   readonly onAccepted: () => void;
 }
@@ -68,6 +70,7 @@ export function makeDesk(options: DeskOptions): Desk {
     files: { ...FILE_LIMITS, ...options.files },
     printedPages: options.printedPages ?? ((spec) => spec.form.pages),
     printedPlaces: options.printedPlaces ?? (() => null),
+    masks: options.election.pkg.manifest.publication.maskCommittee === true,
     onAccepted: options.onAccepted ?? (() => undefined),
   };
 }

@@ -15,7 +15,7 @@ import type { LoadedReturn } from './loaded-return.ts';
 import type { ShownPhoto } from './photo-list.ts';
 import { missingPages } from './photo-list.ts';
 import type { By } from './place-photo.ts';
-import { movedFact, NOBODY, pagesOf, waitsAfter } from './place-photo.ts';
+import { maskedPart, movedFact, NOBODY, pagesOf, waitsAfter } from './place-photo.ts';
 import { subjectOf } from './write-return.ts';
 
 /** Where a photo goes; `page` null: nobody says which page it is. */
@@ -121,8 +121,8 @@ async function write(
   await setPage(client, from.returnId, photo.original, 0);
   if (to !== null && move.to !== null) {
     await client.query(
-      `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, sent_by, received_at)
-       select $1, original, photo, media_type, bytes, width, height, source, sent_by, received_at
+      `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, masked, sent_by, received_at)
+       select $1, original, photo, media_type, bytes, width, height, source, masked, sent_by, received_at
          from photo where return_id = $2 and original = $3 on conflict do nothing`,
       [to.returnId, from.returnId, photo.original],
     );
@@ -284,8 +284,8 @@ async function receivedFact(
   by: By | null,
   at: string,
 ): Promise<InboxFact> {
-  const found = await client.query<{ bytes: number; source: string }>(
-    'select bytes, source from photo where return_id = $1 and original = $2',
+  const found = await client.query<{ bytes: number; source: string; masked: string | null }>(
+    'select bytes, source, masked from photo where return_id = $1 and original = $2',
     [spec.index, photo.original],
   );
   const row = found.rows[0];
@@ -299,6 +299,7 @@ async function receivedFact(
     photo: photo.photo,
     bytes: row.bytes,
     source: row.source,
+    ...maskedPart(row.masked),
     by: by?.publicId ?? NOBODY,
   });
 }

@@ -44,6 +44,8 @@ export interface Placing {
   readonly arrival: number | null;
   /** Photos of the return, by original, whose place it takes: they are kept and no longer shown. */
   readonly replaces?: readonly string[];
+  /** Hash of the copy with names and signatures covered, kept already; absent: there is none. */
+  readonly masked?: string;
   /** Do nothing when a photo of this page is shown already, unless a new one was asked for. */
   readonly onlyFree?: boolean;
   /** Adds parts to the statement, see `ReturnWrite.also`. */
@@ -76,6 +78,7 @@ export async function placePhoto(
 ): Promise<PlacedPhoto | null> {
   const { photo, by, page } = placing;
   const alone = page === null && placing.also === undefined;
+  const masked = desk.masks ? (placing.masked ?? '') : null;
   for (let i = 0; i < TRIES; i++) {
     const loaded = (i === 0 && alone ? untouched(desk, spec) : null) ?? (await loadReturn(desk, spec));
     if (placing.onlyFree === true && isTaken(loaded, page, photo.original)) {
@@ -96,7 +99,7 @@ export async function placePhoto(
       person: by,
       columns: columnsOf(state, loaded.keys, null),
       change: changeOf([event]),
-      photo: { ...photo, source: placing.source, page },
+      photo: { ...photo, source: placing.source, masked, page },
       pages: { waits, excuse: newRound ? null : loaded.excuse, paper },
       also: (s) => {
         if (hidden.length > 0) hide(s, hidden, by, loaded.state.stage === 'annulled');
@@ -116,6 +119,7 @@ export async function placePhoto(
           photo: photo.photo,
           bytes: photo.bytes,
           source: placing.source,
+          ...maskedPart(masked),
           by: by?.publicId ?? NOBODY,
         }),
       ],
@@ -156,6 +160,12 @@ export function owedPages(loaded: LoadedReturn, spec: ReturnSpec): readonly numb
 /** Pages that the paper of a return has. */
 export function pagesOf({ paperPages }: LoadedReturn, spec: ReturnSpec): number {
   return paperPages ?? spec.form.pages;
+}
+
+/** What the fact of a photo says of its covered copy. */
+export function maskedPart(masked: string | null): { readonly masked?: string | null } {
+  if (masked === null) return {};
+  return { masked: masked === '' ? null : masked };
 }
 
 /** The fact that a photo left a return. */

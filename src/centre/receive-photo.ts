@@ -8,6 +8,7 @@ import type { Person } from '../people/person.ts';
 import type { Stage } from '../returns/life-state.ts';
 import type { PhotoError } from '../store/photos.ts';
 import type { Desk } from './desk.ts';
+import { keepPhoto } from './keep-photo.ts';
 import { photosAreFull } from './most-files.ts';
 import { placePhoto } from './place-photo.ts';
 
@@ -55,7 +56,7 @@ export async function receivePhoto(
   if (await photosAreFull(desk, spec.index, photo.original)) {
     return err({ code: 'too-many', most: desk.files.photosPerReturn });
   }
-  const kept = await desk.photos.put(bytes, photo.publicBytes);
+  const kept = await keepPhoto(desk, bytes, photo.publicBytes);
   if (!kept.ok) return err({ code: 'not-kept', error: kept.error });
   const { original, photo: copy, mediaType, width, height } = photo;
   const placed = await placePhoto(desk, spec, {

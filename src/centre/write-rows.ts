@@ -11,6 +11,8 @@ export interface PhotoRow {
   readonly width: number;
   readonly height: number;
   readonly source: string;
+  /** Hash of the covered copy; empty: held back from the public; null: the package does not ask for it. */
+  readonly masked: string | null;
   /** Page of the form, from 1; null: nobody says, and no row of `photo_page` is written. */
   readonly page: number | null;
 }
@@ -24,10 +26,11 @@ export function insertPhoto(s: Statement, photo: PhotoRow, personId: string): vo
     photo.width,
     photo.height,
     photo.source,
+    photo.masked,
   ];
   s.with(
     'photo_row',
-    `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, sent_by)
+    `insert into photo (return_id, original, photo, media_type, bytes, width, height, source, masked, sent_by)
      select return_id, ${values.map((v) => s.value(v)).join(', ')}, ${personId} from guard`,
   );
   if (photo.page === null) return;

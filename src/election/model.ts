@@ -305,6 +305,8 @@ export interface PublicationPolicy {
   /** Planned time by which all figures are public (23.00 in 2566, S1.11). */
   readonly completeBy: number;
   readonly cap: CapPolicy;
+  /** The public sees photos only with the names and signatures of the committee covered. Absent: as they came, without metadata. */
+  readonly maskCommittee?: true;
 }
 
 export const ELECTION_KINDS = ['general', 'referendum', 'local'] as const;

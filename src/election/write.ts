@@ -154,6 +154,7 @@ function manifestJson(manifest: Manifest): unknown {
         source: cap.source,
         until: cap.until === null ? null : formatTime(cap.until),
       },
+      ...(publication.maskCommittee ? { mask_committee: true } : {}),
     },
     signatures_required: manifest.signaturesRequired,
     book_size: manifest.bookSize,

@@ -22,9 +22,9 @@ export class ArrivalQueue {
     return this.#waiting.has(id) || this.#reading.has(id);
   }
 
-  /** Those that are not being read yet. */
-  waiting(): readonly number[] {
-    return [...this.#waiting];
+  /** Those that wait and those that are being read. */
+  all(): readonly number[] {
+    return [...this.#reading.keys(), ...this.#waiting];
   }
 
   add(id: number): void {

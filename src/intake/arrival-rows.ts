@@ -65,17 +65,15 @@ export const ARRIVAL_COLUMNS = `arrival_id, key, receipt, channel, original, pho
   unit_id, code, words, wish, person_id, sent_at, received_at, state, doubt, look, hint_unit, at_centre, return_id, page, same_as,
   settled_by, settled_at, rev, tries`;
 
-/** How long an arrival that waits in a process's own queue is left to it, seconds. */
-export const QUEUED_SECONDS = 30;
-/** How long one that is being read is left to its reader, seconds. */
-const READING_SECONDS = 120;
+/** How long an arrival is left to the process that means to read it, seconds; it says so again while it lives. */
+const LEASE_SECONDS = 20;
 
 const KEEP = {
   name: 'arrival-keep',
   text: `insert into arrival (key, receipt, channel, original, photo, media_type, bytes, width, height, sender, centre_id, unit_id,
                               code, words, wish, person_id, sent_at, at_centre, leased_by, leased_until)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb, $16,
-                 to_timestamp($17::float8 / 1000), $18, $19, now() + make_interval(secs => ${QUEUED_SECONDS}))
+                 to_timestamp($17::float8 / 1000), $18, $19, now() + make_interval(secs => ${LEASE_SECONDS}))
          on conflict (key) do nothing returning arrival_id`,
 };
 
@@ -143,7 +141,7 @@ export async function firstOfImage(db: Queries, row: ArrivalRow): Promise<Arriva
 
 /** Takes an unread arrival to read it; null when it was read, or another process has it. */
 export async function takeToRead(db: Queries, id: number, lessee: string): Promise<ArrivalRow | null> {
-  const text = `update arrival set leased_by = $2, leased_until = now() + make_interval(secs => ${READING_SECONDS}), tries = tries + 1
+  const text = `update arrival set leased_by = $2, leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), tries = tries + 1
      where arrival_id = $1 and state = 'unread' and (leased_by = $2 or leased_until is null or leased_until < now())
      returning ${ARRIVAL_COLUMNS}`;
   return one(db, { name: 'arrival-take', text, values: [id, lessee] });
@@ -153,7 +151,7 @@ export async function takeToRead(db: Queries, id: number, lessee: string): Promi
 export async function leaseLeft(db: Queries, lessee: string, most: number): Promise<number[]> {
   const found = await db.query<{ arrival_id: number }>({
     name: 'arrival-lease-left',
-    text: `update arrival a set leased_by = $1, leased_until = now() + make_interval(secs => ${QUEUED_SECONDS})
+    text: `update arrival a set leased_by = $1, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
        where arrival_id = any(array(select arrival_id from arrival where state = 'unread'
               and (leased_until is null or leased_until < now()) order by arrival_id limit $2 for update skip locked))
          and state = 'unread' returning arrival_id`,
@@ -166,7 +164,7 @@ export async function leaseLeft(db: Queries, lessee: string, most: number): Prom
 export async function keepLeases(db: Queries, lessee: string, ids: readonly number[]): Promise<void> {
   await db.query({
     name: 'arrival-keep-leases',
-    text: `update arrival set leased_until = now() + make_interval(secs => ${QUEUED_SECONDS})
+    text: `update arrival set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
        where leased_by = $1 and state = 'unread' and arrival_id = any($2::bigint[])`,
     values: [lessee, ids],
   });

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ok } from '../basics/result.ts';
+import { sha256Hex } from '../basics/sha256.ts';
 import { makeDesk } from '../centre/desk.ts';
+import { readCopy } from '../centre/keep-photo.ts';
 import { placePhoto } from '../centre/place-photo.ts';
 import type { Election } from '../election/lookup.ts';
 import { indexElection } from '../election/lookup.ts';
@@ -183,7 +186,7 @@ describe('the door', () => {
   });
 
   test('what is no photo is not taken', async () => {
-    const outcome = await intake.door(arrivalOf(Buffer.from('%PDF-1.7 …')));
+    const outcome = await intake.door(arrivalOf(Buffer.from('hello, no picture at all')));
     expect(outcome).toEqual({ kind: 'refused', reason: 'not-an-image' });
     expect(await rows('select count(*)::int as n from arrival')).toEqual([{ n: 0 }]);
   });
@@ -207,6 +210,38 @@ describe('the door', () => {
         ONE,
       ]),
     ).toEqual([{ stage: 'received', waits_for_pages: false }]);
+  });
+});
+
+describe('a package that covers names and signatures', () => {
+  test('gives the public the covered copy only, and holds back what cannot be covered', async () => {
+    await intake.stop();
+    const pkg = tinyPackage();
+    const { manifest } = pkg;
+    const publication = { ...manifest.publication, maskCommittee: true as const };
+    election = indexElection({ ...pkg, manifest: { ...manifest, publication } });
+    const covered = newPicture();
+    reader.mask = () => Promise.resolve(ok(covered)) as never;
+    const desk = makeDesk({ db: database.pool, election, photos: new DiskPhotoStore(dir) });
+    const geometry = { figures: [] } as never;
+    const deps = { desk, reader, formKey: FORM_KEY, geometryOf: () => geometry, log: () => undefined };
+    intake = openIntake(deps);
+    opened.push(intake);
+    intake.start();
+    await send(ONE, 'constituency', 1);
+    reader.mask = () => Promise.resolve(ok(null));
+    await send(ONE, 'constituency', 2);
+    const facts = await rows(
+      "select body::json->>'masked' as masked, body::json->>'photo' as photo from fact_inbox where kind = 'photo-received'",
+    );
+    expect(facts.map((fact) => fact['masked'])).toEqual([sha256Hex(covered), null]);
+    for (const fact of facts) {
+      const photo = String(fact['photo']);
+      expect(await desk.photos.read(photo)).toBeNull();
+      expect(await readCopy(desk, photo)).not.toBeNull();
+    }
+    expect(await desk.photos.read(sha256Hex(covered))).not.toBeNull();
+    expect(await rows("select count(*)::int as n from photo where masked = ''")).toEqual([{ n: 1 }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepPhoto } from '../centre/keep-photo.ts';
 import { publicCopy } from '../images/public-copy.ts';
 import { ArrivalQueue } from './arrival-queue.ts';
 import type { ArrivalRow, Verdict } from './arrival-rows.ts';
@@ -20,7 +21,7 @@ import { straightPage } from './pictures.ts';
 import { readArrival } from './read-arrival.ts';
 
 const LOOK_EVERY_MS = 1_000;
-const KEEP_LEASES_EVERY_MS = 8_000;
+const KEEP_LEASES_EVERY_MS = 5_000;
 /** Photos held in memory until they are read; others are read from the store again. */
 const HELD = 8;
 /** Leased at once from what others left. */
@@ -97,7 +98,7 @@ export function openIntake(deps: IntakeDeps): Intake {
     try {
       if (Date.now() - leasesKept > KEEP_LEASES_EVERY_MS) {
         leasesKept = Date.now();
-        const ids = queue.waiting();
+        const ids = queue.all();
         if (ids.length > 0) await keepLeases(desk.db, lessee, ids);
       }
       if (queue.size < LEASED) for (const id of await leaseLeft(desk.db, lessee, LEASED)) queue.add(id);
@@ -112,7 +113,7 @@ export function openIntake(deps: IntakeDeps): Intake {
   const keep = async (arrival: Arrival): Promise<Kept> => {
     const checked = publicCopy(arrival.bytes);
     if (!checked.ok) return { kind: 'refused', reason: checked.error };
-    const stored = await desk.photos.put(arrival.bytes, checked.value.publicBytes);
+    const stored = await keepPhoto(desk, arrival.bytes, checked.value.publicBytes);
     if (!stored.ok) throw new NotKept(stored.error.code, stored.error.detail);
     const centre = arrival.centre ?? centreOfUnit(deps, arrival);
     const kept = await insertArrival(desk.db, arrival, checked.value, centre, lessee);

@@ -62,18 +62,21 @@ export async function readArrival(deps: IntakeDeps, row: ArrivalRow, bytes: Uint
     const centre = centreOf(desk, row, found.hint);
     return settle({ ...NOWHERE, state: 'waiting', doubt, look, hint: found.hint, atCentre: centre });
   }
-  return placeIt(deps, row, found, looked);
+  return placeIt(deps, row, found, looked, bytes);
 }
 
 async function placeIt(
-  { desk }: IntakeDeps,
+  deps: IntakeDeps,
   row: ArrivalRow,
   { spec, page, how }: Extract<FoundPlace, { kind: 'place' }>,
   looked: Look | null,
+  bytes: Uint8Array,
 ): Promise<ReadResult> {
+  const { desk } = deps;
   const atCentre = spec.unit.centreId;
   const look = looked === null ? null : keptLook(looked);
   const there = { ...NOWHERE, look, atCentre, hint: spec.unit.id, returnId: spec.index, page };
+  const masked = desk.masks && how === 'code' ? await maskedCopy(deps, spec, page, bytes, looked) : '';
   const placed = await placePhoto(desk, spec, {
     photo: photoOf(row),
     source: row.channel,
@@ -83,6 +86,7 @@ async function placeIt(
     how,
     arrival: row.arrival_id,
     onlyFree: true,
+    masked,
     also: (s) => markPlaced(s, row, there),
   });
   if (placed === null) return { kind: 'left' };
@@ -91,6 +95,25 @@ async function placeIt(
     return { kind: 'done', placed: null, look: looked };
   }
   return { kind: 'done', placed: { spec, page }, look: looked };
+}
+
+/**
+ * Covers names and signatures by the geometry of our print, and keeps the copy where the public reads. Empty when the page does not lie
+ * surely enough: nobody guesses where a name stands.
+ */
+async function maskedCopy(
+  { desk, reader, geometryOf }: IntakeDeps,
+  spec: ReturnSpec,
+  page: number,
+  bytes: Uint8Array,
+  look: Look | null,
+): Promise<string> {
+  const geometry = geometryOf(spec, page);
+  if (geometry === null || look === null) return '';
+  const covered = await reader.mask(bytes, geometry, { look });
+  if (!covered.ok || covered.value === null) return '';
+  const kept = await desk.photos.put(covered.value, covered.value);
+  return kept.ok ? kept.value.photo : '';
 }
 
 /** The arrival's row says `placed` in the very statement that places it: a crash leaves both or neither. */

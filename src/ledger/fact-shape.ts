@@ -71,6 +71,7 @@ const SHAPES: { readonly [K in FactKind]: Shape<Extract<Fact, { kind: K }>> } = 
     photo: isHash,
     bytes: isInteger(1, Number.MAX_SAFE_INTEGER),
     source: isText,
+    masked: optional(isNullOr(isHash)),
     by: isPerson,
   },
   'photo-moved': {

@@ -41,6 +41,11 @@ export interface PhotoReceived extends FactBase {
   readonly photo: string;
   readonly bytes: number;
   readonly source: string;
+  /**
+   * Where the package covers names and signatures: hash of the covered copy, the only one that the public gets; null: they could not be
+   * covered, and the photo is held back. Absent: the public gets `photo`.
+   */
+  readonly masked?: string | null;
   /** `p0`: it came by a channel in which nobody has an account (LINE, a committee's phone, a mailbox). */
   readonly by: string;
 }

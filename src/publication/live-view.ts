@@ -79,12 +79,13 @@ export class LiveView implements PublicView {
     const clock = this.#state.shown.hasByClock(unitIndex);
     const open = !hidden && (clock || this.#state.shown.everHad(unitIndex));
     const versions = (index: number): readonly PublicVersion[] =>
-      open && index >= 0 ? this.#state.history.versions(index, clock) : NONE;
+      open && index >= 0 ? this.#state.withPublicCopies(this.#state.history.versions(index, clock)) : NONE;
     return {
       status: this.unitStatus(unitIndex),
       versions: returns.map(versions),
       photos: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index))),
       gone: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.goneFrom(index))),
+      heldPhotos: returns.map((index) => (hidden || index < 0 ? 0 : this.#state.heldPhotosOf(index))),
       cases: hidden ? NONE : this.#state.cases.ofUnit(unitIndex),
     };
   }

@@ -77,6 +77,8 @@ export interface PublicUnit {
   readonly photos: readonly (readonly string[])[];
   /** By ballot index: photos that were shown here and were moved to another unit or put aside since; the log has both facts. */
   readonly gone: readonly (readonly string[])[];
+  /** By ballot index: photos that are held back because names and signatures could not be covered. */
+  readonly heldPhotos: readonly number[];
   /** In the order in which they were opened; none before the first release. */
   readonly cases: readonly PublicCase[];
 }

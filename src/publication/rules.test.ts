@@ -70,6 +70,7 @@ describe('embargo', () => {
       versions: [[], []],
       photos: [[], []],
       gone: [[], []],
+      heldPhotos: [0, 0],
       cases: [],
     });
     expect(before.view.tally.totals(0, 0).returns).toBe(0);
@@ -107,6 +108,22 @@ describe('a photo that was moved', () => {
     expect(without.view.unit(0)).toMatchObject({ photos: [[two], []], gone: [[one], []] });
     writer.photo(0, one);
     expect(cut().view.unit(0)).toMatchObject({ photos: [[two, one], []], gone: [[], []] });
+  });
+});
+
+describe('names and signatures', () => {
+  const [one, two, covered] = ['1'.repeat(64), '2'.repeat(64), 'c'.repeat(64)];
+
+  it('are covered in what the public gets, and a photo whose names cannot be covered is only counted', () => {
+    const { writer, cut } = night({ capPercent: 100 });
+    writer.photo(0, one, covered);
+    writer.photo(0, two, null);
+    const { view } = cut();
+    expect(view.unit(0)).toMatchObject({ photos: [[covered], []], heldPhotos: [1, 0], gone: [[], []] });
+    expect(view.unitStatus(0)).toBe('photographed');
+    writer.movePhoto(0, two, null);
+    writer.movePhoto(0, one, null);
+    expect(cut().view.unit(0)).toMatchObject({ photos: [[], []], heldPhotos: [0, 0], gone: [[covered], []] });
   });
 });
 

@@ -47,15 +47,15 @@ describe('the re-check of stored files', () => {
     return names;
   }
 
-  /** The store, which does something before each reading. */
-  function storeThat(before: () => Promise<void>): Pick<PhotoStore, 'read' | 'readOriginal'> {
+  /** The store, which does something at each reading. */
+  function storeThat(atFirst: () => Promise<void>): Pick<PhotoStore, 'read' | 'readOriginal'> {
     return {
       read: async (sha256) => {
-        await before();
+        await atFirst();
         return photos.read(sha256);
       },
       readOriginal: async (sha256) => {
-        await before();
+        await atFirst();
         return photos.readOriginal(sha256);
       },
     };

@@ -43,6 +43,7 @@ const FILES = `
   union all select photo, true from arrival where photo > $1
   union all select original, false from photo where original > $1
   union all select photo, true from photo where photo > $1
+  union all select masked, true from photo where masked > $1
   union all select sha256, false from case_evidence where kind = 'photo' and sha256 > $1
   union all select photo, true from case_evidence where photo > $1`;
 
@@ -94,7 +95,7 @@ export async function scrubBatch(
       );
       for (const { h, public: isPublic } of files.rows) {
         if (signal.aborted) return false;
-        const bytes = isPublic ? await photos.read(h) : await photos.readOriginal(h);
+        const bytes = (isPublic ? await photos.read(h) : null) ?? (await photos.readOriginal(h));
         const fault = bytes === null ? 'missing' : sha256Hex(bytes) === h ? null : 'damaged';
         if (fault !== null) log(`the file ${h} is ${fault}`);
         await client.query(

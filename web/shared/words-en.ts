@@ -99,13 +99,13 @@ export const en: Words = {
   map: 'Tile map: one tile, one constituency',
   mapNote:
     'All tiles are equal because every constituency has one seat. The table of provinces below holds the same.',
-  tooEarly: 'too early',
   tooEarlyKey: (percent) => `Figures are in, but fewer than ${percent}% of the stations: no colour yet`,
   nobody: 'Nobody holds the seat (equal votes, or no vote first)',
   legend: 'Key',
 
   state: {
     awaiting: 'No figures yet',
+    'too-early': 'Too early to name a leader',
     leading: 'Leading',
     decided: 'Decided: cannot be overtaken',
     certified: 'Certified',
@@ -116,6 +116,7 @@ export const en: Words = {
   },
   stateShort: {
     awaiting: 'Awaiting',
+    'too-early': 'Too early',
     leading: 'Leading',
     decided: 'Decided',
     certified: 'Certified',
@@ -202,6 +203,8 @@ export const en: Words = {
   photos: 'Photos of the form',
   photo: (n) => `Photo ${n}`,
   noPhotos: 'No photo yet',
+  photosHeld: (n: string) =>
+    `${n} photo(s) are here and not shown: names and signatures of the committee could not be covered.`,
   photosGone: (n: string) =>
     `${n} photo(s) that came for this form were moved to their right unit or put aside. The log says when and why.`,
   notYet: 'The figures of this unit are not shown yet',

@@ -77,6 +77,12 @@ export class Node {
     return this.#typed(key, 'boolean') ?? false;
   }
 
+  /** A key that older files have not: absent is false. */
+  optionalBoolean(key: string): boolean {
+    if (!Object.hasOwn(this.#values, key)) return false;
+    return this.boolean(key);
+  }
+
   whole(key: string, min: number, max: number): number {
     const value = this.#typed(key, 'number');
     if (value === null) return min;

@@ -66,6 +66,7 @@ function readRoot(root: Node): Manifest {
         source: cap.text('source'),
         until: cap.optionalTime('until'),
       },
+      ...(publication.optionalBoolean('mask_committee') ? { maskCommittee: true } : {}),
     },
     signaturesRequired: root.whole('signatures_required', 0, 99),
     bookSize: root.whole('book_size', 1, 1000),

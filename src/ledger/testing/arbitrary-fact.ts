@@ -55,6 +55,18 @@ export const arbitraryFact: fc.Arbitrary<Fact> = fc.oneof(
     by,
   }),
   fc.record({
+    kind: fc.constant('photo-received' as const),
+    at,
+    unit: name,
+    ballot: name,
+    original: hash,
+    photo: hash,
+    bytes: fc.integer({ min: 1, max: 20_000_000 }),
+    source: text,
+    masked: fc.option(hash),
+    by,
+  }),
+  fc.record({
     kind: fc.constant('photo-moved' as const),
     at,
     unit: name,

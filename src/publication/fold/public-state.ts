@@ -13,7 +13,13 @@ import type {
 } from '../../ledger/facts.ts';
 import { HEAD_SIZE } from '../../returns/figures.ts';
 import { Tally } from '../../tally/tally.ts';
-import type { CorrectionEvent, PolicyChange, PolicyEffect, PublicCertification } from '../model.ts';
+import type {
+  CorrectionEvent,
+  PolicyChange,
+  PolicyEffect,
+  PublicCertification,
+  PublicVersion,
+} from '../model.ts';
 import { CapLines } from './cap-lines.ts';
 import { CaseBook } from './case-book.ts';
 import { Changes } from './changes.ts';
@@ -30,6 +36,10 @@ type ReturnFact = PhotoReceived | PhotoMoved | RecordAccepted | RecordCorrected 
 type PublicFact = ReturnFact | DrawHeld | ResultCertified;
 
 const NONE: readonly never[] = [];
+
+function without(list: readonly string[], text: string): string[] {
+  return list.filter((one) => one !== text);
+}
 
 /**
  * What is public, folded from the facts in ledger order. Two layers: what the ledger holds (so that coverage is always true),
@@ -56,6 +66,10 @@ export class PublicState {
   readonly #live: Uint8Array;
   readonly #liveOfUnit: Uint8Array;
   readonly #photos = new Map<number, string[]>();
+  /** Copies with names and signatures covered, by the copy of the staff; null: held back. Empty where the package does not ask. */
+  readonly #covered = new Map<string, string | null>();
+  /** Photos that are held back, by the index of the return. */
+  readonly #held = new Map<number, readonly string[]>();
   /** Photos that are no longer shown at a return, by its index. */
   readonly #gone = new Map<number, readonly string[]>();
   /** Ledger place of the fact that completed a unit. */
@@ -173,28 +187,35 @@ export class PublicState {
 
   #addPhoto(fact: PhotoReceived): void {
     const { index, unitIndex } = this.#specOf(fact);
-    const photos = this.#photos.get(index);
-    if (photos === undefined) this.#photos.set(index, [fact.photo]);
-    else if (!photos.includes(fact.photo)) photos.push(fact.photo);
-    const gone = this.#gone.get(index);
-    if (gone !== undefined)
-      this.#gone.set(
-        index,
-        gone.filter((photo) => photo !== fact.photo),
-      );
+    if (fact.masked !== undefined) this.#covered.set(fact.photo, fact.masked);
+    const photo = this.#publicCopy(fact.photo);
+    if (photo === null) this.#held.set(index, [...(this.#held.get(index) ?? []), fact.photo]);
+    else {
+      const photos = this.#photos.get(index);
+      if (photos === undefined) this.#photos.set(index, [photo]);
+      else if (!photos.includes(photo)) photos.push(photo);
+      const gone = this.#gone.get(index);
+      if (gone !== undefined) this.#gone.set(index, without(gone, photo));
+    }
     this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
   }
 
   /** A photo that was moved is no longer shown at its old place; the versions of records keep the photos that they were typed from. */
   #removePhoto(fact: PhotoMoved): void {
     const { index, unitIndex } = this.#specOf(fact);
-    const photos = this.#photos.get(index) ?? [];
-    this.#photos.set(
-      index,
-      photos.filter((photo) => photo !== fact.photo),
-    );
-    this.#gone.set(index, [...new Set([...this.goneFrom(index), fact.photo])]);
+    const photo = this.#publicCopy(fact.photo);
+    if (photo === null) this.#held.set(index, without(this.#held.get(index) ?? NONE, fact.photo));
+    else {
+      this.#photos.set(index, without(this.#photos.get(index) ?? NONE, photo));
+      this.#gone.set(index, [...new Set([...this.goneFrom(index), photo])]);
+    }
     this.changes.mark(at(this.lines.constituencyOfUnit, unitIndex));
+  }
+
+  /** What the public gets of a photo; null: nothing, names and signatures could not be covered. */
+  #publicCopy(photo: string): string | null {
+    const covered = this.#covered.get(photo);
+    return covered === undefined ? photo : covered;
   }
 
   #addRecord(fact: RecordAccepted | RecordCorrected, seq: number, shownBy: number): void {
@@ -357,6 +378,19 @@ export class PublicState {
 
   photosOf(index: number): readonly string[] {
     return this.#photos.get(index) ?? NONE;
+  }
+
+  heldPhotosOf(index: number): number {
+    return this.#held.get(index)?.length ?? 0;
+  }
+
+  /** Versions with the photos that the public gets. */
+  withPublicCopies(versions: readonly PublicVersion[]): readonly PublicVersion[] {
+    if (this.#covered.size === 0) return versions;
+    return versions.map((version) => ({
+      ...version,
+      photos: version.photos.flatMap((photo) => this.#publicCopy(photo) ?? []),
+    }));
   }
 
   goneFrom(index: number): readonly string[] {

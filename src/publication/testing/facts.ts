@@ -59,7 +59,8 @@ export class FactWriter {
     this.#now += 1000;
   }
 
-  photo(returnIndex: number, hash: string): void {
+  /** `masked`: the covered copy, or null where names could not be covered; missing: the package does not ask. */
+  photo(returnIndex: number, hash: string, masked?: string | null): void {
     const spec = at(this.#election.returns, returnIndex);
     this.#seal({
       kind: 'photo-received',
@@ -70,6 +71,7 @@ export class FactWriter {
       photo: hash,
       bytes: 10,
       source: 'upload',
+      ...(masked === undefined ? {} : { masked }),
       by: 'p1',
     });
   }

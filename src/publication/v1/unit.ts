@@ -31,6 +31,7 @@ export function renderUnitJson(view: PublicView, unitIndex: number): string {
           lines: spec.lines.map((line) => line.number),
           photos: at(shown.photos, b),
           ...(at(shown.gone, b).length === 0 ? {} : { gone: at(shown.gone, b) }),
+          ...(at(shown.heldPhotos, b) === 0 ? {} : { heldPhotos: at(shown.heldPhotos, b) }),
           versions: at(shown.versions, b).map(versionJson),
         },
       ];

@@ -8,6 +8,10 @@ export const inbox = {
 -- Photos that come by LINE, the committee's phone or a mailbox have no sender with an account.
 alter table photo alter column sent_by drop not null;
 
+-- The copy for the public with names and signatures covered, where the package asks for it; empty: they could not be covered, and the
+-- public sees nothing of it. Null: the package does not ask.
+alter table photo add column masked text check (masked = '' or masked ~ '^[0-9a-f]{64}$');
+
 -- Pages of a return are still owed, or its photos were taken away: nobody is given it to type. pages_excuse: why a supervisor
 -- let entry begin without them.
 alter table return

@@ -39,6 +39,7 @@ export function ReturnPaper({ site, spec, unit }: PaperProps) {
         site={site}
         photos={last?.photos.length ? last.photos : (unit.photos[spec.ballotIndex] ?? [])}
         gone={unit.gone[spec.ballotIndex] ?? []}
+        held={unit.heldPhotos[spec.ballotIndex] ?? 0}
       />
     </Block>
   );
@@ -228,17 +229,21 @@ function Photos({
   site,
   photos: all,
   gone,
+  held,
 }: {
   site: Site;
   photos: readonly string[];
   gone: readonly string[];
+  /** Held back: names and signatures could not be covered. */
+  held: number;
 }) {
   const { w } = site;
   const photos = all.filter((photo) => !gone.includes(photo));
   return (
     <>
       <h3>{w.photos}</h3>
-      {photos.length === 0 && <p>{w.noPhotos}</p>}
+      {photos.length === 0 && held === 0 && <p>{w.noPhotos}</p>}
+      {held > 0 && <p class="note">{w.photosHeld(String(held))}</p>}
       {gone.length > 0 && <p class="note">{w.photosGone(String(gone.length))}</p>}
       <ul class="ph">
         {photos.map((hash, i) => (

@@ -1,3 +1,4 @@
+import { readCopy } from '../../../centre/keep-photo.ts';
 import { thumbnail } from '../../../intake/pictures.ts';
 import { ApiError } from '../../api-error.ts';
 import { arrivalOfCall, RECEIPT_PARAMS } from '../../inbox-call.ts';
@@ -19,7 +20,7 @@ export const getArrivalImage: ApiRoute = {
   },
   async handle({ deps, person, params }) {
     const row = await arrivalOfCall(deps.desk, person, params['receipt'] ?? '');
-    const bytes = await deps.desk.photos.read(row.photo);
+    const bytes = await readCopy(deps.desk, row.photo);
     if (bytes === null) throw new ApiError('not-found');
     return { status: 200, body: bytes, headers: { ...CACHED, 'content-type': row.media_type } };
   },
@@ -38,7 +39,7 @@ export const getArrivalThumb: ApiRoute = {
   async handle({ deps, person, params }) {
     const row = await arrivalOfCall(deps.desk, person, params['receipt'] ?? '');
     const small = await thumbnail(deps.pictures, row.original);
-    const bytes = small ?? (await deps.desk.photos.read(row.photo));
+    const bytes = small ?? (await readCopy(deps.desk, row.photo));
     if (bytes === null) throw new ApiError('not-found');
     const type = small === null ? row.media_type : 'image/webp';
     return { status: 200, body: bytes, headers: { ...CACHED, 'content-type': type } };

@@ -1,4 +1,5 @@
 import { findPages } from '../../../centre/find-photo.ts';
+import { readCopy } from '../../../centre/keep-photo.ts';
 import type { PageOfReturn } from '../../../intake/pictures.ts';
 import { straightPage, thumbnail } from '../../../intake/pictures.ts';
 import { servesCentre } from '../../../people/person.ts';
@@ -86,7 +87,7 @@ async function pageOfCall({ deps, person, params }: ApiCall): Promise<Found> {
 }
 
 async function whole({ deps, params }: ApiCall, { mediaType }: Found) {
-  const bytes = await deps.desk.photos.read(params['sha256'] ?? '');
+  const bytes = await readCopy(deps.desk, params['sha256'] ?? '');
   if (bytes === null) throw new ApiError('not-found');
   return { status: 200, body: bytes, headers: { ...CACHED, 'content-type': mediaType } };
 }

@@ -1,4 +1,5 @@
 import { findPhoto } from '../../../centre/find-photo.ts';
+import { readCopy } from '../../../centre/keep-photo.ts';
 import { servesCentre } from '../../../people/person.ts';
 import { ApiError } from '../../api-error.ts';
 import type { ApiRoute } from '../../route.ts';
@@ -22,7 +23,7 @@ export const getPhoto: ApiRoute = {
     const etag = `"${sha256}"`;
     const headers = { 'cache-control': 'private, max-age=31536000, immutable', etag };
     if (request.headers['if-none-match'] === etag) return { status: 304, headers };
-    const bytes = await deps.desk.photos.read(sha256);
+    const bytes = await readCopy(deps.desk, sha256);
     if (bytes === null) throw new ApiError('not-found');
     return { status: 200, body: bytes, headers: { ...headers, 'content-type': found.mediaType } };
   },
