@@ -1,4 +1,6 @@
+import { at } from '../basics/assert.ts';
 import type { Box, FigureBox, PageGeometry } from '../forms/geometry.ts';
+import { boxShifts } from './box-shift.ts';
 import type { Homography } from './homography.ts';
 import type { Grey } from './raster.ts';
 import { sampleBox } from './sampling.ts';
@@ -20,7 +22,7 @@ export interface DigitCrop {
 }
 
 /** The part of a digit box that is looked at. */
-export function insideOf(box: Box): Box {
+function insideOf(box: Box): Box {
   return {
     x: box.x + DIGIT_INSET_MM,
     y: box.y + DIGIT_INSET_MM,
@@ -29,14 +31,20 @@ export function insideOf(box: Box): Box {
   };
 }
 
-/** Every digit box of a page, in the order of its figures. `toPhoto` maps millimetres of the sheet to pixels of `photo`. */
+/**
+ * Every digit box of a page, in the order of its figures. `toPhoto` maps millimetres of the sheet to pixels of `photo`; where a bent
+ * sheet puts the boxes of a figure beside their place, their printed frames tell.
+ */
 export function digitCrops(photo: Grey, toPhoto: Homography, page: PageGeometry): DigitCrop[] {
-  return page.figures.flatMap((figure) =>
-    figure.digits.map((box, index) => {
-      const { width, height, data } = sampleBox(photo, toPhoto, insideOf(box), DIGIT_SAMPLES_PER_MM);
+  return page.figures.flatMap((figure) => {
+    const shifts = boxShifts(photo, toPhoto, figure.digits);
+    return figure.digits.map((box, index) => {
+      const { x, y } = at(shifts, index);
+      const inside = insideOf({ ...box, x: box.x + x, y: box.y + y });
+      const { width, height, data } = sampleBox(photo, toPhoto, inside, DIGIT_SAMPLES_PER_MM);
       return { place: figure.place, index, width, height, grey: data };
-    }),
-  );
+    });
+  });
 }
 
 /** The map for a straight page of `perMm` pixels to the millimetre, when the photo is no longer at hand. */

@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../basics/assert.ts';
+import { boxShifts } from './box-shift.ts';
 import { DIGIT_SAMPLES_PER_MM, digitCrops } from './digit-crops.ts';
+import { inverse, project } from './homography.ts';
 import { isSure } from './page/register.ts';
 import type { PlacedPhoto } from './page/straighten.ts';
 import { cornersInPhoto, placePage, straightenPage } from './page/straighten.ts';
@@ -32,7 +34,7 @@ interface Seen {
 }
 
 async function see(n: number, level: Level, fixed: Partial<Shot> = {}): Promise<Seen> {
-  const shot = shotOf(n, level, { height: 1400, ...fixed });
+  const shot = shotOf(n, level, { height: 1300, ...fixed });
   const page = pageOf(n);
   const photo = await phonePhoto(page, shot, pageOf(n + 1).raster);
   const look = await lookAt(photo.bytes);
@@ -47,8 +49,8 @@ describe('photos of a page', () => {
   const seen: Seen[] = [];
 
   beforeAll(async () => {
-    for (let n = 0; n < 30; n++) seen.push(await see(n, at([1, 2, 3] as const, n % 3)));
-  });
+    for (let n = 0; n < 24; n++) seen.push(await see(n, at([1, 2, 3] as const, n % 3)));
+  }, 600_000);
 
   it('never show another unit than their own', () => {
     for (const { look, page } of seen) expect(look.codes.filter((code) => code !== page.code)).toEqual([]);
@@ -57,8 +59,8 @@ describe('photos of a page', () => {
   it('show their unit, all good and usual ones and most bad ones', () => {
     const read = (level: Level) =>
       seen.filter((s) => s.shot.level === level && s.look.codes.length === 1).length;
-    expect([read(1), read(2)]).toEqual([10, 10]);
-    expect(read(3)).toBeGreaterThanOrEqual(8);
+    expect([read(1), read(2)]).toEqual([8, 8]);
+    expect(read(3)).toBeGreaterThanOrEqual(6);
   });
 
   it('have the size that a viewer sees', () => {
@@ -68,8 +70,8 @@ describe('photos of a page', () => {
 
   it('are laid straight within half a millimetre wherever the reader is sure', () => {
     const sure = seen.filter((s) => s.sure);
-    expect(sure.filter(({ shot }) => shot.level < 3).length).toBe(20);
-    expect(sure.length).toBeGreaterThanOrEqual(23);
+    expect(sure.filter(({ shot }) => shot.level < 3).length).toBe(16);
+    expect(sure.length).toBeGreaterThanOrEqual(18);
     for (const { placed, photo } of sure) {
       if (placed === null) throw new Error('sure of nothing');
       expect(cornerError(cornersInPhoto(placed.found.toPhoto, placed.sheet), photo, geometry)).toBeLessThan(
@@ -80,7 +82,7 @@ describe('photos of a page', () => {
 
   it('give every digit box, dark where a digit was written and light where none was', () => {
     const darkness = (grey: Uint8Array) => Math.max(...grey) - Math.min(...grey);
-    for (const { placed, page, shot } of seen.filter((s) => s.shot.level === 1)) {
+    for (const { placed, page, shot } of seen.filter((s) => s.shot.level === 1).slice(0, 3)) {
       const digits = placed === null ? [] : digitCrops(placed.grey, placed.found.toPhoto, geometry);
       expect(digits.length).toBe(22 * 4);
       for (const crop of digits) {
@@ -92,6 +94,29 @@ describe('photos of a page', () => {
         if (written) expect(found).toBeGreaterThan(60 * (1 - shot.shadow.depth) * shot.exposure);
         else expect(found).toBeLessThan(60);
       }
+    }
+  });
+
+  it('show by the frames of the boxes where a bent sheet put them', async () => {
+    for (const bend of [1.6, -1.6]) {
+      const { placed, photo } = await see(8, 1, { bend, turns: 0 });
+      const back = placed === null ? null : inverse(placed.found.toPhoto);
+      if (placed === null || back === null) throw new Error('the page was not found');
+      const off = geometry.figures.map(({ digits }) => {
+        const shifts = boxShifts(placed.grey, placed.found.toPhoto, digits);
+        const offsets = digits.map((box, i) => {
+          const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          const seenAt = project(back, photo.truth(middle));
+          const [x, y] = [seenAt.x - middle.x, seenAt.y - middle.y];
+          return [Math.hypot(x, y), Math.hypot(x - at(shifts, i).x, y - at(shifts, i).y)] as const;
+        });
+        return {
+          before: Math.min(...offsets.map(([before]) => before)),
+          after: Math.max(...offsets.map(([, after]) => after)),
+        };
+      });
+      expect(Math.min(...off.map(({ before }) => before))).toBeGreaterThan(0.4);
+      expect(Math.max(...off.map(({ after }) => after))).toBeLessThan(0.3);
     }
   });
 
