@@ -21,6 +21,6 @@ export interface LineParts {
   readonly random: () => number;
   /** After how many seconds a piece of work of a process that died is taken up by another. */
   readonly leaseSeconds: number;
-  /** How long to wait for the rest of images that were sent together, seconds. */
+  /** How long to wait for the rest of images that were sent together, seconds; thrice as long when LINE said how many there are. */
   readonly settleSeconds: number;
 }

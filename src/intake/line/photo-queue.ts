@@ -132,7 +132,8 @@ const END = `with ended as (
   )
   insert into line_answer (channel, chat_id, bundle, reply_token, token_at, next_at)
   select channel, chat_id, bundle, reply_token, received_at,
-         clock_timestamp() + case when whole then 0 else $7::float8 end * interval '1 second'
+         clock_timestamp() + case when whole then 0 when set_total is not null then 3 * $7::float8 else $7::float8 end
+           * interval '1 second'
     from together where $6
   on conflict (bundle) where body is null do update
      set reply_token = excluded.reply_token, token_at = excluded.token_at, next_at = excluded.next_at
