@@ -219,7 +219,6 @@ export const SUMMARY_ROLES = [
   'counted-advance-out',
   'counted',
 ] as const;
-export type SummaryRole = (typeof SUMMARY_ROLES)[number];
 
 export interface FormPart {
   readonly part: FormPartKind;
