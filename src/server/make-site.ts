@@ -8,6 +8,7 @@ import { checkImage } from '../images/public-copy.ts';
 import { renderMedia } from '../publication/media/media-files.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
+import { feedGuide } from './feed-guide.ts';
 import type { Asset } from './public/assets.ts';
 import { readAssets } from './public/assets.ts';
 import type { PublicPhotos } from './public/handler.ts';
@@ -61,6 +62,7 @@ export function makeSite(
         { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(`${keyLine}\n`) },
       ],
       ...deskPages(assets),
+      ...feedGuide(),
     ]),
     packageFiles,
   });
