@@ -5,7 +5,8 @@ import { acceptedEncoding, type Encoding } from './accept-encoding.ts';
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|x-ndjson|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|x-ndjson|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
 
 /** Headers as `writeHead` takes them, names and values in turn. */
 export interface Prepared {
