@@ -14,7 +14,7 @@ import type { Share } from '../../reading/digits/wilson.ts';
 import { openReader } from '../../reading/open-reader.ts';
 import type { Database } from '../../store/database.ts';
 import { openDatabase } from '../../store/database.ts';
-import { DiskPhotoStore } from '../../store/photo-disk.ts';
+import { openPhotoStore } from '../../store/open-photo-store.ts';
 import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
@@ -24,7 +24,7 @@ khanaen reader fit --data DIR --package DIR [--forms 2000] [--try]
   Fits the last layer and the bar to boxes of accepted forms, judges on photos kept apart, and takes the new weights into use at
   the next start of khanaen serve --read-digits. --forms: the newest so many. --try: judges only, keeps nothing. Needs ${LEAST_BOXES}
   boxes from ${LEAST_PHOTOS} photos at least.
-  DATABASE_URL names a server; without it the built-in database of DIR is used.`;
+  PHOTO_STORE and DATABASE_URL as for serve; DATABASE_URL names a server; without it the built-in database of DIR is used.`;
 
 interface Asked {
   readonly action: 'report' | 'fit';
@@ -112,7 +112,11 @@ async function fitReader(db: Database, election: Election, asked: Asked, io: Com
   try {
     const boxes = await labelledBoxes(
       {
-        desk: { db: db.pool, election, photos: new DiskPhotoStore(asked.data) },
+        desk: {
+          db: db.pool,
+          election,
+          photos: await openPhotoStore(asked.data, process.env['PHOTO_STORE'] || undefined),
+        },
         reader,
         model: before,
         formKey: await loadOrMakeFormKey(asked.data),
