@@ -15,10 +15,12 @@ export const getUnitCodes: ApiRoute = {
   },
   handle({ deps, params }) {
     const { election, pictures } = deps;
-    const units = election.pkg.units
-      .filter(({ centreId }) => centreId === params['centre'])
-      .map(({ id }) => ({
+    const units = election.returns
+      .filter(({ unit }) => unit.centreId === params['centre'])
+      .filter(({ unit }, i, list) => list[i - 1]?.unit.id !== unit.id)
+      .map(({ unit: { id }, contest }) => ({
         unit: id,
+        ballot: contest.ballot,
         name: unitWords(election, id),
         code: unitCode(id, pictures.formKey),
       }));

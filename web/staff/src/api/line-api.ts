@@ -66,6 +66,8 @@ export interface LineState {
 
 export interface UnitCode {
   readonly unit: string;
+  /** Any of its ballots: calls about a unit go by way of one. */
+  readonly ballot: string;
   readonly name: Bilingual;
   readonly code: string;
 }
@@ -78,6 +80,8 @@ export const lineApi = {
     post(`${of(centre)}/line-code`, {}) as Promise<{ readonly code: string; readonly expiresAt: string }>,
   unitCodes: (centre: string) =>
     get(`${of(centre)}/unit-codes`) as Promise<{ readonly units: readonly UnitCode[] }>,
+  tieSender: ({ unit, ballot }: UnitCode, sender: number) =>
+    post(`/api/units/${encodeURIComponent(unit)}/${encodeURIComponent(ballot)}/line-sender`, { sender }),
   untieGroup: (group: number) => post(`/api/line/groups/${group}/untie`, {}),
   endBinding: (binding: number) => post(`/api/line/bindings/${binding}/end`, {}),
 };

@@ -128,6 +128,14 @@ describe.skipIf(browser === null)('the screen of LINE in a browser', () => {
     await page.getByRole('button', { name: /^Untie: .* from / }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Nobody has named a unit yet.').waitFor();
+
+    await page.getByText('Say for which unit somebody sends').click();
+    await page.getByLabel('Number of the sender').fill('S1');
+    await page.getByRole('combobox', { name: /^Unit/ }).selectOption(spec.unit.id);
+    expect(await sound(shown)).toStrictEqual([]);
+    await page.getByRole('button', { name: 'Tie', exact: true }).press('Enter');
+    await page.getByText('The sender is tied to the unit.').waitFor();
+    await page.getByText('สมชาย ใจดี (S1)').first().waitFor();
     expect(shown.faults()).toStrictEqual([]);
     await shown.close();
   });
