@@ -182,13 +182,6 @@ function fileIsGone(row: ArrivalRow): Verdict {
   };
 }
 
-/** The door alone. */
-export function openDoor(deps: IntakeDeps): Door {
-  const intake = openIntake(deps);
-  intake.start();
-  return intake.door;
-}
-
 /** The photo store could not keep a file: nothing was taken, sending it again is right. */
 export class NotKept extends Error {
   override readonly name = 'NotKept';
