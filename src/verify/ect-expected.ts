@@ -105,6 +105,8 @@ export class EctExpected {
         return [
           {
             ...common,
+            party_list_vote_percent: percentOf(listVotes, counted(persons)),
+            party_cons_votes_percent: percentOf(votes, counted(persons)),
             party_cons_votes: there ? votes : null,
             first_mp_app_count: there ? at(leading, p) : null,
           },
@@ -126,6 +128,7 @@ export class EctExpected {
     const { election } = this.#state;
     const old = this.#edition === 2566;
     const list = this.#count(a, this.#list);
+    const persons = this.#count(a, this.#persons);
     const notes = {
       note_cons: null,
       note_party: null,
@@ -149,9 +152,13 @@ export class EctExpected {
         election.pkg.parties.flatMap((party, p) => {
           if (party.listNumber === null || this.#list < 0) return [];
           const votes = partySum(list, p);
-          const entry = { party_id: at(this.#ids, p), party_list_vote: votes };
+          const whole = old ? counted(persons) : headSum(list, 'valid');
           return [
-            old ? entry : { ...entry, party_list_vote_percent: percentOf(votes, headSum(list, 'valid')) },
+            {
+              party_id: at(this.#ids, p),
+              party_list_vote: votes,
+              party_list_vote_percent: percentOf(votes, whole),
+            },
           ];
         }),
         'party_id',
@@ -178,7 +185,7 @@ export class EctExpected {
         mp_app_id: line.candidate?.id ?? '',
         mp_app_vote: own,
         party_id: line.partyIndex < 0 ? null : at(this.#ids, line.partyIndex),
-        ...(old ? {} : { mp_app_vote_percent: percentOf(own, headSum(count, 'valid')) }),
+        mp_app_vote_percent: percentOf(own, old ? counted(count) : headSum(count, 'valid')),
         mp_app_rank: rank,
       };
     });
@@ -205,12 +212,12 @@ export class EctExpected {
         first_mp_app_count: seats?.constituency ?? 0,
         party_vote: partySum(list, p),
         mp_app_vote: partySum(persons, p),
+        party_vote_percent: percentOf(partySum(list, p), counted(persons)),
+        mp_app_vote_percent: percentOf(partySum(persons, p), counted(persons)),
       };
       if (this.#edition === 2566) return { ...common, party_list_count: seats?.list ?? 0 };
       return {
         ...common,
-        party_vote_percent: percentOf(common.party_vote, counted(persons)),
-        mp_app_vote_percent: percentOf(common.mp_app_vote, counted(persons)),
         party_list_count: head.status === 'official' ? (seats?.list ?? 0) : null,
       };
     });

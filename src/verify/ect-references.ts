@@ -12,7 +12,7 @@ export function ectReference(state: Recomputed, edition: Edition, name: string):
   const ids = whole ? numbers : parties.map((_, i) => i + 1);
   const size = (a: number) => ({
     total_registered_vote: votersOf(election, a),
-    ...(edition === 2566 ? {} : { total_vote_stations: state.coverage(a).stations.expected }),
+    total_vote_stations: state.coverage(a).stations.expected,
   });
   switch (name) {
     case 'info_province':
@@ -46,7 +46,7 @@ export function ectReference(state: Recomputed, edition: Edition, name: string):
             prov_id: area.parentId ?? '',
             zone: area.zones.length === 0 ? [''] : area.zones,
             registered_vote: total_registered_vote,
-            ...stations,
+            ...(edition === 2566 ? {} : stations),
           },
         ];
       });

@@ -8,6 +8,7 @@ import type { EctValue } from './ect-json.ts';
 import { ectJson, Float, Raw } from './ect-json.ts';
 import type { BothCounts } from './fields.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
+import { inOrder } from './order.ts';
 import type { EctYear } from './references.ts';
 
 /** One candidate of a constituency, in the order of the files: most votes first. */
@@ -39,7 +40,11 @@ export function constituencyTexts(
     mp_app_id: s.id,
     mp_app_vote: voteType(s.votes),
     party_id: s.partyIndex < 0 ? null : at(ect.partyIds, s.partyIndex),
-    ...(year === 2566 ? {} : { mp_app_vote_percent: percent(s.votes, counts.persons.valid) }),
+    // 2566 (the night's edition) of the turnout, 2569 of the valid votes.
+    mp_app_vote_percent:
+      year === 2566
+        ? new Float(percent(s.votes, counts.persons.counted))
+        : percent(s.votes, counts.persons.valid),
     mp_app_rank: s.rank,
   });
   const votes = (n: number): EctValue => (year === 2566 ? new Float(n) : n);
@@ -52,10 +57,11 @@ export function constituencyTexts(
   });
   // Written by hand: a cut of the whole country has 27,000 of these small objects in each layout.
   const list = listVotes(ect, view, cons.areaIndex).map(([partyIndex, count]) => {
-    const start = `{"party_id":${at(ect.partyIds, partyIndex)},"party_list_vote":${count}`;
-    return year === 2566
-      ? `${start}}`
-      : `${start},"party_list_vote_percent":${percent(count, counts.list.valid)}}`;
+    const share =
+      year === 2566
+        ? ectJson(new Float(percent(count, counts.persons.counted)))
+        : percent(count, counts.list.valid);
+    return `{"party_id":${at(ect.partyIds, partyIndex)},"party_list_vote":${count},"party_list_vote_percent":${share}}`;
   });
   const common = {
     cons_id: at(ect.election.pkg.areas, cons.areaIndex).id,
@@ -63,7 +69,7 @@ export function constituencyTexts(
     candidates: new Raw(`[${all.join(',')}]`),
     result_party: new Raw(`[${list.join(',')}]`),
   };
-  return { entry: utf8(ectJson(common)), candidates: texts };
+  return { entry: utf8(ectJson(inOrder('constituency', common))), candidates: texts };
 }
 
 function fields2566(ect: EctElection, view: PublicView, { areaIndex }: EctConstituency, counts: BothCounts) {

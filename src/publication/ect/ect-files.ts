@@ -104,7 +104,7 @@ function referenceFiles(ect: EctElection, view: PublicView): readonly CutFile[] 
   const files: CutFile[] = [];
   for (const year of YEARS) {
     files.push(
-      file(year, 'refs', 'info_province', infoProvince(ect, view, year)),
+      file(year, 'refs', 'info_province', infoProvince(ect, view)),
       file(year, 'refs', 'info_constituency', infoConstituency(ect, view, year)),
       file(year, 'refs', 'info_party_overview', infoPartyOverview(ect)),
       file(year, 'refs', 'info_mp_candidate', infoMpCandidate(ect)),

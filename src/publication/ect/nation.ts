@@ -6,6 +6,7 @@ import type { EctElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
 import { Float, PARTS_HERE, Raw } from './ect-json.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
+import { inOrder } from './order.ts';
 import type { EctYear } from './references.ts';
 
 /** Thai wall time as the files of 2566 write it: `2023-05-24T21:22+0700`. */
@@ -31,7 +32,7 @@ function footFields(view: PublicView, year: EctYear) {
 export function statsCons(ect: EctElection, view: PublicView, year: EctYear): EctValue {
   const root = ect.election.parentOfArea.indexOf(-1);
   const counts = bothCounts(ect, view, root);
-  return {
+  return inOrder('nation', {
     ...turnoutFields(counts, registeredVoters(ect.election, root)),
     ...voteFields(counts),
     ...shareFields(counts.persons, ''),
@@ -40,7 +41,7 @@ export function statsCons(ect: EctElection, view: PublicView, year: EctYear): Ec
     ...pauseField(view, root, false),
     result_province: [new Raw(PARTS_HERE)],
     ...footFields(view, year),
-  };
+  });
 }
 
 /** stats_party; `candidates` gives the texts of a party's candidates over the whole country. */
@@ -65,6 +66,11 @@ export function statsParty(
       const list = listVotes[i] ?? 0;
       const person = personVotes[i] ?? 0;
       const seats = view.seats?.parties[i];
+      // Of the night's edition of 2566 and of 2569: of the turnout of the constituency ballot, both.
+      const shares = {
+        party_vote_percent: new Float(percent(list, persons.counted)),
+        mp_app_vote_percent: new Float(percent(person, persons.counted)),
+      };
       const common = {
         candidates: new Raw(`[${candidates(i)}]`),
         first_mp_app_count: seats?.constituency ?? 0,
@@ -75,17 +81,18 @@ export function statsParty(
           party_vote: new Float(list),
           party_list_count: new Float(seats?.list ?? 0),
           mp_app_vote: new Float(person),
+          ...shares,
           ...common,
         };
       }
       return {
         party_id: at(ect.partyIds, i),
         party_vote: list,
-        party_vote_percent: new Float(percent(list, persons.counted)),
+        party_vote_percent: shares.party_vote_percent,
         // Null before the seats are given out, as in the files of 2569.
         party_list_count: official ? (seats?.list ?? 0) : null,
         mp_app_vote: person,
-        mp_app_vote_percent: new Float(percent(person, persons.counted)),
+        mp_app_vote_percent: shares.mp_app_vote_percent,
         ...common,
       };
     }),

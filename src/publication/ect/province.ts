@@ -8,6 +8,7 @@ import type { EctValue } from './ect-json.ts';
 import { Float } from './ect-json.ts';
 import type { BothCounts } from './fields.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
+import { inOrder } from './order.ts';
 import type { EctYear } from './references.ts';
 
 /** The entry of a province in stats_cons; its constituencies come as texts that were written before. */
@@ -21,7 +22,7 @@ export function provinceEntry(
   const { areaIndex } = province;
   const counts = bothCounts(ect, view, areaIndex);
   const voters = registeredVoters(ect.election, areaIndex);
-  return {
+  return inOrder('province', {
     prov_id: at(ect.election.pkg.areas, areaIndex).id,
     ...turnoutFields(counts, voters),
     ...voteFields(counts),
@@ -34,7 +35,7 @@ export function provinceEntry(
     ...stationFields(view, areaIndex),
     ...pauseField(view, areaIndex, false),
     result_party: provinceParties(ect, view, province, counts, year),
-  };
+  });
 }
 
 function provinceParties(
@@ -71,7 +72,9 @@ function provinceParties(
         return {
           party_id: at(ect.partyIds, party),
           party_list_vote: listVote,
+          party_list_vote_percent: new Float(percent(listVote, counts.persons.counted)),
           party_cons_votes: standing.has(party) ? new Float(personVotes) : null,
+          party_cons_votes_percent: new Float(percent(personVotes, counts.persons.counted)),
           first_mp_app_count: standing.has(party) ? new Float(seats) : null,
         };
       }

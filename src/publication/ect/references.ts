@@ -9,12 +9,13 @@ export type EctYear = 2566 | 2569;
 
 const stations = (view: PublicView, areaIndex: number): number => view.coverage(areaIndex).stations.expected;
 
-export function infoProvince(ect: EctElection, view: PublicView, year: EctYear): EctValue {
+export function infoProvince(ect: EctElection, view: PublicView): EctValue {
   const { election } = ect;
   const root = election.parentOfArea.indexOf(-1);
+  // The night's edition of 2566 has the stations too.
   const counts = (area: number) => ({
     total_registered_vote: registeredVoters(election, area),
-    ...(year === 2566 ? {} : { total_vote_stations: stations(view, area) }),
+    total_vote_stations: stations(view, area),
   });
   return {
     ...counts(root),

@@ -12,8 +12,9 @@ import { fieldTypes, flatten, tableOf } from './testing/fields.ts';
 const shared = sharedPath('data/th-2566/stations/units.csv.gz');
 const dir = join(shared ?? '', '../..');
 
-/** Fields of the live edition of 2566 that the official one has not: coverage beside every number. */
-const LIVE = /(^|\.)(counted_vote_stations|percent_count|pause_report|total_vote_stations)$/;
+/** Fields of the live edition of 2566 that the official one has not: coverage beside every number, and shares. */
+const LIVE =
+  /(^|\.)(counted_vote_stations|percent_count|pause_report|total_vote_stations|mp_app_vote_percent|party_vote_percent|party_list_vote_percent|party_cons_votes_percent)$/;
 /** Colours are written in small letters by us. */
 const same = (path: string, own: unknown, theirs: unknown): boolean =>
   path.endsWith('.color') ? own === String(theirs).toLowerCase() : own === theirs;
@@ -103,6 +104,43 @@ describe.skipIf(shared === null)('the files of ECT Report, from all forms of 256
       expect([name, [...found].slice(0, 10)]).toEqual([name, []]);
     }
   });
+
+  test('programs written for the night of 2566 find their fields too, and the order of all fields is that of the files', () => {
+    const table = tableOf(readFileSync(join(dir, 'ECT-FORMAT.md'), 'utf8'));
+    for (const [folder, name] of [
+      ['/data/stats', 'stats_cons'],
+      ['/data/stats', 'stats_party'],
+      ['/data/refs', 'info_province'],
+    ] as const) {
+      const text = ours(`${folder}/${name}.json`);
+      const found = fieldTypes(text);
+      for (const [field, types] of table(`${name}.json`, '2566 live')) {
+        expect([name, field, found.has(field)]).toEqual([name, field, true]);
+        const own = [...(found.get(field) ?? [])];
+        const strange = LIVE.test(field) ? own.filter((type) => !types.split('/').includes(type)) : [];
+        expect([name, field, strange]).toEqual([name, field, []]);
+      }
+      const edition = orders(official(`${name}.json`));
+      for (const [place, names] of orders(text)) {
+        const own = names.filter((field) => edition.get(place)?.includes(field));
+        expect([name, place, own]).toEqual([name, place, edition.get(place)]);
+      }
+    }
+  });
+
+  /** Names of fields in their order, of the first object at each place of a file. */
+  function orders(text: string): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, readonly string[]>();
+    const walk = (value: unknown, place: string): void => {
+      if (Array.isArray(value)) walk(value[0], `${place}[]`);
+      else if (typeof value === 'object' && value !== null) {
+        found.set(place, Object.keys(value));
+        for (const [field, content] of Object.entries(value)) walk(content, `${place}.${field}`);
+      }
+    };
+    walk(JSON.parse(text), '');
+    return found;
+  }
 
   test('fields and types of both layouts are those of the table', () => {
     const table = tableOf(readFileSync(join(dir, 'ECT-FORMAT.md'), 'utf8'));
