@@ -12,12 +12,12 @@ const MM = 72 / 25.4;
 
 const EMBLEM_TEXT = 'ตราครุฑ';
 
-/** Draws a page: first what is no content, then the text with its structure. */
-export function drawSheet(doc: Doc, sheet: Sheet, emblem: Emblem | null): void {
+/** Draws a page: first what is no content, then the text with its structure, as a section of the document. */
+export function drawSheet(doc: Doc, document: Element, sheet: Sheet, emblem: Emblem | null): void {
   const { geometry } = sheet;
   doc.addPage({ size: [geometry.width * MM, geometry.height * MM], margin: 0 });
   const section = doc.struct('Sect');
-  doc.addStructure(section);
+  document.add(section);
   doc.markContent('Artifact', { type: 'Layout' });
   for (const square of geometry.squares) {
     const half = geometry.squareSide / 2;
@@ -108,8 +108,23 @@ function drawEmblem(doc: Doc, parent: Element, box: Box, emblem: Emblem | null):
   figure.end();
 }
 
+/**
+ * Programs that read by structure look at the element, not at the run. The font draws ำ as two signs, which they would read as
+ * ำา: elements that hold one say their text themselves.
+ */
+function spelledText(part: Part): string | null {
+  const marks = part.parts.filter((child): child is TextMark => 'kind' in child);
+  if (marks.length !== part.parts.length || !marks.some((mark) => mark.text.includes('ำ'))) return null;
+  return marks.reduce((text, mark, i) => {
+    const before = marks[i - 1];
+    // Runs of a line are parted by the space that stood there; a line's end parts nothing in Thai.
+    return text + (before === undefined || before.y !== mark.y ? '' : ' ') + mark.text;
+  }, '');
+}
+
 function drawPart(doc: Doc, parent: Element, part: Part): void {
-  const element = doc.struct(part.tag);
+  const actual = spelledText(part);
+  const element = actual === null ? doc.struct(part.tag) : doc.struct(part.tag, { actual });
   parent.add(element);
   for (const child of part.parts) {
     if ('kind' in child) drawText(doc, element, child);

@@ -51,6 +51,7 @@ export interface FinishedPdf {
  */
 export class FormPdf {
   readonly #doc: PDFKit.PDFDocument;
+  readonly #root: PDFKit.PDFStructureElement;
   readonly #out: Writable;
   readonly #info: PdfInfo;
   readonly #hash = createHash('sha256');
@@ -80,6 +81,8 @@ export class FormPdf {
     });
     const fonts = loadFonts();
     this.#doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+    this.#root = this.#doc.struct('Document');
+    this.#doc.addStructure(this.#root);
     this.#doc.on('data', (chunk: Buffer) => {
       this.#hash.update(chunk);
       this.#bytes += chunk.length;
@@ -90,7 +93,7 @@ export class FormPdf {
   /** Adds all pages of a form, and waits while the file is behind. */
   async add(name: FormName, sheets: readonly Sheet[]): Promise<void> {
     const firstPage = this.#pages + 1;
-    for (const sheet of sheets) drawSheet(this.#doc, sheet, this.#info.emblem);
+    for (const sheet of sheets) drawSheet(this.#doc, this.#root, sheet, this.#info.emblem);
     this.#pages += sheets.length;
     const layout = this.#layoutNumber(sheets.map((sheet) => sheet.geometry));
     this.#entries.push({ ...name, layout, firstPage });
@@ -117,6 +120,7 @@ export class FormPdf {
       modifiedDate: date,
     };
     this.#doc.file(Buffer.from(data), attachment);
+    this.#root.end();
     const ended = once(this.#doc, 'end');
     this.#doc.end();
     await ended;

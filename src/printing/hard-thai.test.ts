@@ -57,7 +57,10 @@ async function pdfOfSheet(sheet: Sheet): Promise<Buffer> {
   const out = new PassThrough();
   out.on('data', (chunk: Buffer) => chunks.push(chunk));
   doc.pipe(out);
-  drawSheet(doc, sheet, null);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  drawSheet(doc, root, sheet, null);
+  root.end();
   doc.end();
   await new Promise((done) => out.on('end', done));
   return Buffer.concat(chunks);
