@@ -85,7 +85,7 @@ export async function candidatesFor(
       const owes = of.some((r) => r.owed.length > 0);
       const all: Why[] = owes ? [...why, 'owes'] : why;
       const score = all.reduce((sum, w) => sum + WEIGHT[w], 0) + (exact(unit) ? 20 : 0);
-      return { candidate: { unit: unitOf(unit), why: all, returns: of }, score, owes };
+      return { candidate: { unit: unitOf(election, unit), why: all, returns: of }, score, owes };
     })
     .filter(({ candidate, owes }) => owes || candidate.why.some((w) => w !== 'number'))
     .sort((a, b) => b.score - a.score || a.candidate.unit.number - b.candidate.unit.number)

@@ -58,7 +58,7 @@ export async function historyOf(desk: Desk, original: string): Promise<PhotoHist
   const placeOf = (id: number | null): PlaceName | null => {
     if (id === null) return null;
     const { unit, contest } = at(desk.election.returns, id);
-    return { unit: unitOf(unit), ballot: contest.ballot };
+    return { unit: unitOf(desk.election, unit), ballot: contest.ballot };
   };
   const shown = steps.rows.map((s) => ({
     at: s.at.toISOString(),

@@ -1,7 +1,7 @@
 import { at } from '../../basics/assert.ts';
 import type { Desk } from '../../centre/desk.ts';
 import type { Election } from '../../election/lookup.ts';
-import type { UnitId } from '../../election/model.ts';
+import type { Unit, UnitId } from '../../election/model.ts';
 import type { ArrivalRow } from '../arrival-rows.ts';
 import { ARRIVAL_COLUMNS, OPEN_STATES } from '../arrival-rows.ts';
 
@@ -46,6 +46,8 @@ export interface UnitView {
   readonly kind: string;
   readonly name: { readonly th: string; readonly en: string };
   readonly centre: string;
+  /** Sub-district and district, from the inside out: numbers of stations begin anew in each. */
+  readonly within: readonly { readonly th: string; readonly en: string }[];
 }
 
 export interface InboxList {
@@ -102,7 +104,7 @@ export function arrivalView(election: Election, row: ArrivalRow): ArrivalView {
       spec === null
         ? null
         : {
-            unit: unitOf(spec.unit),
+            unit: unitOf(election, spec.unit),
             ballot: spec.contest.ballot,
             formCode: spec.form.code,
             page: row.page,
@@ -118,10 +120,13 @@ export function arrivalView(election: Election, row: ArrivalRow): ArrivalView {
 
 /** Null for a unit that the election has not. */
 function unitView(election: Election, id: UnitId): UnitView | null {
-  return election.unitIndex.has(id) ? unitOf(election.getUnitOrThrow(id)) : null;
+  return election.unitIndex.has(id) ? unitOf(election, election.getUnitOrThrow(id)) : null;
 }
 
-export function unitOf(unit: Election['pkg']['units'][number]): UnitView {
-  const { id, number, kind, name, centreId } = unit;
-  return { id, number, kind, name, centre: centreId };
+export function unitOf(election: Election, unit: Unit): UnitView {
+  const { id, number, kind, name, centreId, subDistrictId, districtId } = unit;
+  const within = [subDistrictId, districtId].flatMap((area) =>
+    area === null ? [] : [election.getArea(area).name],
+  );
+  return { id, number, kind, name, centre: centreId, within };
 }

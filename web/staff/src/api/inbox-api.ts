@@ -10,6 +10,8 @@ export interface InboxUnit {
   readonly kind: string;
   readonly name: Bilingual;
   readonly centre: string;
+  /** Sub-district and district. */
+  readonly within: readonly Bilingual[];
 }
 
 export interface Arrival {

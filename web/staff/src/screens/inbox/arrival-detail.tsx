@@ -65,7 +65,6 @@ export function ArrivalDetail({ arrival, onSettled }: ArrivalDetailProps) {
                 onOld={() => run(inboxApi.refuse(receipt, 'put-aside'), words.settled)}
               />
             )}
-            <ChoosePage arrival={arrival} busy={busy} onPlace={place} />
             <p className="row">
               <button
                 type="button"
@@ -91,6 +90,7 @@ export function ArrivalDetail({ arrival, onSettled }: ArrivalDetailProps) {
                 </button>
               )}
             </p>
+            <ChoosePage arrival={arrival} busy={busy} onPlace={place} />
           </>
         )}
         <History receipt={receipt} />

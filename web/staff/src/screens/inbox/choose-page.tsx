@@ -99,7 +99,7 @@ function Unit({ candidate, row, busy, onPlace, onArrow }: UnitProps) {
   return (
     <section className="candidate" aria-label={name}>
       <p>
-        <strong>{name}</strong> <code>{unit.id}</code>
+        <strong>{name}</strong> {unit.within.map((area) => say(area)).join(' · ')} <code>{unit.id}</code>
         {reasons.length > 0 && <span className="why"> {reasons.join(' · ')}</span>}
       </p>
       {returns.map((one, i) => (
