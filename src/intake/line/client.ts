@@ -92,14 +92,6 @@ export class LineClient {
     return tried(CALL_MS, async () => cleaned((await this.#api.getGroupSummary(groupId)).groupName));
   }
 
-  leave({ kind, id }: ChatName): Promise<Result<null, LineTrouble>> {
-    return tried(CALL_MS, async () => {
-      if (kind === 'group') await this.#api.leaveGroup(id);
-      else if (kind === 'room') await this.#api.leaveRoom(id);
-      return null;
-    });
-  }
-
   quota(): Promise<Result<Quota, LineTrouble>> {
     return tried(CALL_MS, async () => {
       const { value } = await this.#api.getMessageQuota();

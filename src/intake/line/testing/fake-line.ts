@@ -58,7 +58,6 @@ export class FakeLine {
     cutContents: 0,
   };
   readonly seen: SeenMessage[] = [];
-  readonly left: string[] = [];
   /** Calls by path, whatever their answer. */
   readonly calls = new Map<string, number>();
   readonly #contents = new Map<string, StoredContent>();
@@ -139,11 +138,6 @@ export class FakeLine {
     const summary = /^\/v2\/bot\/group\/([^/]+)\/summary$/.exec(path)?.[1];
     if (summary !== undefined)
       return json(response, 200, { groupId: summary, groupName: this.#names.get(summary) ?? 'กลุ่มทดสอบ' });
-    const leave = /^\/v2\/bot\/(?:group|room)\/([^/]+)\/leave$/.exec(path)?.[1];
-    if (leave !== undefined) {
-      this.left.push(leave);
-      return json(response, 200, {});
-    }
     switch (path) {
       case '/v2/bot/message/reply':
         return this.#reply(request, response, JSON.parse(body.toString()) as ReplyBody);
