@@ -99,6 +99,6 @@ report(
   ],
   {
     method:
-      'A quarter of the sample province MKM as one print job, a file for each score centre and each constituency’s summaries (`bench/print.ts`). Processor: seconds that this process used, whatever else ran on the machine.',
+      'A quarter of the sample province MKM as one print job, a file for each score centre and each constituency’s summaries (`bench/print.ts`). Processor: seconds that this process used, whatever else ran on the machine; by the clock it is slower on a busy one, as here.',
   },
 );
