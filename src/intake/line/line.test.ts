@@ -94,10 +94,9 @@ describe('the webhook', () => {
 
 describe('a person alone', () => {
   test('names a unit, sends a page, and hears what is still missing', async () => {
-    await rig.send(
-      textEvent(ALONE, `หน่วย ${rig.codeOf(ONE)}`, { at: 1000, replyToken: token('Usomchai') }),
-      imageEvent(ALONE, photo('m1'), { at: 2000, replyToken: token('Usomchai') }),
-    );
+    await rig.send(textEvent(ALONE, `หน่วย ${rig.codeOf(ONE)}`, { at: 1000, replyToken: token('Usomchai') }));
+    await rig.idle();
+    await rig.send(imageEvent(ALONE, photo('m1'), { at: 2000, replyToken: token('Usomchai') }));
     await rig.idle();
     expect(rig.arrivals[0]).toMatchObject({
       key: 'line:main:m1',
@@ -132,6 +131,7 @@ describe('a person alone', () => {
       textEvent(ALONE, rig.codeOf(ONE), { at: 1 }),
       textEvent(ALONE, rig.codeOf(TWO), { at: 2 }),
     );
+    await rig.idle();
     await rig.send(textEvent(ALONE, 'หน่วย', { at: 3 }));
     await rig.idle();
     expect(said().at(-1)).toBe('กำลังส่งของ: หน่วยที่ 2\nหน่วยอื่นของท่าน:\n· หน่วยที่ 1');
@@ -139,6 +139,7 @@ describe('a person alone', () => {
     await rig.idle();
     expect(said().at(-1)).toContain('หลายหน่วย');
     await rig.send(textEvent(ALONE, `ยกเลิกหน่วย ${rig.codeOf(TWO)}`, { at: 5 }));
+    await rig.idle();
     await rig.send(textEvent(ALONE, 'ขาด', { at: 6 }));
     await rig.idle();
     expect(said().slice(-2)).toEqual(['ยกเลิกแล้ว: หน่วยที่ 2', 'หน่วยที่ 1 ยังขาด: 5/18 (บช.) หน้า 1']);
@@ -160,7 +161,10 @@ describe('a person alone', () => {
   });
 
   test('gets English after asking for it', async () => {
-    await rig.send(textEvent(ALONE, 'English', { at: 1 }), textEvent(ALONE, rig.codeOf(ONE), { at: 2 }));
+    await rig.send(textEvent(ALONE, 'English', { at: 1 }));
+    await rig.idle();
+    await rig.send(textEvent(ALONE, rig.codeOf(ONE), { at: 2 }));
+    await rig.idle();
     await rig.send(imageEvent(ALONE, photo('m1'), { at: 3 }));
     await rig.idle();
     expect(said()[0]).toBe('Answers will be in English.');
@@ -289,10 +293,12 @@ describe('a group', () => {
     rig.answer = ({ key }) => ({ kind: 'blurred', receipt: receiptOf(key) });
     await rig.send(imageEvent(GROUP, photo('m1'), { at: Date.now() }));
     await rig.idle();
+    await until(async () => (await rig.rows("select 1 from line_sender where name <> ''")).length === 1);
     await rig.send(imageEvent(GROUP, photo('m2'), { at: Date.now() }));
     await rig.idle();
     expect(said().at(-1)).toMatch(/^สมชาย:\nภาพเบลอ/);
     await rig.send(textEvent(GROUP, rig.codeOf(ONE), { at: Date.now() }));
+    await rig.idle();
     await rig.send(imageEvent(GROUP, photo('m3'), { at: Date.now() + 1 }));
     await rig.idle();
     expect(said().at(-1)).toMatch(/^หน่วยที่ 1:\nภาพเบลอ/);
@@ -500,6 +506,8 @@ test('two processes share the work, and nothing is done twice', async () => {
 });
 
 test('sets whose pictures end one after another: each receipt is told once', async () => {
+  await rig.close();
+  rig = await lineRig({ settleSeconds: 0.1 });
   const usual = rig.answer;
   rig.answer = async (arrival) => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));

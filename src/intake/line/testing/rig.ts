@@ -46,7 +46,7 @@ export interface LineRig {
 }
 
 /** LINE on loopback, a real database, and a door that says what the test wants. */
-export async function lineRig(): Promise<LineRig> {
+export async function lineRig({ settleSeconds = 2 } = {}): Promise<LineRig> {
   const database = await testDatabase();
   const election = indexElection(tinyPackage());
   await openElection(database, election);
@@ -82,7 +82,7 @@ export async function lineRig(): Promise<LineRig> {
       unitOf,
       log: (text) => logged.push(text),
       leaseSeconds: 2,
-      settleSeconds: 0.3,
+      settleSeconds,
     });
     await line.start();
     lines.push(line);
