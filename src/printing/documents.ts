@@ -25,6 +25,15 @@ export interface PrintDocument {
   readonly papers: () => readonly Paper[];
 }
 
+/** A file's structure is held in memory until it ends, and a bundle must fit into a box: larger centres get several files. */
+const MOST_UNITS = 100;
+
+function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  const found: (readonly T[])[] = [];
+  for (let i = 0; i < list.length; i += size) found.push(list.slice(i, i + size));
+  return found;
+}
+
 /** The files of a choice: a file for each centre (or unit), then one for each constituency's or contest's summaries. */
 export function documentsOf(election: Election, choice: PrintChoice): readonly PrintDocument[] {
   const { pkg } = election;
@@ -49,10 +58,15 @@ export function documentsOf(election: Election, choice: PrintChoice): readonly P
     if (group === undefined) groups.set(name, [u]);
     else group.push(u);
   }
-  const documents = [...groups].map(([name, list]): PrintDocument => {
+  const documents = [...groups].flatMap(([name, list]): readonly PrintDocument[] => {
     const first = at(pkg.units, at(list, 0));
     const title = choice.split === 'unit' ? first.name.th : election.getCentre(first.centreId).name.th;
-    return { name, title, papers: papersOfUnits(list) };
+    const bundles = chunks(list, MOST_UNITS);
+    return bundles.map((bundle, i) => ({
+      name: bundles.length === 1 ? name : `${name}-${i + 1}of${bundles.length}`,
+      title: bundles.length === 1 ? title : `${title} (${i + 1}/${bundles.length})`,
+      papers: papersOfUnits(bundle),
+    }));
   });
   return [...documents, ...summaryDocuments(election, choice.scope, chosen)];
 }

@@ -40,6 +40,14 @@ test('documents: a station gets its tally sheets with its returns; every return 
   expect(returns.length).toBe(election.returns.length);
 });
 
+test('documents: a large centre gets several files, with every unit in one of them', () => {
+  const large = generalSample({ constituencies: 1, stationsEach: 230, candidatesEach: 2, parties: 2 });
+  const files = documentsOf(large, { ...ALL, scope: { kind: 'centre', centre: 'D1' as CentreId } });
+  expect(files.map((file) => file.name)).toEqual(['D1-1of3', 'D1-2of3', 'D1-3of3']);
+  const units = files.flatMap((file) => [...new Set(file.papers().map((paper) => paper.unit?.id))]);
+  expect([units.length, new Set(units).size]).toEqual([230, 230]);
+});
+
 describe('a print job', () => {
   let folder: string;
   beforeEach(async () => {
