@@ -62,7 +62,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 /** Lists whose members are texts even where they look like numbers (a hash may be all digits). */
 const TEXT_LISTS: ReadonlySet<string> = new Set(['photos', 'observations']);
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** As JSON writes numbers. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 export type MediaValue = string | number | null | readonly (string | number)[];
 
@@ -121,10 +122,14 @@ function numberOr(text: string): string | number {
 type Reader = readonly [key: string, value: (cell: string) => string];
 
 function readers(table: MediaTable): readonly Reader[] {
-  return table.columns.map((column, i) => [
-    `${i === 0 ? '{' : ','}${JSON.stringify(column)}:`,
-    (cell) => JSON.stringify(cellValue(table.name, column, cell)),
-  ]);
+  const lists = LISTS[table.name] ?? [];
+  return table.columns.map((column, i) => {
+    const plain = !lists.includes(column) && !TEXTS.has(column);
+    const value = (cell: string): string =>
+      // Most cells of a large table are numbers, which stand in JSON as they do in CSV.
+      plain && NUMBER.test(cell) ? cell : JSON.stringify(cellValue(table.name, column, cell));
+    return [`${i === 0 ? '{' : ','}${JSON.stringify(column)}:`, value];
+  });
 }
 
 function objectText(read: readonly Reader[], row: readonly string[]): string {

@@ -9,8 +9,12 @@ export type CdfValue = string | number | boolean | CdfObject | readonly CdfObjec
 
 /** An object of a class; fields without a value are left out. */
 export function cdf(type: string, fields: Readonly<Record<string, CdfValue | undefined>>): CdfObject {
-  const given = Object.entries(fields).filter((entry): entry is [string, CdfValue] => entry[1] !== undefined);
-  return { '@type': `ElectionResults.${type}`, ...Object.fromEntries(given) };
+  const object: Record<string, CdfValue> & { '@type': string } = { '@type': `ElectionResults.${type}` };
+  for (const field in fields) {
+    const value = fields[field];
+    if (value !== undefined) object[field] = value;
+  }
+  return object;
 }
 
 /** Thai first, English where there is one. */

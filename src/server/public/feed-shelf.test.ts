@@ -65,7 +65,7 @@ describe('earlier cuts and deltas', () => {
     });
   });
 
-  it('the site serves them for ever, other formats until the next cut, and the guide', () => {
+  it('the site serves them for ever, other formats, and the guide', () => {
     const site = makeSite(election, 'key');
     const [first, second, third] = [...night(3)];
     if (first === undefined || second === undefined || third === undefined) throw new Error('three cuts');
@@ -79,10 +79,10 @@ describe('earlier cuts and deltas', () => {
     expect(json(light?.bytes)).toMatchObject({ cut: 2 });
     expect(light?.cacheControl).not.toContain('immutable');
     expect(site.find('/feed/light/national.json')?.served).toBe(light);
-    // What was made of one cut is not kept for the next start, and not shown with the next cut.
+    // What was made of a cut is not kept for the next start.
     expect(site.snapshot()?.files.map((file) => file.path)).not.toContain('/feed/light/national.json');
     site.install(third);
-    expect(json(site.find('/feed/light/national.json')?.served.bytes)).toMatchObject({ cut: 3 });
+    expect(json(site.find('/feed/light/provinces.json')?.served.bytes)).toMatchObject({ cut: 3 });
     expect(site.find('/feed/media-guide.md')?.served.mediaType).toContain('text/markdown');
     expect(site.find('/feed/nothing.json')).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
 import { FeedShelf } from './feed-shelf.ts';
+import { MadeFiles } from './made-files.ts';
 import { Served } from './shelf.ts';
 import type { Snapshot, SnapshotFile } from './snapshot.ts';
 
@@ -36,8 +37,6 @@ export interface Found {
  * many bytes: a few cuts of the whole country, hours of a small one.
  */
 const KEEP_BYTES = 64 * 1024 * 1024;
-/** Files of the feed that were made when asked for stay until the next cut, up to this many bytes. */
-const MADE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
@@ -50,8 +49,7 @@ export class PublicSite {
   #files = new Map<string, { file: CutFile; served: Served }>();
   #pages = new Map<string, Found>();
   /** Beside the pages, because they need not be kept for the next start. */
-  #media = new Map<string, Found>();
-  #mediaBytes = 0;
+  readonly #media = new MadeFiles();
   readonly #shelf = new FeedShelf((path) => this.#immutable.get(path)?.served.bytes ?? null);
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
@@ -171,7 +169,6 @@ export class PublicSite {
     this.#shelf.take(cut);
     this.#files = files;
     this.#pages = new Map();
-    this.#forgetMedia();
     this.#making = null;
     this.#extra = new Map(
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
@@ -197,7 +194,7 @@ export class PublicSite {
   /** Drops rendered pages from memory; they are rendered again when asked for. */
   forgetPages(): void {
     this.#pages = new Map();
-    this.#forgetMedia();
+    this.#media.clear();
     this.#asked.clear();
   }
 
@@ -226,13 +223,14 @@ export class PublicSite {
     if (file !== undefined) return { served: file, status: 200 };
     const immutable = this.#immutable.get(path);
     if (immutable !== undefined) return { served: immutable.served, status: 200 };
-    return this.#pages.get(path) ?? this.#media.get(path) ?? null;
+    return this.#pages.get(path) ?? this.#media.of(this.#cut?.head.number ?? 0, path);
   }
 
   /** Pages and unit files: made from the cut when first asked for, then kept until the next cut. */
   #made(path: string): Found | null {
     if (this.#cut === null) return null;
-    if (path.startsWith('/feed/')) return this.#madeMedia(this.#cut, path);
+    const media = path.startsWith('/feed/') ? this.#madeMedia(this.#cut, path) : null;
+    if (media !== null) return media;
     const page = this.#parts.renderPage(this.#cut.view, path);
     let found: Found | null = null;
     if (page !== null) {
@@ -246,20 +244,17 @@ export class PublicSite {
     return found;
   }
 
+  /** Formats of the feed that are made of the cut, and earlier cuts and deltas. */
   #madeMedia(cut: Cut, path: string): Found | null {
     const shelved = this.#shelf.find(path);
-    const file = shelved ?? this.#parts.renderMedia?.(cut, path) ?? null;
-    if (file === null) return null;
-    const cache = shelved?.forever === true ? FOREVER : FRESH;
-    const found = { served: served(file.bytes, file.mediaType, cache), status: 200 };
-    this.#mediaBytes += file.bytes.length;
-    if (this.#mediaBytes <= MADE_BYTES) this.#media.set(path, found);
-    return found;
-  }
-
-  #forgetMedia(): void {
-    this.#media = new Map();
-    this.#mediaBytes = 0;
+    if (shelved !== null) {
+      const cache = shelved.forever ? FOREVER : FRESH;
+      return { served: served(shelved.bytes, shelved.mediaType, cache), status: 200 };
+    }
+    return this.#media.make(cut.head.number, path, () => {
+      const file = this.#parts.renderMedia?.(cut, path) ?? null;
+      return file === null ? null : { served: served(file.bytes, file.mediaType, FRESH), status: 200 };
+    });
   }
 }
 
