@@ -4,6 +4,8 @@ export class ArrivalQueue {
   readonly #read: (id: number) => Promise<void>;
   readonly #log: (line: string) => void;
   readonly #waiting = new Set<number>();
+  /** What others left goes before what comes now: somebody has waited for it. */
+  readonly #older = new Set<number>();
   readonly #reading = new Map<number, Promise<void>>();
   #stopped = false;
 
@@ -15,21 +17,26 @@ export class ArrivalQueue {
   }
 
   get size(): number {
-    return this.#waiting.size + this.#reading.size;
+    return this.#older.size + this.#waiting.size + this.#reading.size;
+  }
+
+  /** Of what others left. */
+  get older(): number {
+    return this.#older.size;
   }
 
   has(id: number): boolean {
-    return this.#waiting.has(id) || this.#reading.has(id);
+    return this.#older.has(id) || this.#waiting.has(id) || this.#reading.has(id);
   }
 
   /** Those that wait and those that are being read. */
   all(): readonly number[] {
-    return [...this.#reading.keys(), ...this.#waiting];
+    return [...this.#reading.keys(), ...this.#older, ...this.#waiting];
   }
 
-  add(id: number): void {
+  add(id: number, older = false): void {
     if (this.#stopped || this.has(id)) return;
-    this.#waiting.add(id);
+    (older ? this.#older : this.#waiting).add(id);
     this.#next();
   }
 
@@ -37,14 +44,16 @@ export class ArrivalQueue {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#waiting.clear();
+    this.#older.clear();
     await Promise.all(this.#reading.values());
   }
 
   #next(): void {
     while (this.#reading.size < this.#parallel) {
-      const [id] = this.#waiting;
+      const from = this.#older.size > 0 ? this.#older : this.#waiting;
+      const [id] = from;
       if (id === undefined) return;
-      this.#waiting.delete(id);
+      from.delete(id);
       const reading = this.#read(id)
         .catch((error: unknown) => this.#log(`an arrival was left unread: ${String(error)}`))
         .finally(() => {

@@ -269,6 +269,31 @@ describe('what was kept and not read', () => {
     opened.splice(opened.indexOf(dead), 1);
   });
 
+  test('is read though new photos pour in all the time', async () => {
+    await intake.stop();
+    const desk = makeDesk({ db: database.pool, election, photos: new DiskPhotoStore(dir) });
+    const deps = { desk, reader, formKey: FORM_KEY, geometryOf: () => null, log: () => undefined };
+    const dead = openIntake({ ...deps, parallel: 0 });
+    const left = newPicture();
+    reader.show(left, { codes: [pageCode(election, TWO, 'constituency', 1)] });
+    const arrival = arrivalOf(left);
+    await dead.keep(arrival);
+    await database.pool.query('update arrival set leased_until = null');
+    const busy = openIntake({ ...deps, parallel: 1, lookEveryMs: 20 });
+    opened.push(busy);
+    busy.start();
+    let pouring = true;
+    const pour = async () => {
+      while (pouring) await busy.door(arrivalOf(newPicture()));
+    };
+    const senders = Array.from({ length: 20 }, pour);
+    await expect
+      .poll(() => busy.outcomeOf(arrival.key), { timeout: 30_000 })
+      .toMatchObject({ kind: 'placed' });
+    pouring = false;
+    await Promise.all(senders);
+  });
+
   test('is read once, however many processes look for it', async () => {
     await intake.stop();
     const desk = makeDesk({ db: database.pool, election, photos: new DiskPhotoStore(dir) });

@@ -24,8 +24,8 @@ const LOOK_EVERY_MS = 1_000;
 const KEEP_LEASES_EVERY_MS = 5_000;
 /** Photos held in memory until they are read; others are read from the store again. */
 const HELD = 8;
-/** Leased at once from what others left. */
-const LEASED = 8;
+/** Most that is leased at a time from what others left. */
+const LEASED = 100;
 
 /** Kept and leased, or why not. */
 type Kept =
@@ -101,7 +101,9 @@ export function openIntake(deps: IntakeDeps): Intake {
         const ids = queue.all();
         if (ids.length > 0) await keepLeases(desk.db, lessee, ids);
       }
-      if (queue.size < LEASED) for (const id of await leaseLeft(desk.db, lessee, LEASED)) queue.add(id);
+      // Also while new photos pour in: what a dead process left must not wait for a quiet moment.
+      const room = LEASED - queue.older;
+      if (room > 0) for (const id of await leaseLeft(desk.db, lessee, room)) queue.add(id, true);
       await lookForWaiters();
     } catch (error) {
       deps.log(`the inbox could not be looked through: ${String(error)}`);
