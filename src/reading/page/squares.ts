@@ -31,7 +31,19 @@ export function findSquare(
     if (off < least) [best, least] = [blob, off];
   }
   if (best === null) return null;
-  return project(roughly, { x: box.x + best.x / PER_MM, y: box.y + best.y / PER_MM });
+  const found = { x: box.x + best.x / PER_MM, y: box.y + best.y / PER_MM };
+  return isWhole(photo, roughly, found, side) ? project(roughly, found) : null;
+}
+
+/** A square that the edge of the photo cuts has its middle elsewhere: by a millimetre, and no other square would tell. */
+function isWhole(photo: Grey, map: Homography, centre: Point, side: number): boolean {
+  const reach = side * 0.6;
+  return [-reach, reach].every((x) =>
+    [-reach, reach].every((y) => {
+      const p = project(map, { x: centre.x + x, y: centre.y + y });
+      return p.x >= 1 && p.y >= 1 && p.x <= photo.width - 1 && p.y <= photo.height - 1;
+    }),
+  );
 }
 
 /** Size, shape and fill of a solid square, seen a little askew; one that the window cuts has no centre. */
