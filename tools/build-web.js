@@ -1,7 +1,15 @@
 // Builds the browser files into dist/web/assets: the live patcher of the public pages (one small file, its hash in its name)
 // and the desk of the score centres. Plain JavaScript, because it runs before anything is compiled.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -13,20 +21,30 @@ const common = { configFile: false, logLevel: 'warn', clearScreen: false };
 
 /** Builds the patcher into a folder; returns its file name, `live-<hash>.js`. */
 export async function buildLive(outDir) {
+  return buildScript(join(root, 'web', 'public', 'live', 'main.ts'), 'live', outDir);
+}
+
+/** Builds the scripts of single public pages into a folder, `island-<name>-<hash>.js`; returns their file names. */
+export async function buildIslands(outDir) {
+  const folder = join(root, 'web', 'public', 'islands');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const built = [];
+  for (const name of names.sort())
+    built.push(await buildScript(join(folder, name), `island-${name.slice(0, -3)}`, outDir));
+  return built;
+}
+
+/** One small script of the public site, its hash in its name. */
+async function buildScript(input, title, outDir) {
   const result = await build({
     ...common,
-    root: join(root, 'web', 'public', 'live'),
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rollupOptions: { input: join(root, 'web', 'public', 'live', 'main.ts') },
-    },
+    root: dirname(input),
+    build: { write: false, target: 'es2022', modulePreload: false, rollupOptions: { input } },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => r.output);
   const code = outputs.find((o) => o.type === 'chunk').code;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
-  const name = `live-${hash}.js`;
+  const name = `${title}-${hash}.js`;
   mkdirSync(outDir, { recursive: true });
   writeFileSync(join(outDir, name), code);
   return name;
@@ -105,6 +123,14 @@ export async function buildPhone(outDir) {
   writeFileSync(join(folder, 'sw.js'), code);
 }
 
+/** The service worker of the public site and what makes it an app that can be installed. */
+export async function buildSiteWorker(outDir) {
+  mkdirSync(outDir, { recursive: true });
+  const folder = join(root, 'web', 'public', 'sw');
+  writeFileSync(join(outDir, 'site-sw.js'), await buildWorkerFile(folder, {}));
+  for (const name of ['app.webmanifest', 'icon.svg']) copyFileSync(join(folder, name), join(outDir, name));
+}
+
 /** One service worker as one script. */
 async function buildWorkerFile(folder, define) {
   const result = await build({
@@ -124,12 +150,17 @@ async function buildWorkerFile(folder, define) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const out = join(root, 'dist', 'web', 'assets');
+  // Old builds of the small scripts lie under other names: the server would serve whichever it finds.
+  for (const name of existsSync(out) ? readdirSync(out) : [])
+    if (/^(?:live|island-[a-z]+)-\w+\.js$/.test(name)) rmSync(join(out, name));
   const live = await buildLive(out);
+  const islands = await buildIslands(out);
+  await buildSiteWorker(out);
   await buildStaff(out);
   await buildPhone(out);
   const staff = readdirSync(join(out, 'staff')).sort();
   const manifest = { live: `/assets/${live}`, staff: staff.map((name) => `/assets/staff/${name}`) };
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const size = (name) => readFileSync(join(out, name)).length;
-  process.stdout.write(`web: ${live} ${size(live)} B, staff: ${staff.join(' ')}\n`);
+  process.stdout.write(`web: ${live} ${size(live)} B, staff: ${staff.join(' ')}, ${islands.join(' ')}\n`);
 }

@@ -27,6 +27,8 @@ export const COLUMNS = {
     'advance_registered',
     'centre',
   ],
+  'boundaries.csv': ['area', 'points'],
+  'previous.csv': ['area', 'ballot', 'item', 'party', 'value'],
   'contests.csv': ['id', 'ballot', 'kind', 'area', 'seats', 'marks', 'title_th', 'title_en'],
   'parties.csv': [
     'id',

@@ -329,6 +329,27 @@ export interface Manifest {
   readonly source: string;
 }
 
+/** One closed line of an area's border; an area may have several (islands, holes: what an odd number of lines encloses). */
+export interface Boundary {
+  readonly areaId: AreaId;
+  /** Longitude and latitude in turn, ten-thousandths of a degree (WGS 84); the last point joins the first. */
+  readonly points: readonly number[];
+}
+
+/** `votes` are of a party; the others of the area: 1.1 and 1.2 of its stations. */
+export const PREVIOUS_ITEMS = ['registered', 'present', 'votes'] as const;
+export type PreviousItem = (typeof PREVIOUS_ITEMS)[number];
+
+/** A figure of the election before, of an area whose boundaries are the same today. */
+export interface PreviousFigure {
+  readonly areaId: AreaId;
+  readonly ballot: BallotId;
+  readonly item: PreviousItem;
+  /** Set for `votes`. */
+  readonly partyId: PartyId | null;
+  readonly value: number;
+}
+
 /** One election, parsed and consistent. `hash` is its identity on every file, print and record. */
 export interface ElectionPackage {
   readonly hash: PackageHash;
@@ -343,4 +364,8 @@ export interface ElectionPackage {
   readonly centres: readonly Centre[];
   readonly forms: readonly Form[];
   readonly rules: readonly Rule[];
+  /** Absent: the package has no map. Several lines of an area follow each other in package order. */
+  readonly boundaries?: readonly Boundary[];
+  /** Absent: nothing to compare with. An area without figures has other boundaries than before. */
+  readonly previous?: readonly PreviousFigure[];
 }

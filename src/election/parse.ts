@@ -26,11 +26,13 @@ import { Problems } from './parsing/problems.ts';
 import type { Table } from './parsing/table.ts';
 import {
   readAreas,
+  readBoundaries,
   readCandidates,
   readCentres,
   readChoices,
   readContests,
   readParties,
+  readPrevious,
   readUnits,
 } from './parsing/tables.ts';
 import { checkUnique, follow, type Target } from './parsing/unique.ts';
@@ -57,6 +59,8 @@ export function parsePackage(
   const parts = readFormParts(files, problems);
   const places = readFormPlaces(files, problems);
   const rules = readRules(files, problems);
+  const boundaries = readBoundaries(files, problems);
+  const previous = readPrevious(files, problems);
 
   const unique = <T extends { readonly id: string }>(table: Table<T>) =>
     checkUnique(table, 'id', problems, (item) => item.id);
@@ -90,6 +94,14 @@ export function parsePackage(
   parts.items.forEach((row, i) => {
     follow(parts, i, 'form', row.formId, formTarget, problems);
   });
+  boundaries.items.forEach((row, i) => {
+    follow(boundaries, i, 'area', row.areaId, areaTarget, problems);
+  });
+  previous.items.forEach((row, i) => {
+    follow(previous, i, 'area', row.areaId, areaTarget, problems);
+    if (row.partyId !== null) follow(previous, i, 'party', row.partyId, partyTarget, problems);
+  });
+  checkUnique(previous, 'item', problems, (p) => `${p.areaId} ${p.ballot} ${p.item} ${p.partyId ?? ''}`);
   places.items.forEach((row, i) => {
     follow(places, i, 'form', row.formId, formTarget, problems);
   });
@@ -107,6 +119,8 @@ export function parsePackage(
     centres: centres.items,
     forms: withFields(forms.items, fields.items, parts.items, places.items),
     rules: rules.items,
+    ...(boundaries.items.length === 0 ? {} : { boundaries: boundaries.items }),
+    ...(previous.items.length === 0 ? {} : { previous: previous.items }),
   };
   // The unit list is most of a package. Its cells have one spelling each, so a canonical file need not be written again.
   const reuse = new Map<string, Uint8Array>();

@@ -112,6 +112,8 @@ export function writePackage(
     p.listSize,
     p.logoUrl,
   ]);
+  table('boundaries.csv', pkg.boundaries ?? [], (b) => [b.areaId, b.points.join(' ')]);
+  table('previous.csv', pkg.previous ?? [], (p) => [p.areaId, p.ballot, p.item, p.partyId, p.value]);
   table('rules.csv', pkg.rules, (r) => [
     r.code,
     r.level,

@@ -17,11 +17,13 @@ import type {
   PublicUnit,
   PublicVersion,
   PublicView,
+  Story,
   UnitStatus,
 } from './model.ts';
 import type { Outcomes } from './outcomes.ts';
 
 const NONE: readonly never[] = [];
+const NO_STORY: Story = { moments: [], flips: [] };
 
 /** The published state as it stands; holds until the next cut is made from the same publication. */
 export class LiveView implements PublicView {
@@ -30,6 +32,7 @@ export class LiveView implements PublicView {
   readonly policy: EffectivePolicy;
   readonly tally: TallyReader;
   readonly corrections: readonly CorrectionEvent[];
+  readonly story: Story;
   readonly #state: PublicState;
   readonly #outcomes: Outcomes;
 
@@ -46,6 +49,7 @@ export class LiveView implements PublicView {
     this.tally = tally;
     this.#state = state;
     this.#outcomes = outcomes;
+    this.story = policy.embargo ? NO_STORY : state.story;
     this.corrections = policy.embargo ? NONE : state.corrections.toReversed();
   }
 

@@ -190,6 +190,38 @@ export interface FormTimes {
   readonly shownAt: string | null;
 }
 
+/** The published state at one fixed moment of the ledger's clock. Contests and parties by index. */
+export interface Moment {
+  /** Milliseconds UTC. */
+  readonly at: number;
+  readonly ledgerSize: number;
+  /** Units and stations shown. */
+  readonly units: number;
+  readonly stations: number;
+  /** Ballots counted, by ballot index. */
+  readonly counted: readonly number[];
+  /** Party and its seats, list and constituencies together, if these figures stayed; parties without seats left out. */
+  readonly seats: readonly (readonly [party: number, seats: number])[];
+  /** Contests whose leader changed since the moment before; line -1: nobody, or too few stations to say. */
+  readonly leaders: readonly (readonly [contest: number, line: number])[];
+}
+
+/** Another line took the first place of a single-seat contest between two moments. */
+export interface LeadFlip {
+  readonly contest: number;
+  /** The moment at which it was seen, milliseconds UTC. */
+  readonly at: number;
+  readonly before: number;
+  /** -1: nobody leads any more. */
+  readonly after: number;
+}
+
+/** How the count went: every 5 minutes for 12 hours after the first release, then every hour; oldest first. */
+export interface Story {
+  readonly moments: readonly Moment[];
+  readonly flips: readonly LeadFlip[];
+}
+
 /**
  * The published state: a function of (package, facts up to ledgerSize, cut number, time) and of nothing else. Pages and files
  * are rendered from it, so they always agree.
@@ -223,6 +255,8 @@ export interface PublicView {
   /** Ballot numbers in the order of a lot that was drawn; null when there was none. */
   draw(contestIndex: number): readonly number[] | null;
   certification(contestIndex: number): PublicCertification | null;
+  /** How the count went up to the facts of this cut. */
+  readonly story: Story;
   /** What would change for the public if this policy were ordered now. An embargo hides everything until it ends. */
   ifPolicy(change: PolicyChange): PolicyEffect;
 }

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import { atomFeed } from '../../web/public/atom.ts';
 import { renderPage } from '../../web/public/render-page.tsx';
+import { indexFiles } from '../../web/public/search/entries.ts';
 import { pageStyleHash } from '../../web/public/style.ts';
+import { timelineJson } from '../../web/public/timeline.ts';
 import type { Election } from '../election/lookup.ts';
 import type { UnitId } from '../election/model.ts';
 import { writePackage } from '../election/write.ts';
 import { checkImage } from '../images/public-copy.ts';
 import { renderMedia } from '../publication/media/media-files.ts';
+import type { PublicView } from '../publication/model.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { feedGuide } from './feed-guide.ts';
@@ -31,6 +35,26 @@ export const PUBLIC_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The same for the parts that other sites may frame. */
+export const EMBED_POLICY: string = PUBLIC_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
+
+/** Small files beside the pages, made from a cut when they are asked for. */
+const MADE: Readonly<Record<string, (view: PublicView) => { mediaType: string; text: string }>> = {
+  '/v1/timeline.json': (view) => ({ mediaType: 'application/json', text: timelineJson(view) }),
+  '/v1/changes-th.atom': (view) => ({ mediaType: 'application/atom+xml', text: atomFeed(view, 'th') }),
+  '/v1/changes-en.atom': (view) => ({ mediaType: 'application/atom+xml', text: atomFeed(view, 'en') }),
+};
+
+/** Scripts of single pages by their names: `/assets/island-search-1a2b3c4d5e6f.js`. */
+function islandsOf(paths: Iterable<string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...paths].flatMap((path): [string, string][] => {
+      const name = /^\/assets\/island-([a-z]+)-\w+\.js$/.exec(path)?.[1];
+      return name === undefined ? [] : [[name, path]];
+    }),
+  );
+}
+
 const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
 
 /**
@@ -44,11 +68,14 @@ export function makeSite(
 ): PublicSite {
   const assets = readAssets(ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
+  const islands = islandsOf(assets.keys());
   const packageFiles = new Map(writePackage(election.pkg));
   const site = new PublicSite({
     renderPage: (view, path) =>
-      renderPage(view, path, { live, ...(photoPath === undefined ? {} : { photoPath }) }),
+      renderPage(view, path, { live, islands, ...(photoPath === undefined ? {} : { photoPath }) }),
     renderFile: (view, path) => {
+      const made = MADE[path]?.(view);
+      if (made !== undefined) return { ...made, bytes: new TextEncoder().encode(made.text) };
       const index = election.unitIndex.get((UNIT_FILE.exec(path)?.[1] ?? '') as UnitId);
       if (index === undefined) return null;
       return { mediaType: 'application/json', bytes: new TextEncoder().encode(renderUnitJson(view, index)) };
@@ -61,6 +88,10 @@ export function makeSite(
         '/v1/key.txt',
         { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(`${keyLine}\n`) },
       ],
+      ...[...indexFiles(election)].map(([path, text]): [string, Asset] => [
+        path,
+        { mediaType: 'application/json', bytes: new TextEncoder().encode(text) },
+      ]),
       ...deskPages(assets),
       ...feedGuide(),
     ]),
@@ -80,6 +111,8 @@ function deskPages(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
     ['/staff-sw.js', '/assets/staff/sw.js'],
     ['/f', '/assets/phone/index.html'],
     ['/phone-sw.js', '/assets/phone/sw.js'],
+    ['/sw.js', '/assets/site-sw.js'],
+    ['/app.webmanifest', '/assets/app.webmanifest'],
   ] as const;
   return places.flatMap(([path, file]): [string, Asset][] => {
     const asset = assets.get(file);

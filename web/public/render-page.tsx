@@ -3,14 +3,26 @@ import { assertNever } from '../../src/basics/assert.ts';
 import type { PublicView } from '../../src/publication/model.ts';
 import { aboutPage } from './pages/about.tsx';
 import { areaPage } from './pages/area.tsx';
+import { changesPage } from './pages/changes.tsx';
+import { closePage } from './pages/close.tsx';
 import { constituencyPage } from './pages/constituency.tsx';
 import { correctionsPage } from './pages/corrections.tsx';
+import { embedPage } from './pages/embed.tsx';
 import { frontPage } from './pages/front.tsx';
+import { dataPage, glossaryPage, statusPage } from './pages/help.tsx';
+import { housePage } from './pages/house.tsx';
+import { mapPage } from './pages/map.tsx';
+import { missingPage } from './pages/missing.tsx';
 import { notFoundPage } from './pages/not-found.tsx';
 import { partiesPage } from './pages/parties.tsx';
+import { placePage } from './pages/place.tsx';
+import { placesPage, regionPage } from './pages/places.tsx';
+import { searchPage } from './pages/search.tsx';
+import { textPage } from './pages/text.tsx';
+import { timelinePage } from './pages/timeline.tsx';
 import { unitPage } from './pages/unit.tsx';
 import type { PageContent } from './parts/layout.tsx';
-import { Layout, Main } from './parts/layout.tsx';
+import { Layout, Main, mainData } from './parts/layout.tsx';
 import type { Route } from './routes.ts';
 import { languageOf, parseAddress } from './routes.ts';
 import type { Site, SiteAssets } from './site.ts';
@@ -36,7 +48,7 @@ export function renderPage(
   if (!/^\/(th|en)(\/|$|\?)/.test(path)) return null;
   const address = parseAddress(path);
   const site = makeSite(view, address?.language ?? languageOf(path), assets, address?.fragment);
-  const content = address === null ? null : contentOf(site, address.route);
+  const content = address === null ? null : contentOf(site, address.route, address.query);
   if (address?.fragment) {
     return { status: content === null ? 404 : 200, body: fragment(site, content ?? notFoundPage(site)) };
   }
@@ -47,15 +59,14 @@ export function renderPage(
 }
 
 function fragment(site: Site, content: PageContent): string {
-  const { head } = site.view;
   return renderToString(
-    <main id="main" tabIndex={-1} data-cut={head.number} data-at={head.at}>
+    <main id="main" tabIndex={-1} {...mainData(site, content)}>
       <Main site={site} content={content} />
     </main>,
   );
 }
 
-function contentOf(site: Site, route: Route): PageContent | null {
+function contentOf(site: Site, route: Route, query: string): PageContent | null {
   switch (route.page) {
     case 'front':
       return frontPage(site);
@@ -71,6 +82,37 @@ function contentOf(site: Site, route: Route): PageContent | null {
       return correctionsPage(site);
     case 'about':
       return aboutPage(site);
+    case 'region':
+      return regionPage(site, route.id);
+    case 'district':
+    case 'sub-district':
+      return placePage(site, route.page, route.id);
+    case 'house':
+      return housePage(site);
+    case 'close':
+      return closePage(site);
+    case 'changes':
+      return changesPage(site);
+    case 'timeline':
+      return timelinePage(site);
+    case 'missing':
+      return missingPage(site);
+    case 'map':
+      return mapPage(site);
+    case 'places':
+      return placesPage(site);
+    case 'search':
+      return searchPage(site, query);
+    case 'glossary':
+      return glossaryPage(site);
+    case 'status':
+      return statusPage(site);
+    case 'data':
+      return dataPage(site);
+    case 'text':
+      return textPage(site, route.id);
+    case 'embed':
+      return embedPage(site, route);
     default:
       return assertNever(route);
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Route } from './routes.ts';
-import { hrefOf, languageOf, parseAddress } from './routes.ts';
+import { hrefOf, languageOf, PLAIN_PAGES, parseAddress } from './routes.ts';
 
 describe('parseAddress', () => {
   it.each([
@@ -19,7 +19,14 @@ describe('parseAddress', () => {
       language: 'th',
       fragment: true,
       route: { page: 'unit', id: '1-2' },
+      query: '',
     });
+  });
+
+  it('reads what is searched for, on that page alone and not endlessly', () => {
+    expect(parseAddress('/th/search?q=%E0%B9%91+x')?.query).toBe('๑ x');
+    expect(parseAddress('/th/parties?q=1')?.query).toBe('');
+    expect(parseAddress(`/th/search?q=${'a'.repeat(999)}`)?.query).toHaveLength(80);
   });
 
   it.each([
@@ -31,6 +38,10 @@ describe('parseAddress', () => {
     '/th/c/',
     '/th/c/1/2',
     '/th/constructor/1',
+    '/th/embed/party',
+    '/th/embed/headline/1',
+    '/th/embed/unit/1',
+    '/th/search/x',
     '/th/c/%E0%A4%A',
     'th/',
   ])('refuses %s', (path) => {
@@ -41,9 +52,10 @@ describe('parseAddress', () => {
     const route = fc.oneof(
       fc.constantFrom<Route>(
         { page: 'front' },
-        { page: 'parties' },
-        { page: 'corrections' },
-        { page: 'about' },
+        ...PLAIN_PAGES.map((page): Route => ({ page })),
+        { page: 'text', id: '' },
+        { page: 'embed', kind: 'headline', id: '' },
+        { page: 'embed', kind: 'party', id: '9' },
       ),
       fc.record({
         page: fc.constantFrom('area' as const, 'constituency' as const, 'unit' as const),
@@ -52,7 +64,7 @@ describe('parseAddress', () => {
     );
     fc.assert(
       fc.property(route, fc.constantFrom('th' as const, 'en' as const), (r, language) => {
-        expect(parseAddress(hrefOf(language, r))).toEqual({ language, fragment: false, route: r });
+        expect(parseAddress(hrefOf(language, r))).toEqual({ language, fragment: false, route: r, query: '' });
       }),
     );
   });

@@ -1,27 +1,55 @@
 import type { Language } from '../../src/basics/bilingual.ts';
 
+/** Pages that stand alone, by the word of their address. */
+export const PLAIN_PAGES = [
+  'parties',
+  'house',
+  'close',
+  'changes',
+  'corrections',
+  'timeline',
+  'missing',
+  'map',
+  'places',
+  'search',
+  'about',
+  'glossary',
+  'status',
+  'data',
+] as const;
+export type PlainPage = (typeof PLAIN_PAGES)[number];
+
+const LETTERS = {
+  r: 'region',
+  p: 'area',
+  d: 'district',
+  t: 'sub-district',
+  c: 'constituency',
+  u: 'unit',
+} as const;
+type IdPage = (typeof LETTERS)[keyof typeof LETTERS];
+
+/** Pages for frames of other sites; `party` and `constituency` take an id. */
+export const EMBED_KINDS = ['headline', 'map', 'constituency', 'party'] as const;
+export type EmbedKind = (typeof EMBED_KINDS)[number];
+
 /** Every page of the public site. Ids are still unchecked: a page for an unknown id does not exist. */
 export type Route =
   | { readonly page: 'front' }
-  | { readonly page: 'area'; readonly id: string }
-  | { readonly page: 'constituency'; readonly id: string }
-  | { readonly page: 'unit'; readonly id: string }
-  | { readonly page: 'parties' }
-  | { readonly page: 'corrections' }
-  | { readonly page: 'about' };
+  | { readonly page: PlainPage }
+  | { readonly page: IdPage; readonly id: string }
+  /** Text only: the overview (`id` empty), a province or a constituency. */
+  | { readonly page: 'text'; readonly id: string }
+  | { readonly page: 'embed'; readonly kind: EmbedKind; readonly id: string };
 
 export interface Address {
   readonly language: Language;
   /** True for `/th/live/…`: only the part of the page that changes, for the patcher. */
   readonly fragment: boolean;
   readonly route: Route;
+  /** What is searched for, `?q=`; empty on every other page. */
+  readonly query: string;
 }
-
-const LETTERS: Readonly<Record<string, 'area' | 'constituency' | 'unit'>> = {
-  p: 'area',
-  c: 'constituency',
-  u: 'unit',
-};
 
 /** Reads a path such as `/th/c/BKK_1`. Null when it names no page; `language` alone is found by {@link languageOf}. */
 export function parseAddress(path: string): Address | null {
@@ -31,7 +59,8 @@ export function parseAddress(path: string): Address | null {
   const fragment = tail[0] === 'live';
   const rest = fragment ? tail.slice(1) : tail;
   const route = parseRoute(rest);
-  return route === null ? null : { language, fragment, route };
+  if (route === null) return null;
+  return { language, fragment, route, query: route.page === 'search' ? queryOf(path) : '' };
 }
 
 /** Language of a path, Thai when it names none: also the language of its "not found" page. */
@@ -39,26 +68,40 @@ export function languageOf(path: string): Language {
   return /^\/en(\/|$)/.test(path) ? 'en' : 'th';
 }
 
+/** Longest text that is searched for, in UTF-16 units. */
+const QUERY_LIMIT = 80;
+
+function queryOf(path: string): string {
+  const start = path.indexOf('?');
+  if (start < 0) return '';
+  return (new URLSearchParams(path.slice(start + 1)).get('q') ?? '').slice(0, QUERY_LIMIT);
+}
+
 function parseRoute(rest: readonly string[]): Route | null {
-  const [first, second, ...more] = rest;
+  const [first = '', second, third, ...more] = rest;
   if (more.length > 0) return null;
+  if (first === 'embed') return embedRoute(second ?? '', third);
+  if (third !== undefined) return null;
+  if (first === 'text') return withId(second ?? '', (id) => ({ page: 'text', id }));
   if (second === undefined) {
-    switch (first) {
-      case undefined:
-      case '':
-        return { page: 'front' };
-      case 'parties':
-      case 'corrections':
-      case 'about':
-        return { page: first };
-      default:
-        return null;
-    }
+    if (first === '') return { page: 'front' };
+    const plain = PLAIN_PAGES.find((page) => page === first);
+    return plain === undefined ? null : { page: plain };
   }
-  const page = Object.hasOwn(LETTERS, first ?? '') ? LETTERS[first ?? ''] : undefined;
-  if (page === undefined || second === '') return null;
+  const page = Object.hasOwn(LETTERS, first) ? LETTERS[first as keyof typeof LETTERS] : undefined;
+  return page === undefined || second === '' ? null : withId(second, (id) => ({ page, id }));
+}
+
+function embedRoute(kind: string, id: string | undefined): Route | null {
+  const known = EMBED_KINDS.find((k) => k === kind);
+  const needsId = known === 'constituency' || known === 'party';
+  if (known === undefined || needsId !== (id !== undefined && id !== '')) return null;
+  return withId(id ?? '', (clean) => ({ page: 'embed', kind: known, id: clean }));
+}
+
+function withId(text: string, make: (id: string) => Route): Route | null {
   try {
-    return { page, id: decodeURIComponent(second) };
+    return make(decodeURIComponent(text));
   } catch {
     return null; // a broken percent escape
   }
@@ -69,13 +112,22 @@ export function hrefOf(language: Language, route: Route): string {
   switch (route.page) {
     case 'front':
       return `/${language}/`;
+    case 'text':
+      return `/${language}/text/${encodeURIComponent(route.id)}`;
+    case 'embed':
+      return `/${language}/embed/${route.kind}${route.id === '' ? '' : `/${encodeURIComponent(route.id)}`}`;
+    case 'region':
     case 'area':
-      return `/${language}/p/${encodeURIComponent(route.id)}`;
+    case 'district':
+    case 'sub-district':
     case 'constituency':
-      return `/${language}/c/${encodeURIComponent(route.id)}`;
     case 'unit':
-      return `/${language}/u/${encodeURIComponent(route.id)}`;
+      return `/${language}/${letterOf(route.page)}/${encodeURIComponent(route.id)}`;
     default:
       return `/${language}/${route.page}`;
   }
+}
+
+function letterOf(page: IdPage): string {
+  return Object.entries(LETTERS).find(([, name]) => name === page)?.[0] ?? '';
 }

@@ -1,10 +1,13 @@
 import { at } from '../../src/basics/assert.ts';
 import type { Bilingual, Language } from '../../src/basics/bilingual.ts';
 import type { Area, Party, Unit } from '../../src/election/model.ts';
+import { LEADER_PERCENT } from '../../src/publication/leader-percent.ts';
 import type { PublicView } from '../../src/publication/model.ts';
 import type { ContestOutcome } from '../../src/tally/model.ts';
 import type { Words } from '../shared/words.ts';
 import { wordsOf } from '../shared/words.ts';
+import type { MoreWords } from './more-words.ts';
+import { moreWordsOf } from './more-words.ts';
 import type { Route } from './routes.ts';
 import { hrefOf } from './routes.ts';
 import type { SiteIndex } from './site-index.ts';
@@ -16,6 +19,10 @@ export interface SiteAssets {
   readonly live: string | null;
   /** Where a photo is found, by its SHA-256. A static copy names the kind of image too; left out, the name is the hash. */
   readonly photoPath?: (sha256: string) => string;
+  /** Scripts of single pages by name, e.g. `search`: `/assets/search-1a2b3c4d.js`. */
+  readonly islands?: ReadonlyMap<string, string>;
+  /** True where a server answers: static copies have no search by form and no share cards. */
+  readonly served?: boolean;
 }
 
 /** What every part of a page gets: the published state in one language. */
@@ -23,6 +30,8 @@ export interface Site {
   readonly view: PublicView;
   readonly language: Language;
   readonly w: Words;
+  /** Texts of the pages around the results. */
+  readonly m: MoreWords;
   readonly index: SiteIndex;
   readonly assets: SiteAssets;
   /** True when only the changing part is rendered, for the patcher. */
@@ -30,7 +39,8 @@ export interface Site {
 }
 
 export function makeSite(view: PublicView, language: Language, assets: SiteAssets, fragment = false): Site {
-  return { view, language, w: wordsOf(language), index: siteIndex(view.election), assets, fragment };
+  const words = { w: wordsOf(language), m: moreWordsOf(language) };
+  return { view, language, ...words, index: siteIndex(view.election), assets, fragment };
 }
 
 export function photoPath({ assets }: Site, sha256: string): string {
@@ -88,11 +98,14 @@ export function unitTitle(site: Site, unit: Unit): string {
 export type SeatState = keyof Words['state'];
 
 /** What may be said of a contest of persons: a problem first, else how far it is. Never "won" before it cannot change. */
-export function seatState(outcome: ContestOutcome): SeatState {
+export function seatState({ view }: Site, outcome: ContestOutcome): SeatState {
   if (outcome.noWinner === 'no-candidates') return 'no-candidates';
   if (outcome.progress === 'awaiting') return 'awaiting';
   if (outcome.progress === 'certified') return 'certified';
   if (outcome.noWinner !== null) return outcome.noWinner;
   if (outcome.tied.length > 0) return 'tied';
-  return outcome.progress;
+  if (outcome.progress !== 'leading') return outcome.progress;
+  const { areaId } = at(view.election.pkg.contests, outcome.contestIndex);
+  const { stations } = view.coverage(view.election.areaIndex.get(areaId) ?? 0);
+  return stations.shown * 100 < stations.expected * LEADER_PERCENT ? 'too-early' : 'leading';
 }

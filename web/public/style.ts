@@ -51,9 +51,10 @@ th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding
 .w0{width:2.3rem}.w1{width:2.9rem}.wp{width:3.7rem}.w2{width:4.5rem}.w3{width:6.6rem}.w4{width:8rem}
 tr.a>*{background:var(--panel);font-weight:600}
 .st{display:inline-block;border:1px solid currentColor;border-radius:.2rem;padding:0 .4rem;line-height:1.5;font-weight:600}
-.st.leading{border-style:dashed}.st.decided{background:var(--ink);color:var(--bg)}.st.certified{background:var(--ink);color:var(--bg);border-width:3px;border-style:double;border-color:var(--bg)}
+.st.leading{border-style:dashed}.st.too-early{border-style:dotted;color:var(--soft)}.st.decided{background:var(--ink);color:var(--bg)}.st.certified{background:var(--ink);color:var(--bg);border-width:3px;border-style:double;border-color:var(--bg)}
 .st.tied,.st.no-vote-first,.st.below-ten-percent{border-style:dotted;color:var(--warn);background:var(--warnbg)}
 .lead{display:flex;justify-content:space-between;gap:.75rem}
+.can{display:block}
 .two{display:grid;gap:0 2rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;list-style:none;margin:0;padding:0}
 .grid li{display:flex;justify-content:space-between;gap:.75rem;border-bottom:1px solid var(--line);padding:.3rem 0;line-height:1.6}
@@ -64,6 +65,18 @@ tr.a>*{background:var(--panel);font-weight:600}
 .map .dot{fill:var(--ink);stroke:none}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0}
 .key li{display:flex;align-items:center;gap:.4rem}
+.explore ul,.list{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:.3rem 0;padding:0}.explore a,.list a,footer nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
+.ask{display:flex;gap:.5rem}input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem;min-width:0}.ask input{flex:1}
+input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+[type=checkbox]{width:1.5rem;min-height:1.5rem;flex:none}.pick{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;cursor:pointer}
+[type=range]{width:100%;padding:0}
+.hits{list-style:none;padding:0}.hits li{border-bottom:1px solid var(--line);padding:.5rem 0}
+.new{border-left:4px solid var(--bar);padding-left:.5rem}
+.arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
+.geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}
+.geo path{stroke:var(--ink);stroke-width:2;fill-rule:evenodd}.near path{stroke-width:1}.geo path:not([fill]){fill:var(--panel)}.geo .l{fill-opacity:.55}.geo .c{stroke-width:5}
+.geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
+dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}
 .scroll table{min-width:26rem}
 .fig{font-weight:600}.code{border:1px dashed var(--soft);border-radius:.2rem;padding:0 .3rem;font-weight:400}

@@ -38,7 +38,9 @@ describe('sharePercent', () => {
 
 describe('progressPercent', () => {
   it('never says 100 before the result is official', () => {
-    expect(progressPercent(100, 100, false)).toBe('99.9');
+    expect(progressPercent(100, 100, false)).toBe('99.0');
+    expect(progressPercent(995, 1000, false)).toBe('99.0');
+    expect(progressPercent(989, 1000, false)).toBe('98.9');
     expect(progressPercent(100, 100, true)).toBe('100.0');
   });
 

@@ -21,13 +21,13 @@ export function sharePercent(part: number, whole: number, decimals = 2): string 
 }
 
 /**
- * How far a count is, in percent with one decimal, rounded down, and never above 99.9 while the result is unofficial: a
- * count is complete when the authority has certified it, not before.
+ * How far a count is, in percent with one decimal, rounded down, and never above 99.0 while the result is unofficial: a
+ * count is complete when the authority has certified it, not before. The exact counts stand beside it.
  */
 export function progressPercent(part: number, whole: number, official: boolean): string | null {
   if (whole <= 0) return null;
   const tenths = Math.floor((part * 1000) / whole);
-  return fixed(official ? tenths : Math.min(tenths, 999), 1, 10);
+  return fixed(official ? tenths : Math.min(tenths, 990), 1, 10);
 }
 
 function fixed(scaled: number, decimals: number, scale: number): string {

@@ -160,7 +160,6 @@ export const en: Words = {
   missing: (ballots) => `missing: ${ballots}`,
   lot: (order) => `A lot was drawn. Order of numbers: ${order}`,
   certifiedBy: (order) => `Certified by order ${order}`,
-  heldBackPaused: 'Publication is paused, or has not opened yet',
   partlyTitle: 'Not all ballots in, so none is shown',
   partlyWhy:
     'All ballots of a unit always appear together, so that every total comes from the same set of units',

@@ -157,7 +157,6 @@ export const th = {
   missing: (ballots: string) => `ยังขาด: ${ballots}`,
   lot: (order: string) => `จับสลากแล้ว ลำดับเบอร์: ${order}`,
   certifiedBy: (order: string) => `รับรองตามคำสั่งที่ ${order}`,
-  heldBackPaused: 'หยุดเผยแพร่ชั่วคราว หรือยังไม่ถึงเวลาเผยแพร่',
   partlyTitle: 'ได้บัตรไม่ครบทุกใบ จึงยังไม่แสดงใบใดเลย',
   partlyWhy: 'บัตรทุกใบของหน่วยเดียวกันแสดงพร้อมกันเสมอ เพื่อให้ผลรวมมาจากหน่วยชุดเดียวกัน',
   units: 'รายชื่อหน่วย',

@@ -5,6 +5,7 @@ import type {
   Area,
   AreaId,
   BallotId,
+  Boundary,
   Candidate,
   CandidateId,
   Centre,
@@ -14,10 +15,18 @@ import type {
   ContestId,
   Party,
   PartyId,
+  PreviousFigure,
   Unit,
   UnitId,
 } from '../model.ts';
-import { AREA_KINDS, CANDIDATE_STATUSES, CENTRE_KINDS, CONTEST_KINDS, UNIT_KINDS } from '../model.ts';
+import {
+  AREA_KINDS,
+  CANDIDATE_STATUSES,
+  CENTRE_KINDS,
+  CONTEST_KINDS,
+  PREVIOUS_ITEMS,
+  UNIT_KINDS,
+} from '../model.ts';
 import type { Problems } from './problems.ts';
 import type { Row } from './row.ts';
 import { readTable, type Table } from './table.ts';
@@ -104,6 +113,45 @@ export function readChoices(files: Files, problems: Problems): Table<Choice> {
     code: row.id('code'),
     name: name(row),
   }));
+}
+
+const POINTS = /^\d{1,7}(?: \d{1,7}){5,}$/;
+
+export function readBoundaries(files: Files, problems: Problems): Table<Boundary> {
+  return readTable(files, 'boundaries.csv', COLUMNS['boundaries.csv'], problems, (row) => ({
+    areaId: row.id('area') as AreaId,
+    points: readPoints(row),
+  }));
+}
+
+/** At least three points on the eastern half of the north: what Thailand needs, and a swapped pair is found out. */
+function readPoints(row: Row): readonly number[] {
+  const text = row.text('points', TEXT_LIMITS.points);
+  const numbers = POINTS.test(text) ? text.split(' ').map(Number) : [];
+  const inside = numbers.every((n, i) => n <= (i % 2 === 0 ? 1_800_000 : 900_000));
+  const spelled = numbers.join(' ') === text;
+  if (numbers.length % 2 === 1 || numbers.length === 0 || !inside || !spelled) {
+    row.report('points', 'bad-number', { value: text.slice(0, 40), allowed: 'lon lat lon lat lon lat …' });
+    return [];
+  }
+  return numbers;
+}
+
+export function readPrevious(files: Files, problems: Problems): Table<PreviousFigure> {
+  return readTable(files, 'previous.csv', COLUMNS['previous.csv'], problems, (row) => {
+    const item = row.word('item', PREVIOUS_ITEMS);
+    const partyId = row.optionalId('party') as PartyId | null;
+    const ofParty = item === 'votes';
+    if (ofParty && partyId === null) row.report('party', 'empty-value');
+    if (!ofParty && partyId !== null) row.report('party', 'bad-word', { value: partyId, allowed: '' });
+    return {
+      areaId: row.id('area') as AreaId,
+      ballot: row.id('ballot') as BallotId,
+      item,
+      partyId,
+      value: row.whole('value'),
+    };
+  });
 }
 
 export function readCentres(files: Files, problems: Problems): Table<Centre> {

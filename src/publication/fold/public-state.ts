@@ -30,6 +30,7 @@ import { effectOfPolicy } from './policy-effect.ts';
 import { PolicyState } from './policy-state.ts';
 import { Receipts } from './receipts.ts';
 import { ShownUnits } from './shown-units.ts';
+import { StoryFold } from './story.ts';
 
 /** A fact about one return. */
 type ReturnFact = PhotoReceived | PhotoMoved | RecordAccepted | RecordCorrected | RecordAnnulled;
@@ -57,6 +58,7 @@ export class PublicState {
   readonly changes: Changes;
   readonly cases = new CaseBook();
   readonly clock = new FormClock();
+  readonly story: StoryFold;
   /** In order of publication. */
   readonly corrections: CorrectionEvent[] = [];
   /** Ballot numbers in the order of the lot, by contest index. */
@@ -80,6 +82,7 @@ export class PublicState {
   constructor(election: Election) {
     const units = election.pkg.units.length;
     this.election = election;
+    this.story = new StoryFold(election);
     this.policy = new PolicyState(election.pkg.manifest.publication);
     this.tally = new Tally(election);
     this.coverage = new CoverageCount(election);
@@ -100,9 +103,10 @@ export class PublicState {
 
   apply({ seq, fact }: SealedFact): void {
     if (seq !== this.#size) throw new Error(`fact ${seq} came where ${this.#size} was due`);
+    for (const unit of this.shown.undoClock()) this.#refresh(unit);
+    this.story.pass(Date.parse(fact.at), this);
     this.#size++;
     this.clock.now = fact.at;
-    for (const unit of this.shown.undoClock()) this.#refresh(unit);
     if (this.policy.passEnd(Date.parse(fact.at)) && fact.kind !== 'policy-changed') {
       this.policy.lift();
       this.#enforceCap(seq, fact.at);

@@ -1,5 +1,6 @@
+import { REGIONS } from '../../../web/public/regions.ts';
 import type { Route } from '../../../web/public/routes.ts';
-import { hrefOf } from '../../../web/public/routes.ts';
+import { hrefOf, PLAIN_PAGES } from '../../../web/public/routes.ts';
 import { LANGUAGES } from '../../basics/bilingual.ts';
 import type { PublicView } from '../../publication/model.ts';
 
@@ -9,12 +10,15 @@ export interface SiteScope {
   readonly units: boolean;
 }
 
-/** Paths of all pages of a cut, in both languages. */
+/** Paths of all pages that a cut may have, in both languages; an election without parties lacks some of them. */
 export function* pagePaths(view: PublicView, scope: SiteScope): Generator<string> {
   for (const language of LANGUAGES) {
     for (const route of routes(view, scope)) yield hrefOf(language, route);
   }
 }
+
+/** Paths of small files that are made from the cut. */
+export const MADE_PATHS = ['/v1/timeline.json', '/v1/changes-th.atom', '/v1/changes-en.atom'] as const;
 
 /** Paths of the files of single units. */
 export function* unitFilePaths(view: PublicView, scope: SiteScope): Generator<string> {
@@ -24,12 +28,22 @@ export function* unitFilePaths(view: PublicView, scope: SiteScope): Generator<st
 
 function* routes({ election }: PublicView, scope: SiteScope): Generator<Route> {
   yield { page: 'front' };
-  if (election.pkg.parties.length > 0) yield { page: 'parties' };
-  yield { page: 'corrections' };
-  yield { page: 'about' };
+  yield { page: 'text', id: '' };
+  for (const page of PLAIN_PAGES) yield { page };
+  yield { page: 'embed', kind: 'headline', id: '' };
+  yield { page: 'embed', kind: 'map', id: '' };
+  for (const region of REGIONS) yield { page: 'region', id: region };
+  for (const party of election.pkg.parties) yield { page: 'embed', kind: 'party', id: party.id };
   for (const area of election.pkg.areas) {
     if (area.kind === 'province' || area.kind === 'local-body') yield { page: 'area', id: area.id };
-    if (area.kind === 'constituency') yield { page: 'constituency', id: area.id };
+    if (area.kind === 'constituency') {
+      yield { page: 'constituency', id: area.id };
+      yield { page: 'embed', kind: 'constituency', id: area.id };
+    }
+    if (area.kind === 'province' || area.kind === 'local-body' || area.kind === 'constituency')
+      yield { page: 'text', id: area.id };
+    if (scope.units && (area.kind === 'district' || area.kind === 'sub-district'))
+      yield { page: area.kind, id: area.id };
   }
   if (!scope.units) return;
   for (const unit of election.pkg.units) yield { page: 'unit', id: unit.id };

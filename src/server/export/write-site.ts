@@ -5,7 +5,7 @@ import type { Cut, PublicView } from '../../publication/model.ts';
 import type { PhotoStore } from '../../store/photos.ts';
 import type { PublicSite } from '../public/site.ts';
 import type { PhotoNames } from './photo-names.ts';
-import { pagePaths, photoNames, type SiteScope, unitFilePaths } from './site-paths.ts';
+import { MADE_PATHS, pagePaths, photoNames, type SiteScope, unitFilePaths } from './site-paths.ts';
 
 export interface WriteSiteOptions extends SiteScope {
   readonly photos: boolean;
@@ -55,6 +55,7 @@ export async function writeSite(
   for (const [path, served] of site.fixedFiles()) {
     if (!/^\/staff(?:\/|-sw\.js)?$/.test(path)) await write(path, served.bytes);
   }
+  for (const path of MADE_PATHS) await write(path, bytesAt(site, path));
   for (const path of unitFilePaths(cut.view, options)) await write(path, bytesAt(site, path));
   for (const path of feedPaths(cut.view, options)) {
     await write(path, bytesAt(site, path));
@@ -70,7 +71,9 @@ export async function writeSite(
     }
   }
   for (const path of pagePaths(cut.view, options)) {
-    await write(join(path, 'index.html'), bytesAt(site, path));
+    // Some elections have no parties, no map or no House: their pages are not there.
+    const found = site.find(path);
+    if (found?.status === 200) await write(join(path, 'index.html'), found.served.bytes);
     site.forgetPages();
   }
   await write(

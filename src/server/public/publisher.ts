@@ -38,7 +38,7 @@ export interface PublisherDeps {
 }
 
 /** With units still out, a cut is made this often even when nothing came in, so that readers see that the feed lives. */
-const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_MS = 10_000;
 /** … but not for ever. */
 const HEARTBEAT_ENDS_MS = 6 * 3_600_000;
 

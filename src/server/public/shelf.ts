@@ -6,7 +6,7 @@ const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
 const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:json|x-ndjson|javascript|xml|manifest\+json|geo\+json)|image\/svg)/;
+  /^(?:text\/|application\/(?:json|x-ndjson|javascript|xml|manifest\+json|atom\+xml|geo\+json)|image\/svg)/;
 
 /** Headers as `writeHead` takes them, names and values in turn. */
 export interface Prepared {

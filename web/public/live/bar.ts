@@ -1,10 +1,12 @@
 import type { Language } from '../../../src/basics/bilingual.ts';
-import { QUIET_MS, STALE_SECONDS } from './pace.ts';
+import { QUIET_MS } from './pace.ts';
 import { ageText, LIVE_WORDS } from './words.ts';
 
 /** What the bar has to tell. */
 export interface Pulse {
   readonly ageSeconds: number;
+  /** True when the age is more than can be while all goes well. */
+  readonly old: boolean;
   readonly failing: boolean;
   readonly paused: boolean;
 }
@@ -34,7 +36,7 @@ export class Bar {
   show(pulse: Pulse): void {
     const age = ageText(this.#language, pulse.ageSeconds);
     const w = this.#words;
-    const old = pulse.ageSeconds > STALE_SECONDS;
+    const { old } = pulse;
     this.#text.textContent = pulse.paused
       ? `${w.paused} · ${w.old(age)}`
       : pulse.failing

@@ -1,12 +1,14 @@
 import { Bar } from './bar.ts';
 import { morph } from './morph.ts';
-import { nextDelay } from './pace.ts';
+import { nextDelay, staleSeconds } from './pace.ts';
 import { roveTiles } from './tiles.ts';
 
 /** Keeps an open page at the newest cut: looks at a small pointer, fetches the changing part, and swaps what differs. */
 function start(main: HTMLElement, place: HTMLElement): void {
   const language = document.documentElement.lang === 'en' ? 'en' : 'th';
-  const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  const saving =
+    main.hasAttribute('data-slow') ||
+    (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
   let cut = Number(main.dataset['cut']);
   let at = Date.parse(main.dataset['at'] ?? '');
   /** The server's clock minus ours: ages are told by the server's. */
@@ -22,10 +24,15 @@ function start(main: HTMLElement, place: HTMLElement): void {
     if (!paused) look();
     else clearTimeout(timer);
   });
-  const show = () => bar.show({ ageSeconds: (Date.now() + skew - at) / 1000, failing: failures > 0, paused });
+  const show = () => {
+    const ageSeconds = (Date.now() + skew - at) / 1000;
+    // A whole count brings no new cuts: its age is no alarm.
+    const old = !main.hasAttribute('data-whole') && ageSeconds > staleSeconds(saving);
+    bar.show({ ageSeconds, old, failing: failures > 0, paused });
+  };
 
   const get = async (path: string, cache: RequestCache) => {
-    const response = await fetch(path, { cache, signal: AbortSignal.timeout(20_000) });
+    const response = await fetch(path, { cache, signal: AbortSignal.timeout(10_000) });
     if (!response.ok) throw new Error(String(response.status));
     return response;
   };
@@ -53,6 +60,7 @@ function start(main: HTMLElement, place: HTMLElement): void {
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('main');
     if (next === null || paused) return;
     swap(main, next);
+    document.dispatchEvent(new Event('khanaen:cut'));
     cut = Number(main.dataset['cut']);
     at = Date.parse(main.dataset['at'] ?? '');
     bar.announce(String(cut), Date.now());
@@ -92,6 +100,7 @@ function swap(main: HTMLElement, next: HTMLElement): void {
 
 const main = document.getElementById('main');
 const place = document.getElementById('live');
-const tiles = document.querySelector<SVGElement>('svg#tiles');
-if (tiles !== null) roveTiles(tiles);
+for (const map of document.querySelectorAll<SVGElement>('svg#tiles,svg#geo')) roveTiles(map);
 if (main?.dataset['cut'] !== undefined && place !== null) start(main, place);
+// Keeps the last good cut on the device. A frame of another site keeps nothing.
+if (window.top === window) navigator.serviceWorker?.register('/sw.js').catch(() => undefined);

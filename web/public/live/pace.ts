@@ -12,8 +12,13 @@ export function nextDelay(failures: number, saving: boolean, random: number): nu
   return Math.round(backed + (random * 2 - 1) * 3_000);
 }
 
-/** A cut older than this is called old. The publisher makes one at least every 30 s while units are out. */
-export const STALE_SECONDS = 60;
+/**
+ * A cut older than this is called old. While units are out the publisher makes one at least every 10 s and this page looks
+ * every 13 s at the latest, so an age of 30 s means that something stands still; readers who save data look every 33 s.
+ */
+export function staleSeconds(saving: boolean): number {
+  return saving ? 60 : 30;
+}
 
 /** News are read out at most this often. */
 export const QUIET_MS = 30_000;

@@ -9,10 +9,11 @@ export function patchTiles(map: Element, source: Element): void {
   list('codes', ' ').forEach((text, i) => {
     const code = text[0] ?? 'w';
     const party = text.length > 1 ? Number(text.slice(1)) : -1;
-    const use = tiles[i]?.querySelector('use');
+    const use = tiles[i]?.querySelector('use,path');
     const title = tiles[i]?.querySelector('title');
     if (!use || !title) return;
-    use.setAttribute('href', `#${'wfldc'.includes(code) ? code : 'x'}`);
+    if (use.nodeName === 'path') use.setAttribute('class', code);
+    else use.setAttribute('href', `#${'wfldc'.includes(code) ? code : 'x'}`);
     const colour = colours[party];
     if (colour === undefined) use.removeAttribute('fill');
     else use.setAttribute('fill', colour);
@@ -29,8 +30,11 @@ export function patchTiles(map: Element, source: Element): void {
 export function roveTiles(map: SVGElement): void {
   const tiles = [...map.querySelectorAll('a')];
   const places = tiles.map((tile) => {
-    const use = tile.querySelector('use');
-    return { tile, x: Number(use?.getAttribute('x')), y: Number(use?.getAttribute('y')) };
+    const use = tile.querySelector<SVGGraphicsElement>('use,path');
+    if (use?.nodeName !== 'path')
+      return { tile, x: Number(use?.getAttribute('x')), y: Number(use?.getAttribute('y')) };
+    const box = use.getBBox();
+    return { tile, x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
   tiles.forEach((tile, i) => {
     tile.setAttribute('tabindex', i === 0 ? '0' : '-1');

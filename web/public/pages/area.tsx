@@ -2,9 +2,13 @@ import { at } from '../../../src/basics/assert.ts';
 import type { AreaId } from '../../../src/election/model.ts';
 import { ConstituencyTable } from '../parts/area-tables.tsx';
 import { Block, CutLine } from '../parts/basics.tsx';
+import { BeforeBlock } from '../parts/before.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
 import type { Crumb, PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
+import { Parts } from '../parts/place-parts.tsx';
+import type { Region } from '../regions.ts';
+import { regionOfCode } from '../regions.ts';
 import type { Site } from '../site.ts';
 import { areaAt, areaName, link } from '../site.ts';
 import { LocalContests } from './front.tsx';
@@ -51,6 +55,8 @@ export function areaPage(site: Site, id: string): PageContent | null {
           </div>
           <NationalContests site={site} area={area} />
         </div>
+        <BeforeBlock site={site} area={area} />
+        <Parts site={site} area={area} />
         <div class="two">
           <BallotTable site={site} area={area} />
           <CoverageTable site={site} area={area} />
@@ -82,12 +88,25 @@ export function NationalContests({ site, area }: { site: Site; area: number }) {
 
 /** Links to every area above this one, the overview first. */
 export function crumbsTo(site: Site, area: number): readonly Crumb[] {
-  const { view, w } = site;
+  const { view } = site;
   const crumbs: Crumb[] = [];
+  const own = areaAt(site, area);
+  let region = own.kind === 'province' ? regionOfCode(own.code) : null;
   for (let up = at(view.election.parentOfArea, area); up >= 0; up = at(view.election.parentOfArea, up)) {
     const spec = areaAt(site, up);
-    if (spec.kind === 'nation') crumbs.unshift({ text: w.home, href: link(site, { page: 'front' }) });
-    else crumbs.unshift({ text: areaName(site, up), href: link(site, { page: 'area', id: spec.id }) });
+    if (spec.kind === 'nation') crumbs.unshift(...topCrumbs(site, region));
+    else {
+      const page = spec.kind === 'district' ? 'district' : 'area';
+      crumbs.unshift({ text: areaName(site, up), href: link(site, { page, id: spec.id }) });
+      if (spec.kind === 'province') region = regionOfCode(spec.code);
+    }
   }
   return crumbs;
+}
+
+/** The overview, and the region where one is known. */
+function topCrumbs(site: Site, region: Region | null): readonly Crumb[] {
+  const home = { text: site.w.home, href: link(site, { page: 'front' }) };
+  if (region === null || site.index.provinces.length < 2) return [home];
+  return [home, { text: site.m.region[region], href: link(site, { page: 'region', id: region }) }];
 }

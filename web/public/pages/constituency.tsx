@@ -1,6 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { AreaId } from '../../../src/election/model.ts';
 import { CutLine } from '../parts/basics.tsx';
+import { BeforeBlock } from '../parts/before.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
@@ -43,6 +44,7 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
           <NationalContests site={site} area={area} />
         </div>
         <BallotProgress site={site} area={area} />
+        <BeforeBlock site={site} area={area} />
         <NotShown site={site} area={area} />
         <div class="two">
           <BallotTable site={site} area={area} />

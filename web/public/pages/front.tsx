@@ -4,12 +4,14 @@ import { ConstituencyTable, ProvinceTable } from '../parts/area-tables.tsx';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
+import { Explore } from '../parts/explore.tsx';
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
-import { hasMap, TileMap } from '../parts/tile-map.tsx';
+import { TileMap } from '../parts/tile-map.tsx';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
+import { hasMap } from '../tile-squares.ts';
 
 /** Parties named in the headline before the rest is summed up. */
 const HEADLINE_PARTIES = 5;
@@ -49,6 +51,7 @@ export function frontPage(site: Site): PageContent {
           </div>
           {hasMap(site) ? <TileMap site={site} /> : <BallotProgress site={site} area={nation} />}
         </div>
+        <Explore site={site} />
         {index.bodies.length !== 1 && <ProvinceTable site={site} />}
         <div class="two">
           <BallotTable site={site} area={nation} />

@@ -1,4 +1,5 @@
 import { CutLine } from '../parts/basics.tsx';
+import { BeforeBlock } from '../parts/before.tsx';
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { hasParties } from '../parts/layout.tsx';
@@ -22,6 +23,7 @@ export function partiesPage(site: Site): PageContent | null {
         <h1>{w.parties}</h1>
         <CutLine site={site} />
         {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={Number.MAX_SAFE_INTEGER} />}
+        <BeforeBlock site={site} area={index.nation} />
         {list.map((contest) => (
           <ContestBlock
             key={contest}

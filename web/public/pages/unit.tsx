@@ -5,14 +5,15 @@ import { CutLine } from '../parts/basics.tsx';
 import { UnitCases } from '../parts/cases.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ReturnPaper } from '../parts/return-paper.tsx';
-import { CapReason, ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
+import { ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
 import { fullAreaName, link, unitTitle } from '../site.ts';
 import { crumbsTo } from './area.tsx';
+import { reasonOf, WhyText } from './missing.tsx';
 
 /** A unit: each of its forms as written, with findings, history and photos. The end of every number's way. */
 export function unitPage(site: Site, id: string): PageContent | null {
-  const { view, w } = site;
+  const { view, w, m } = site;
   const { election } = view;
   const index = election.unitIndex.get(id as UnitId);
   if (index === undefined) return null;
@@ -20,7 +21,7 @@ export function unitPage(site: Site, id: string): PageContent | null {
   const unit = view.unit(index);
   const title = unitTitle(site, spec);
   const area = election.areaIndex.get(spec.constituencyId) ?? 0;
-  const held = view.held(area).find((h) => h.unitIndex === index);
+  const why = reasonOf(site, index);
   const place = placeOf(site, index);
   const constituency = {
     text: fullAreaName(site, area),
@@ -49,10 +50,11 @@ export function unitPage(site: Site, id: string): PageContent | null {
             <UnitStatusText site={site} status={unit.status} />
           </strong>
         </p>
-        {unit.status === 'held-back' && (
-          <p class="note">{held?.why === 'cap' ? <CapReason site={site} /> : w.heldBackPaused}</p>
+        {why !== null && (
+          <p class="note">
+            <strong>{m.whyNotHere}</strong>: <WhyText site={site} why={why} />
+          </p>
         )}
-        {unit.status === 'partly' && <p class="note">{w.partlyWhy}</p>}
         <div class="two">
           {at(election.returnsOfUnit, index).map((r) =>
             r < 0 ? null : <ReturnPaper key={r} site={site} spec={at(election.returns, r)} unit={unit} />,

@@ -5,7 +5,7 @@ import { areaAt, areaName, link, partyName, seatState, shortAreaName } from '../
 import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
 
 /** All provinces: who is ahead in how many constituencies, and how much of each is shown. */
-export function ProvinceTable({ site }: { site: Site }) {
+export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly number[] }) {
   const { w, index, view } = site;
   const official = view.head.status === 'official';
   const hasConstituencies = index.kinds.includes('constituency');
@@ -22,7 +22,7 @@ export function ProvinceTable({ site }: { site: Site }) {
           </tr>
         </thead>
         <tbody>
-          {index.provinces.map((area) => {
+          {(areas ?? index.provinces).map((area) => {
             const { stations } = view.coverage(area);
             const percent = progressPercent(stations.shown, stations.expected, official);
             return (
@@ -140,7 +140,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
 function ContestState({ site, constituency }: { site: Site; constituency: number }) {
   const contest = at(site.index.contestsOf, constituency)[0];
   const outcome = contest === undefined ? null : site.view.outcome(contest);
-  return outcome === null ? null : <StateTag site={site} state={seatState(outcome)} short />;
+  return outcome === null ? null : <StateTag site={site} state={seatState(site, outcome)} short />;
 }
 
 function leadersOf(site: Site, constituency: number) {

@@ -1,5 +1,6 @@
 import type { Totals } from '../../../src/tally/model.ts';
 import { groupDigits, progressPercent, sharePercent } from '../../shared/numbers.ts';
+import type { MoreWords } from '../more-words.ts';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
 import { Block, ProgressBar } from './basics.tsx';
@@ -96,11 +97,15 @@ export function CoverageTable({ site, area }: { site: Site; area: number }) {
   );
 }
 
+function sumText(m: MoreWords, off: number): string {
+  return off === 0 ? m.sumRight : m.sumOff(groupDigits(Math.abs(off)));
+}
+
 type Line = (site: Site, totals: Totals, stations: Totals) => string;
 
 /** Ballots of an area, one column for each ballot; stations and advance votes on lines of their own. */
 export function BallotTable({ site, area }: { site: Site; area: number }) {
-  const { w, view } = site;
+  const { w, m, view } = site;
   const ballots = site.index.kinds.map((kind, ballot) => ({
     kind,
     all: view.tally.totals(area, ballot),
@@ -117,12 +122,17 @@ export function BallotTable({ site, area }: { site: Site; area: number }) {
       },
       false,
     ],
+    [m.received, (_, __, s) => groupDigits(s.received), false],
+    [m.used, (_, __, s) => groupDigits(s.used), false],
+    [m.left, (_, __, s) => groupDigits(s.left), false],
     [w.counted, (_, t) => groupDigits(t.counted), true],
     [w.countedStations, (_, __, s) => groupDigits(s.counted), false],
     [w.countedOthers, (_, t, s) => groupDigits(t.counted - s.counted), false],
     [w.valid, (_, t) => groupDigits(t.valid), false],
     [w.invalid, (_, t) => groupDigits(t.invalid), false],
     [w.noVote, (_, t) => groupDigits(t.noVote), false],
+    [m.sumUsed, (_, __, s) => sumText(m, s.used - s.counted), false],
+    [m.sumReceived, (_, __, s) => sumText(m, s.received - s.used - s.left), false],
   ];
   return (
     <Block site={site} id="ballots" title={w.ballots}>
@@ -154,6 +164,10 @@ export function BallotTable({ site, area }: { site: Site; area: number }) {
           </tbody>
         </table>
       )}
+      {ballots.some(
+        (b) =>
+          b.stations.used !== b.stations.counted || b.stations.received !== b.stations.used + b.stations.left,
+      ) && <p class="soft">{m.sumNote}</p>}
     </Block>
   );
 }

@@ -7,7 +7,7 @@ import { Block, Breakable, PartyLabel } from './basics.tsx';
 const totalOf = (p: PartySeats) => p.list + p.constituency;
 
 /** Parties with seats, most seats first; equal ones by votes, then in package order. */
-function seatOrder(seats: SeatTable): readonly PartySeats[] {
+export function seatOrder(seats: SeatTable): readonly PartySeats[] {
   return seats.parties
     .filter((p) => totalOf(p) > 0)
     .sort((a, b) => totalOf(b) - totalOf(a) || b.votes - a.votes || a.partyIndex - b.partyIndex);

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { formatIsoDay, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
-import type { Route } from '../routes.ts';
+import type { PlainPage, Route } from '../routes.ts';
 import { hrefOf } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
 import { PAGE_STYLE } from '../style.ts';
+import { hasMap } from '../tile-squares.ts';
 
 export interface Crumb {
   readonly text: string;
@@ -18,6 +19,12 @@ export interface PageContent {
   readonly description: string;
   readonly crumbs: readonly Crumb[];
   readonly body: ComponentChildren;
+  /** Script of this page alone, by name; the page works without it. */
+  readonly island?: string;
+  /** Text only: no menu and no map; the patcher looks less often. */
+  readonly plain?: boolean;
+  /** Stands in the frame of another site: links open outside of it. */
+  readonly frame?: boolean;
 }
 
 interface LayoutProps {
@@ -27,13 +34,14 @@ interface LayoutProps {
   readonly content: PageContent;
 }
 
-const MENU = ['front', 'parties', 'corrections', 'about'] as const;
+const MENU = ['front', 'parties', 'search', 'changes'] as const;
 
 /** The frame of every page. Only `main` changes between cuts; the patcher swaps it by its id. */
 export function Layout({ site, route, content }: LayoutProps) {
-  const { w, language, view } = site;
+  const { w, m, language, view } = site;
+  const island = site.assets.islands?.get(content.island ?? '');
   const other = language === 'th' ? 'en' : 'th';
-  const labels = { front: w.home, parties: w.parties, corrections: w.corrections, about: w.about };
+  const labels = { front: w.home, parties: w.parties, search: m.search, changes: m.changes };
   const election = nameIn(site, view.election.pkg.manifest.title);
   return (
     <html lang={language}>
@@ -43,43 +51,71 @@ export function Layout({ site, route, content }: LayoutProps) {
         <title>{content.title === election ? election : `${content.title} · ${election}`}</title>
         <meta name="description" content={content.description} />
         <link rel="icon" href="data:," />
+        {site.assets.live !== null && <link rel="manifest" href="/app.webmanifest" />}
         {route !== null && <link rel="alternate" hreflang={other} href={hrefOf(other, route)} />}
+        {content.frame === true && <base target="_top" />}
         <style>{PAGE_STYLE}</style>
         {site.assets.live !== null && <script type="module" src={site.assets.live} />}
+        {island !== undefined && <script type="module" src={island} />}
       </head>
       <body>
         <a class="skip" href="#main">
           {w.skip}
         </a>
         {view.head.drill && <div class="drill">{w.drill}</div>}
-        <header>
-          <a class="brand" href={hrefOf(language, { page: 'front' })}>
-            {w.siteName}
-          </a>
-          <nav aria-label={w.navigation}>
-            <ul>
-              {MENU.filter(
-                (page) => page !== 'parties' || view.election.ballots.length === 0 || hasParties(site),
-              ).map((page) => (
-                <li key={page}>
-                  <a href={link(site, { page })} aria-current={route?.page === page ? 'page' : undefined}>
-                    {labels[page]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <a class="lang" lang={other} hreflang={other} href={hrefOf(other, route ?? { page: 'front' })}>
-            {w.otherLanguage}
-          </a>
-        </header>
-        <main id="main" tabIndex={-1} data-cut={view.head.number} data-at={view.head.at}>
+        {content.frame !== true && (
+          <header>
+            <a class="brand" href={hrefOf(language, { page: 'front' })}>
+              {w.siteName}
+            </a>
+            <nav aria-label={w.navigation}>
+              <ul>
+                {MENU.filter(
+                  (page) => page !== 'parties' || view.election.ballots.length === 0 || hasParties(site),
+                ).map((page) => (
+                  <li key={page}>
+                    <a href={link(site, { page })} aria-current={route?.page === page ? 'page' : undefined}>
+                      {labels[page]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <a class="lang" lang={other} hreflang={other} href={hrefOf(other, route ?? { page: 'front' })}>
+              {w.otherLanguage}
+            </a>
+          </header>
+        )}
+        <main id="main" tabIndex={-1} {...mainData(site, content)}>
           <Main site={site} content={content} />
         </main>
-        <Footer site={site} />
+        {content.frame === true ? <FrameFooter site={site} /> : <Footer site={site} />}
         <div class="live" id="live" hidden />
       </body>
     </html>
+  );
+}
+
+/** What the patcher reads of a page: its cut and time, whether more is expected, and whether to look seldom. */
+export function mainData(site: Site, content: PageContent) {
+  const { head } = site.view;
+  const { stations, others } = site.view.coverage(Math.max(site.index.nation, 0));
+  const whole = stations.shown + others.shown === stations.expected + others.expected;
+  return {
+    'data-cut': head.number,
+    'data-at': head.at,
+    'data-whole': whole ? '' : undefined,
+    'data-slow': content.plain === true ? '' : undefined,
+  };
+}
+
+function FrameFooter({ site }: { site: Site }) {
+  return (
+    <footer>
+      <a href={link(site, { page: 'front' })}>
+        {site.w.siteName} · {site.m.openSite}
+      </a>
+    </footer>
   );
 }
 
@@ -114,6 +150,27 @@ export function Main({ site, content }: { site: Site; content: PageContent }) {
   );
 }
 
+/** Every page that stands alone and exists for this election, with its name. */
+export function pagesOf(site: Site): readonly (readonly [PlainPage | 'text', string])[] {
+  const { w, m, index, view } = site;
+  const nationwide = (index.constituenciesOf[index.nation] ?? []).length > 0;
+  const pages: (readonly [PlainPage | 'text', string, boolean])[] = [
+    ['house', m.house, view.seats !== null && index.provinces.length > 1],
+    ['close', m.close, nationwide],
+    ['map', m.mapPage, hasMap(site)],
+    ['places', m.places, index.provinces.length > 0],
+    ['missing', m.missing, true],
+    ['timeline', m.timeline, true],
+    ['corrections', w.corrections, true],
+    ['text', m.text, true],
+    ['about', w.about, true],
+    ['glossary', m.glossary, true],
+    ['status', m.status, true],
+    ['data', m.data, true],
+  ];
+  return pages.flatMap(([page, text, there]) => (there ? [[page, text] as const] : []));
+}
+
 export function hasParties(site: Site): boolean {
   return site.view.election.pkg.parties.length > 0;
 }
@@ -126,9 +183,15 @@ function Footer({ site }: { site: Site }) {
       <p>
         {nameIn(site, manifest.title)} · {w.electionDay(formatIsoDay(manifest.electionDay, site.language))}
       </p>
-      <p>
-        <a href={link(site, { page: 'about' })}>{w.about}</a> · <a href="/feed/">{w.feed}</a>
-      </p>
+      <nav aria-label={site.m.more}>
+        <ul>
+          {pagesOf(site).map(([page, text]) => (
+            <li key={page}>
+              <a href={link(site, page === 'text' ? { page, id: '' } : { page })}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <p>
         {w.packageHash}: <span class="hash">{view.head.package}</span>
       </p>

@@ -2,6 +2,7 @@ import { at } from '../../../src/basics/assert.ts';
 import type { Line } from '../../../src/election/lookup.ts';
 import { candidatesOf } from '../../../src/election/lookup.ts';
 import type { ContestOutcome, Totals } from '../../../src/tally/model.ts';
+import { votersOut } from '../../../src/tally/voters-out.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits, sharePercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
@@ -109,16 +110,27 @@ function OutcomeLine({ site, outcome, seats, kind }: OutcomeProps) {
   const second = outcome.ranking[seats];
   return (
     <p>
-      <StateTag site={site} state={seatState(outcome)} />
+      <StateTag site={site} state={seatState(site, outcome)} />
       {kind === 'council' && ` ${w.seatsToFill(groupDigits(seats))}`}
-      {seats === 1 && outcome.ahead.length === 1 && first !== undefined && second !== undefined && (
-        <span class="n"> {w.margin(groupDigits(first.votes - second.votes))}</span>
-      )}
       {outcome.progress !== 'certified' && outcome.votersOut > 0 && (
         <span class="soft"> · {w.votersOut(groupDigits(outcome.votersOut))}</span>
       )}
+      {seats === 1 && outcome.ahead.length === 1 && first !== undefined && second !== undefined && (
+        <span class="can">{canItChange(site, outcome, first.votes - second.votes)}</span>
+      )}
     </p>
   );
+}
+
+/** The sum behind the state: the margin against the ballots that can still come in (P4). */
+function canItChange({ view, w, m }: Site, outcome: ContestOutcome, margin: number): string {
+  const gap = groupDigits(margin);
+  if (outcome.progress === 'certified') return w.margin(gap);
+  const out = votersOut(view.election, view.tally, outcome.contestIndex);
+  if (out.units === 0) return m.allIn(gap);
+  if (out.ballots === null) return m.rollUnknown(gap);
+  const ballots = groupDigits(out.ballots);
+  return outcome.progress === 'decided' ? m.cannotChange(gap, ballots) : m.canChange(gap, ballots);
 }
 
 interface TableProps {
@@ -168,7 +180,7 @@ function LineTable({ site, rows, totals, outcome, kind }: TableProps) {
                 <UnderName site={site} row={row} kind={kind} />
                 {outcome !== null && (ahead || tied) && (
                   <div>
-                    <StateTag site={site} state={tied ? 'tied' : seatState(outcome)} short />
+                    <StateTag site={site} state={tied ? 'tied' : seatState(site, outcome)} short />
                   </div>
                 )}
               </th>

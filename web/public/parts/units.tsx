@@ -21,11 +21,12 @@ export function UnitStatusText({ site, status }: { site: Site; status: UnitStatu
   );
 }
 
-function UnitItem({ site, unit }: { site: Site; unit: number }) {
+/** A unit in a list, with its status. `id` makes it a target of addresses. */
+export function UnitItem({ site, unit, id }: { site: Site; unit: number; id?: string }) {
   const spec = at(site.view.election.pkg.units, unit);
   const own = ownName(site, unit);
   return (
-    <li>
+    <li id={id}>
       <span>
         <a href={link(site, { page: 'unit', id: spec.id })}>{unitTitle(site, spec)}</a>
         {own !== '' && (
@@ -58,16 +59,32 @@ export function UnitList({ site, area }: { site: Site; area: number }) {
     <Block site={site} id="units" title={w.units}>
       {whole !== undefined && <Group site={site} title={w.withoutSubDistrict} units={whole} />}
       {[...groups.values()].map((units) => (
-        <Group key={at(units, 0)} site={site} title={placeOf(site, at(units, 0))} units={units} />
+        <Group
+          key={at(units, 0)}
+          site={site}
+          title={placeOf(site, at(units, 0))}
+          units={units}
+          place={at(view.election.pkg.units, at(units, 0)).subDistrictId}
+        />
       ))}
     </Block>
   );
 }
 
-function Group({ site, title, units }: { site: Site; title: string; units: readonly number[] }) {
+interface GroupProps {
+  readonly site: Site;
+  readonly title: string;
+  readonly units: readonly number[];
+  /** The sub-district, which has a page of its own. */
+  readonly place?: string | null;
+}
+
+function Group({ site, title, units, place = null }: GroupProps) {
   return (
     <div class="cv">
-      <h3>{title}</h3>
+      <h3>
+        {place === null ? title : <a href={link(site, { page: 'sub-district', id: place })}>{title}</a>}
+      </h3>
       <ul class="grid">
         {units.map((unit) => (
           <UnitItem key={unit} site={site} unit={unit} />

@@ -1,0 +1,178 @@
+import type { MoreWords } from './more-words.ts';
+
+/** English texts of the pages around the results. Numbers come in already formatted. */
+export const moreEn: MoreWords = {
+  explore: 'More ways to look at it',
+  more: 'More',
+
+  canChange: (margin, out) =>
+    `It can still change: first place leads the next by ${margin}, and at most ${out} more ballots can come in.`,
+  cannotChange: (margin, out) =>
+    `It cannot change any more: the margin is ${margin}, and the ${out} ballots at most that can still come in cannot undo it.`,
+  allIn: (margin) => `Every unit is in the totals: the margin is ${margin}. Only certification remains.`,
+  rollUnknown: (margin) =>
+    `It can still change: the margin is ${margin}, and the number of ballots in some sets not shown is not known.`,
+
+  close: 'Close races',
+  closeIntro:
+    'Constituencies with the smallest margin between first and second, as a share of the ballots counted. Only those not certified, with at least 35% of their stations shown.',
+  closeNone: 'No constituency has 35% of its stations shown yet.',
+  firstTwo: 'First and second',
+  gap: 'Margin',
+  stillOut: 'Voters not shown',
+
+  places: 'Regions and provinces',
+  region: {
+    north: 'North',
+    northeast: 'North-east',
+    central: 'Central',
+    east: 'East',
+    west: 'West',
+    south: 'South',
+  },
+  regionNote:
+    'The six geographic regions are only a way to find a province. They mean nothing for the count.',
+  districts: 'Districts and sub-districts',
+  district: 'District',
+  subDistrict: 'Sub-district',
+  crossesConstituencies:
+    'This place lies in more than one constituency. The votes of candidates stand on the pages of those.',
+
+  house: 'House and majority',
+  houseIntro:
+    'Seats on the figures shown so far, the largest party on the left. It does not say who will work with whom.',
+  arc: 'Seats of the House',
+  coalition: 'Add seats up',
+  coalitionHint: (majority) => `Choose parties to add up. A majority needs ${majority} seats.`,
+  coalitionSum: 'Chosen',
+  coalitionOf: (sum, majority) => `${sum} of ${majority} needed`,
+  coalitionShow: 'Add up',
+  coalitionEnough: 'a majority',
+  coalitionShort: (n) => `${n} short`,
+  seatsWord: 'seats',
+
+  changes: 'What changed',
+  flips: 'Changes of lead',
+  flipsNote:
+    'Compared every 5 minutes by the clock of the ledger. A change that went back within 5 minutes is not listed.',
+  flipFrom: (from, to) => `from ${from} to ${to}`,
+  noFlips: 'No constituency has changed its leader yet.',
+  newlyIn: 'Units newly in the totals',
+  noNewlyIn: 'No unit is in the totals yet.',
+  sinceYou: 'since you last opened this page',
+  nobodyAhead: 'nobody',
+  followFeed: 'Follow by Atom',
+
+  timeline: 'Replay the count',
+  timelineIntro:
+    'The published state at every 5 minutes by the clock of the ledger (every hour after the first 12 hours).',
+  timelineNone: 'There is no earlier moment to look at yet.',
+  timelineSlide: 'Move in time',
+  timelinePlay: 'Play',
+  timelineStop: 'Stop',
+  time: 'Time',
+  unitsShown: 'Units shown',
+  countedBallots: 'Ballots counted',
+  biggest: 'Seats of the leading parties',
+  now: 'Now',
+
+  search: 'Search',
+  searchLabel: 'Candidate, party, province, district, sub-district or unit',
+  searchHint:
+    'Tone marks need not be right. A number is a constituency or a unit: “Bangkok 3”, “มหาสารคาม 3”, “ท่าขอนยาง 4”.',
+  searchButton: 'Search',
+  searchNothing: 'Nothing found. Try fewer letters, or choose from the lists below.',
+  searchFound: (n) => `${n} found`,
+  searchBrowse: 'Or choose from the lists',
+  searchKind: {
+    candidate: 'Candidate',
+    party: 'Party',
+    province: 'Province',
+    'local-body': 'Local body',
+    constituency: 'Constituency',
+    district: 'District',
+    'sub-district': 'Sub-district',
+    unit: 'Unit',
+  },
+
+  missing: 'Units not shown yet',
+  missingIntro:
+    'Every unit that is not in the totals, by reason. A province leads to its constituencies, and these name every unit.',
+  missingNone: 'Every unit is in the totals.',
+  why: {
+    awaited: 'Form not received',
+    photographed: 'Photo in, being typed',
+    partly: 'A ballot missing',
+    cap: 'Held by the legal cap',
+    embargo: 'Before the release time',
+    pause: 'Publication paused',
+  },
+  whyNotHere: 'Why this unit is not in the totals',
+  whyText: {
+    awaited: 'The score centre has received neither a photo nor the form of this unit.',
+    photographed:
+      'The centre has a photo of the form. Two people are typing its figures without seeing each other’s work.',
+    partly:
+      'Forms of some of its ballots are accepted. It waits for the others, so that totals always come from the same units.',
+    embargo: 'Everything is in, but the law allows no publication before the release time.',
+    pause: 'Publication is paused. The reason stands at the top of the page.',
+  },
+  capEnds: (moment) => `The cap ends ${moment}`,
+  capOpen: 'The cap ends when the authority lifts it',
+
+  mapPage: 'Maps',
+  geoMap: 'Geographic map',
+  geoNote:
+    'Large does not mean many people: every constituency has one seat. The borders are approximate and no legal reference.',
+  geoBangkok: 'Bangkok and its surroundings, enlarged',
+  geoMissing: 'This election package has no boundaries, so there is only the tile map.',
+  toTable: 'Go to the table',
+  toTiles: 'Go to the tile map',
+
+  before: 'Against the election before',
+  beforeNote: (name) =>
+    `Compared with ${name}, only where boundaries are the same, and with its complete result.`,
+  beforeMoved: 'The boundaries of this constituency have changed since, so it cannot be compared.',
+  beforeEarly: 'Only a part is shown so far. The units that came first may not be like the others.',
+  shareNow: 'Now',
+  shareThen: 'Before',
+  difference: 'Change',
+  turnout: 'Turnout',
+
+  received: 'Received by stations (2.1)',
+  used: 'Used at stations (2.2)',
+  left: 'Left at stations (2.3)',
+  sumUsed: 'Stations: used = valid + spoiled + no vote',
+  sumReceived: 'Stations: received = used + left',
+  sumRight: 'agrees',
+  sumOff: (n) => `differs by ${n}`,
+  sumNote:
+    'These are sums of what the forms say. A difference means that some forms are incomplete or contradict themselves; the pages of those units say so.',
+
+  text: 'Text only',
+  textNote: 'This page is text only, for slow connections.',
+  fullPage: 'Full page',
+
+  glossary: 'Words',
+  status: 'System status',
+  data: 'Open data',
+
+  steps: 'Times of each step',
+  stepPhoto: 'First photo received',
+  stepAccepted: 'Figures accepted',
+  stepShown: 'In the totals',
+  stepLeaf: 'Place in the ledger',
+  notYet: 'not yet',
+  compare: 'Compare with your own photo',
+  compareText:
+    'Photograph the notice posted at the station and compare. Your photo is opened on this device only and is sent nowhere.',
+  comparePick: 'Choose a photo',
+  compareYours: 'Your photo',
+  compareOurs: 'The photo that the system received',
+  compareDiffers:
+    'If figures differ, tell the score centre of this unit, with the number of the unit and of the cut on this page.',
+
+  embed: 'Embed',
+  embedText: 'Copy this line into a page. No cookies, and nothing about readers is kept.',
+  openSite: 'All results',
+};

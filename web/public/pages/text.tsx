@@ -1,0 +1,129 @@
+import { at } from '../../../src/basics/assert.ts';
+import type { AreaId } from '../../../src/election/model.ts';
+import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { Block, CutLine } from '../parts/basics.tsx';
+import { HouseBlock } from '../parts/house.tsx';
+import type { PageContent } from '../parts/layout.tsx';
+import { ContestBlock } from '../parts/lines.tsx';
+import type { Site } from '../site.ts';
+import {
+  areaAt,
+  areaName,
+  fullAreaName,
+  link,
+  nameIn,
+  partyName,
+  seatState,
+  shortAreaName,
+} from '../site.ts';
+
+/** Parties in the table of seats; the rest is one line. */
+const TOP = 12;
+
+/** Text only, for slow connections: the overview (no id), a province or local body, a constituency. At most 12 kB. */
+export function textPage(site: Site, id: string): PageContent | null {
+  const { view, index } = site;
+  const area = id === '' ? index.nation : view.election.areaIndex.get(id as AreaId);
+  if (area === undefined || area < 0) return null;
+  const { kind } = areaAt(site, area);
+  if (kind === 'district' || kind === 'sub-district') return null;
+  const title = kind === 'nation' ? nameIn(site, view.election.pkg.manifest.title) : fullAreaName(site, area);
+  const up = kind === 'constituency' ? at(view.election.parentOfArea, area) : -1;
+  const home = { text: site.w.home, href: link(site, { page: 'text', id: '' }) };
+  return {
+    title: `${title} · ${site.m.text}`,
+    description: site.m.textNote,
+    crumbs:
+      kind === 'nation'
+        ? []
+        : up < 0
+          ? [home]
+          : [home, { text: areaName(site, up), href: link(site, { page: 'text', id: areaAt(site, up).id }) }],
+    plain: true,
+    body: (
+      <>
+        <h1>{title}</h1>
+        <CutLine site={site} />
+        <Coverage site={site} area={area} />
+        {kind === 'nation' && view.seats !== null && <HouseBlock site={site} seats={view.seats} top={TOP} />}
+        {at(index.contestsOf, area)
+          .filter((c) => at(view.election.pkg.contests, c).kind !== 'party-list')
+          .map((contest) => (
+            <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
+          ))}
+        <Below site={site} area={area} />
+        <p>
+          {site.m.textNote} <a href={fullPageOf(site, area)}>{site.m.fullPage}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+function fullPageOf(site: Site, area: number): string {
+  const { kind, id } = areaAt(site, area);
+  if (kind === 'nation') return link(site, { page: 'front' });
+  return link(site, { page: kind === 'constituency' ? 'constituency' : 'area', id });
+}
+
+function Coverage({ site, area }: { site: Site; area: number }) {
+  const { view, w } = site;
+  const { stations } = view.coverage(area);
+  const percent = progressPercent(stations.shown, stations.expected, view.head.status === 'official');
+  return (
+    <Block site={site} id="counting" title={w.counting}>
+      <ul>
+        {site.index.kinds.map((kind, ballot) => (
+          <li key={kind}>
+            {w.ballot[kind]}: {percent === null ? '' : `${w.ofStations(percent)} · `}
+            {w.stationsShown(
+              groupDigits(view.tally.totals(area, ballot).stations),
+              groupDigits(stations.expected),
+            )}
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+/** Links one level down: provinces or local bodies, or constituencies with who is first. */
+function Below({ site, area }: { site: Site; area: number }) {
+  const { view, index, w } = site;
+  if (areaAt(site, area).kind === 'constituency') return null;
+  const nation = area === index.nation;
+  const provinces = index.provinces.length > 0 ? index.provinces : index.bodies;
+  const list = nation ? provinces : at(index.constituenciesOf, area);
+  if (list.length === 0) return null;
+  return (
+    <Block site={site} id="below" title={nation ? w.provinces : w.constituencies}>
+      <ul>
+        {list.map((part) => {
+          const { stations } = view.coverage(part);
+          const percent = progressPercent(stations.shown, stations.expected, view.head.status === 'official');
+          return (
+            <li key={part}>
+              <a href={link(site, { page: 'text', id: areaAt(site, part).id })}>
+                {shortAreaName(site, part)}
+              </a>{' '}
+              {nation ? '' : firstOf(site, part)} {percent ?? '–'} %
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
+  );
+}
+
+/** `ก 1,234, leading`: first place of a constituency in words. */
+function firstOf(site: Site, constituency: number): string {
+  const { view, index, w } = site;
+  const contest = at(index.contestsOf, constituency)[0];
+  const outcome = contest === undefined ? null : view.outcome(contest);
+  const first = outcome?.ahead[0];
+  if (contest === undefined || outcome === null || first === undefined) return '';
+  const line = at(at(view.election.linesOfContest, contest), first);
+  const votes = outcome.ranking.find((r) => r.line === first)?.votes ?? 0;
+  const who = [nameIn(site, line.name), line.partyIndex < 0 ? '' : partyName(site, line.partyIndex)];
+  return `${who.filter((part) => part !== '').join(', ')} ${groupDigits(votes)} (${w.stateShort[seatState(site, outcome)]})`;
+}

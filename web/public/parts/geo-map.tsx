@@ -1,0 +1,58 @@
+import type { GeoShapes } from '../geo-shapes.ts';
+import type { Site } from '../site.ts';
+import { link, partyAt } from '../site.ts';
+import type { Square } from '../tile-squares.ts';
+import { squaresOf } from '../tile-squares.ts';
+import { Block } from './basics.tsx';
+import { Codes } from './tile-map.tsx';
+
+/**
+ * The constituencies where they lie. Same colours and states as the tile map: nothing below the threshold, pale for leading,
+ * full for decided and certified; nobody's is crossed in words. Every shape is a link with its title.
+ */
+export function GeoMap({ site, shapes }: { site: Site; shapes: GeoShapes }) {
+  const { m } = site;
+  const squares = squaresOf(site).filter((s) => (shapes.paths.get(s.id) ?? '') !== '');
+  return (
+    <Block site={site} id="geo-map" title={m.geoMap}>
+      {site.fragment ? (
+        <Codes site={site} squares={squares} id="geo" label={m.geoMap} />
+      ) : (
+        <Shapes site={site} shapes={shapes} squares={squares} />
+      )}
+      <p class="soft">{m.geoNote}</p>
+    </Block>
+  );
+}
+
+function Shapes({ site, shapes, squares }: { site: Site; shapes: GeoShapes; squares: readonly Square[] }) {
+  const { m } = site;
+  return (
+    <>
+      <a class="skip" href="#tiles">
+        {m.toTiles}
+      </a>
+      <nav aria-label={m.geoMap}>
+        <svg class="geo" id="geo" viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}>
+          <title>{m.geoMap}</title>
+          <g id="land">
+            {squares.map((s) => (
+              <a key={s.id} href={link(site, { page: 'constituency', id: s.id })}>
+                <path class={s.code} d={shapes.paths.get(s.id)} fill={partyAt(site, s.party)?.colour} />
+                <title>{s.title}</title>
+              </a>
+            ))}
+          </g>
+        </svg>
+      </nav>
+      {shapes.inset !== null && (
+        <figure>
+          <svg class="geo near" viewBox={shapes.inset} aria-hidden="true">
+            <use href="#land" />
+          </svg>
+          <figcaption class="soft">{m.geoBangkok}</figcaption>
+        </figure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { at } from '../../../src/basics/assert.ts';
+import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { placeIndex } from '../place-index.ts';
+import type { Site } from '../site.ts';
+import { areaAt, areaName, link } from '../site.ts';
+import { Block } from './basics.tsx';
+
+/** Districts of a province or sub-districts of a district, each with how much of it is shown. */
+export function Parts({ site, area }: { site: Site; area: number }) {
+  const { view, m, w } = site;
+  const parts = at(placeIndex(view.election).partsOf, area);
+  if (parts.length === 0) return null;
+  const official = view.head.status === 'official';
+  return (
+    <Block
+      site={site}
+      id="parts"
+      title={areaAt(site, area).kind === 'province' ? m.districts : m.subDistrict}
+      lazy
+    >
+      <ul class="grid">
+        {parts.map((part) => {
+          const { kind, id } = areaAt(site, part);
+          const { stations } = view.coverage(part);
+          const percent = progressPercent(stations.shown, stations.expected, official);
+          return (
+            <li key={part}>
+              <a href={link(site, { page: kind === 'district' ? 'district' : 'sub-district', id })}>
+                {areaName(site, part)}
+              </a>
+              <span class="n">
+                {percent === null ? '' : `${percent} % `}
+                <span class="soft">
+                  {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
+                  <span class="skip"> {w.stations}</span>
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
+  );
+}
