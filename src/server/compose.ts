@@ -31,7 +31,7 @@ import { buildApp } from './app.ts';
 import { Front } from './front.ts';
 import { openIntakeRoom, printedPagesOf, printedPlacesOf } from './intake-room.ts';
 import { openLineRoom } from './line-room.ts';
-import { makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
+import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
 import { PrintingRoom } from './printing-room.ts';
@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
-  const front = new Front(publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY));
+  const front = new Front(publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, EMBED_POLICY));
   const port = await listen(front.server, options);
   try {
     const inside = await openInside({ ...options, site, photos, key, snapshotFolder });

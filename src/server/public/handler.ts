@@ -10,7 +10,7 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
 /** Folders have no pages of their own: what they hold stands in their manifests. */
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feed/manifest.json'],
@@ -20,6 +20,13 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 ]);
 /** The ending is for hosts of static copies, which tell the kind of file by it; here the bytes tell. */
 const PHOTO = /^\/photos\/([0-9a-f]{64})(?:\.(?:jpg|png|webp))?$/;
+
+/** Parts of the site that others may show in a frame. */
+const EMBED = /^\/(?:th|en)\/embed\//;
+/** The one page that reads its query. */
+const SEARCH = /^\/(?:th|en)\/search$/;
+/** 80 Thai letters, percent-encoded. */
+const LONGEST_QUERY = 800;
 
 /** Every code of a form opens the one page of the committees, which reads the code from its address. */
 const FORM_CODE = /^\/f\/.*$/;
@@ -45,7 +52,8 @@ const NOT_ALLOWED = page(
  * Answers requests for public things straight from memory, before any framework. Returns false for everything else (the staff
  * API), which then goes the usual way.
  */
-export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: string) {
+export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: string, embedPolicy = policy) {
+  const policyOf = (url: string): string => (EMBED.test(url) ? embedPolicy : policy);
   const send = (request: IncomingMessage, response: ServerResponse, fixed: FixedPage): void =>
     respond(request, response, fixed.served, policy, fixed.status);
 
@@ -90,10 +98,15 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     }
     const answer = (found: Found | null | 'unavailable'): void => {
       if (found === 'unavailable') send(request, response, UNAVAILABLE);
-      else if (found !== null) respond(request, response, found.served, policy, found.status);
+      else if (found !== null) respond(request, response, found.served, policyOf(path), found.status);
       else if (site.cut === null) send(request, response, STARTING);
       else send(request, response, NOT_FOUND);
     };
+    const asked = SEARCH.test(path) ? queryOf(request.url) : '';
+    if (asked !== '') {
+      site.search(path, asked).then(answer, () => response.destroy());
+      return true;
+    }
     const found = site.look(path);
     if (found !== 'later') answer(found);
     else site.findSoon(path).then(answer, () => response.destroy());
@@ -104,9 +117,16 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     const found = site.atOnce(request.url ?? '');
     if (found === undefined || (request.method !== 'GET' && request.method !== 'HEAD'))
       return find(request, response);
-    respond(request, response, found.served, policy, found.status);
+    respond(request, response, found.served, policyOf(request.url ?? ''), found.status);
     return true;
   };
+}
+
+/** The query with its question mark; empty when there is none or it is longer than a search can be. */
+function queryOf(url: string | undefined): string {
+  const start = (url ?? '').indexOf('?');
+  const query = start < 0 ? '' : (url ?? '').slice(start);
+  return query.length > LONGEST_QUERY ? '' : query;
 }
 
 /** The path without its query, percent-decoding undone; an ill-formed one finds nothing. */

@@ -38,6 +38,9 @@ export interface Found {
  */
 const KEEP_BYTES = 64 * 1024 * 1024;
 
+/** Answered searches of one cut that are kept. */
+const KEEP_SEARCHES = 300;
+
 /**
  * Everything the public can read, in memory. A new cut replaces the old one in a single step, so no reader ever sees two cuts
  * mixed; files whose bytes did not change keep their compressed forms.
@@ -54,6 +57,7 @@ export class PublicSite {
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
   #making: Promise<boolean> | null = null;
+  readonly #searches = new Map<string, Found>();
   /** What was asked for and found since the last change, under the address as it was written: one look for most requests. */
   readonly #asked = new Map<string, Found>();
 
@@ -169,6 +173,7 @@ export class PublicSite {
     this.#shelf.take(cut);
     this.#files = files;
     this.#pages = new Map();
+    this.#searches.clear();
     this.#making = null;
     this.#extra = new Map(
       [...extra].map(([path, file]) => [path, served(file.bytes, file.mediaType, FRESH)]),
@@ -216,6 +221,21 @@ export class PublicSite {
   /** The same, without regard to a cut that is being made. */
   find(path: string): Found | null {
     return this.#known(path) ?? this.#made(path);
+  }
+
+  /** A page that depends on the query too: rendered for each question; some hundred answers of a cut are kept. */
+  async search(path: string, query: string): Promise<Found | null | 'unavailable'> {
+    if (this.#making !== null && !(await this.#making)) return 'unavailable';
+    const key = path + query;
+    const known = this.#searches.get(key);
+    if (known !== undefined) return known;
+    const page = this.#cut === null ? null : this.#parts.renderPage(this.#cut.view, key);
+    if (page === null) return null;
+    const bytes = new TextEncoder().encode(page.body);
+    const found = { served: served(bytes, 'text/html; charset=utf-8', FRESH), status: page.status };
+    if (this.#searches.size >= KEEP_SEARCHES) this.#searches.clear();
+    this.#searches.set(key, found);
+    return found;
   }
 
   #known(path: string): Found | null {
