@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Asset } from './public/assets.ts';
 
-/** The guide for the media and what it links to. */
+/** The guide for the media, what it links to, and its samples. */
 const PAGES = [
   'media-guide.md',
   'verify.md',
@@ -13,7 +13,21 @@ const PAGES = [
   'formats/nist.md',
   'formats/findings.md',
   'formats/seats.md',
+  'samples/national.csv',
+  'samples/light-candidates.csv',
+  'samples/light-constituencies.json.txt',
+  'samples/units.csv',
+  'samples/units.ndjson',
+  'samples/corrections.csv',
+  'samples/delta.json.txt',
 ] as const;
+
+const TYPES: Readonly<Record<string, string>> = {
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+};
 
 /** The folder of the documentation, beside the sources or beside what was compiled of them; null where neither is there. */
 function docsFolder(): URL | null {
@@ -27,6 +41,9 @@ export function feedGuide(): [string, Asset][] {
   if (folder === null) return [];
   return PAGES.map((name) => [
     `/feed/${name}`,
-    { mediaType: 'text/markdown; charset=utf-8', bytes: readFileSync(new URL(name, folder)) },
+    {
+      mediaType: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8',
+      bytes: readFileSync(new URL(name, folder)),
+    },
   ]);
 }

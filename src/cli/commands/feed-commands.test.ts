@@ -48,6 +48,16 @@ describe('before the day', () => {
     }
   });
 
+  it('without single units it is a part of the same', async () => {
+    const args = [inside('small'), '--package', inside('package'), '--without-units'];
+    expect((await call(preload, args)).code).toBe(0);
+    const names = await readdir(inside('small', 'feed'), { recursive: true });
+    expect(names).not.toContain('units');
+    expect(names).toContain(join('light', 'candidates.csv'));
+    const [one, all] = ['small', 'preload'].map((folder) => inside(folder, 'feed', 'candidates.csv'));
+    expect(await readFile(one ?? '')).toEqual(await readFile(all ?? ''));
+  });
+
   it('a parser that reads every zero agrees; one wrong figure, a typing error and a stranger are named with their places', async () => {
     const sample = await call(checkFeed, [inside('preload'), '--sample']);
     expect(sample.code).toBe(0);

@@ -9,11 +9,13 @@ import { Publication } from '../../publication/publication.ts';
 
 /**
  * Writes the zeroed files of an election: everything that the feed will hold, with all ids and no figure, as cut 0 of an empty
- * ledger a second before the embargo ends. The same package always gives the same bytes.
+ * ledger a second before the embargo ends. The same package always gives the same bytes. `units`: also the forms of every
+ * constituency and its NIST report, six hundred megabytes for the whole country.
  */
 export async function writePreload(
   election: Election,
   folder: string,
+  scope: { readonly units: boolean },
 ): Promise<{ readonly files: number; readonly bytes: number; readonly manifestSha256: string }> {
   const { embargoUntil } = election.pkg.manifest.publication;
   const cut = new Publication(election).makeCut({
@@ -33,7 +35,7 @@ export async function writePreload(
   };
   for (const [path, content] of diskLayout(cut)) await write(path, content);
   const source = { read: (path: string) => cut.files.get(path)?.bytes ?? null, view: cut.view };
-  for (const path of ['/feed/files.json', ...mediaPaths(cut.view)]) {
+  for (const path of mediaPaths(cut.view, scope)) {
     const file = renderMedia(source, path);
     if (file === null) throw new Error(`nothing was made for ${path}`);
     await write(path.slice(1), file.bytes);
