@@ -10,7 +10,7 @@ export interface GeoShapes {
 }
 
 /** Height of the drawing: fine enough for the smallest constituencies, coarse enough for a phone's connection. */
-const HEIGHT = 2_000;
+const HEIGHT = 1_000;
 
 const cache = new WeakMap<Election, GeoShapes | null>();
 

@@ -73,9 +73,9 @@ input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .hits{list-style:none;padding:0}.hits li{border-bottom:1px solid var(--line);padding:.5rem 0}
 .new{border-left:4px solid var(--bar);padding-left:.5rem}
 .arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
-.geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}
-.geo path{stroke:var(--ink);stroke-width:2;fill-rule:evenodd}.near path{stroke-width:1}.geo path:not([fill]){fill:var(--panel)}.geo .l{fill-opacity:.55}.geo .c{stroke-width:5}
-.geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
+.geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}.lead>:last-child{white-space:nowrap}.mine{display:grid;gap:1rem}.mine img,.mine svg{width:100%;height:auto}
+.near{--thin:.25}.land path{stroke:var(--ink);stroke-width:var(--thin,.7);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:2}
+.geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:7}
 dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}
 .scroll table{min-width:26rem}

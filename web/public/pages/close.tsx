@@ -62,11 +62,8 @@ export function closePage(site: Site): PageContent | null {
             <table>
               <thead>
                 <tr>
-                  <th scope="col" class="w4">
-                    {w.constituencyShort}
-                  </th>
                   <th scope="col">{m.firstTwo}</th>
-                  <th scope="col" class="r w3">
+                  <th scope="col" class="r w2">
                     {m.gap}
                   </th>
                   <th scope="col" class="r w3 wide">
@@ -80,12 +77,8 @@ export function closePage(site: Site): PageContent | null {
                     <th scope="row">
                       <a href={link(site, { page: 'constituency', id: areaAt(site, race.area).id })}>
                         {fullAreaName(site, race.area)}
-                      </a>
-                      <div>
-                        <StateTag site={site} state={race.state} short />
-                      </div>
-                    </th>
-                    <td>
+                      </a>{' '}
+                      <StateTag site={site} state={race.state} short />
                       {race.lines.map(({ line, votes }) => {
                         const spec = at(at(view.election.linesOfContest, race.contest), line);
                         return (
@@ -102,7 +95,7 @@ export function closePage(site: Site): PageContent | null {
                           </div>
                         );
                       })}
-                    </td>
+                    </th>
                     <td class="r">
                       <strong>{groupDigits(race.margin)}</strong>
                       <div class="soft">{sharePercent(race.margin, race.counted) ?? '–'} %</div>

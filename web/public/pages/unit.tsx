@@ -1,13 +1,15 @@
 import { at } from '../../../src/basics/assert.ts';
-import type { UnitId } from '../../../src/election/model.ts';
+import type { Unit, UnitId } from '../../../src/election/model.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { CutLine } from '../parts/basics.tsx';
 import { UnitCases } from '../parts/cases.tsx';
-import type { PageContent } from '../parts/layout.tsx';
+import type { Crumb, PageContent } from '../parts/layout.tsx';
+import { OwnPhoto } from '../parts/own-photo.tsx';
 import { ReturnPaper } from '../parts/return-paper.tsx';
+import { UnitSteps } from '../parts/unit-steps.tsx';
 import { ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
-import { fullAreaName, link, unitTitle } from '../site.ts';
+import { fullAreaName, link, nameIn, unitTitle } from '../site.ts';
 import { crumbsTo } from './area.tsx';
 import { reasonOf, WhyText } from './missing.tsx';
 
@@ -30,7 +32,8 @@ export function unitPage(site: Site, id: string): PageContent | null {
   return {
     title: [title, place, constituency.text].filter((part) => part !== '').join(' · '),
     description: `${title} ${place} ${constituency.text}`,
-    crumbs: [...crumbsTo(site, area), constituency],
+    crumbs: [...crumbsTo(site, area), constituency, ...placeCrumb(site, spec)],
+    island: 'photo',
     body: (
       <>
         <h1>{title}</h1>
@@ -60,9 +63,18 @@ export function unitPage(site: Site, id: string): PageContent | null {
             r < 0 ? null : <ReturnPaper key={r} site={site} spec={at(election.returns, r)} unit={unit} />,
           )}
         </div>
+        <UnitSteps site={site} unit={index} />
         <UnitCases site={site} cases={unit.cases} />
+        <OwnPhoto site={site} unit={unit} />
         <p class="soft">{w.figureKey}</p>
       </>
     ),
   };
+}
+
+/** The sub-district, where the unit has one: the last step down to it. */
+function placeCrumb(site: Site, { subDistrictId }: Unit): readonly Crumb[] {
+  if (subDistrictId === null) return [];
+  const text = nameIn(site, site.view.election.getArea(subDistrictId).name);
+  return [{ text, href: link(site, { page: 'sub-district', id: subDistrictId }) }];
 }

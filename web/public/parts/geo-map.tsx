@@ -35,7 +35,7 @@ function Shapes({ site, shapes, squares }: { site: Site; shapes: GeoShapes; squa
       <nav aria-label={m.geoMap}>
         <svg class="geo" id="geo" viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}>
           <title>{m.geoMap}</title>
-          <g id="land">
+          <g id="land" class="land">
             {squares.map((s) => (
               <a key={s.id} href={link(site, { page: 'constituency', id: s.id })}>
                 <path class={s.code} d={shapes.paths.get(s.id)} fill={partyAt(site, s.party)?.colour} />

@@ -1,7 +1,7 @@
 /** Tone marks, mai taikhu, thanthakhat and the like: a reader may leave them out or take the wrong one. */
 const MARKS = /[\u0e47-\u0e4e]/g;
 /** Letters with a thanthakhat are not spoken: จันทร์ is found by จัน. */
-const SILENT = /[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c/g;
+const SILENT = /(?:[กดตท][รษ]|[\u0e01-\u0e2e])[\u0e34\u0e38]?\u0e4c/g;
 
 /** Letters and vowels that sound alike, each with the one that stands for all of them. */
 const ALIKE: Readonly<Record<string, string>> = {

@@ -65,9 +65,9 @@ function hitOf(entry: Entry, query: Query): Hit | null {
   if (wanted === undefined) return { entry, score: best * 10 + (WEIGHT[entry.k] ?? 0), number: null };
   // A number picks the constituency; for a sub-district it is a unit; other kinds have none.
   const own = /(\d+)\s*$/.exec(plainKey(entry.n))?.[1];
-  if (entry.k === 'k') return Number(own) === wanted ? { entry, score: best * 10 + 9, number: null } : null;
+  if (entry.k === 'k') return Number(own) === wanted ? { entry, score: best * 10 + 40, number: null } : null;
   const number = entry.k === 't' ? wanted : null;
-  return { entry, score: best * 10 + (number === null ? 0 : 7), number };
+  return { entry, score: best * 10 + (number === null ? 0 : 20), number };
 }
 
 /** 9 for the name as written, down to 1 for one wrong letter; 0 when a word of the query is nowhere in the name. */
