@@ -233,7 +233,10 @@ export class Walker {
     await page.getByRole('button', { name: W.asWritten }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(W.reason).fill(REASON);
+    // Who has not looked may type the second entry, and is handed it at once: it can be given back when it is there.
+    const next = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/api/queue/next');
     await this.#answered(page, 'as-written', () => dialog.getByRole('button', { name: W.confirm }).click());
+    await next;
     await this.#letGo('supervisor-1', page);
   }
 
