@@ -197,6 +197,19 @@ describe('after the night of a local election', () => {
       expect((await fetch(`${server.url}/th/`)).status).toBe(200);
       await server.ready;
       expect((await pointerOf(server.url)).cut).toBeGreaterThan(last.cut);
+      const light = await fetch(`${server.url}/feed/light/candidates.ndjson`, {
+        headers: { 'accept-encoding': 'gzip' },
+      });
+      expect(light.headers.get('content-type')).toContain('application/x-ndjson');
+      expect(light.headers.get('content-encoding')).toBe('gzip');
+      expect(JSON.parse((await light.text()).split('\n')[0] ?? '')).toMatchObject({ status: 'unofficial' });
+      for (const path of [
+        '/feed/cuts/index.json',
+        '/feed/deltas/index.json',
+        '/feed/nist/report.json',
+        '/feed/media-guide.md',
+      ])
+        expect([path, (await fetch(`${server.url}${path}`)).status]).toEqual([path, 200]);
     } finally {
       await server.close();
     }

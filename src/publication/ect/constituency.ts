@@ -5,7 +5,7 @@ import { percent } from '../percent.ts';
 import { registeredVoters } from '../registered.ts';
 import type { EctConstituency, EctElection } from './ect-election.ts';
 import type { EctValue } from './ect-json.ts';
-import { ectJson, Float, Raw } from './ect-json.ts';
+import { ectJson, Float, floatText, Raw } from './ect-json.ts';
 import type { BothCounts } from './fields.ts';
 import { bothCounts, pauseField, shareFields, stationFields, turnoutFields, voteFields } from './fields.ts';
 import { inOrder } from './order.ts';
@@ -58,9 +58,7 @@ export function constituencyTexts(
   // Written by hand: a cut of the whole country has 27,000 of these small objects in each layout.
   const list = listVotes(ect, view, cons.areaIndex).map(([partyIndex, count]) => {
     const share =
-      year === 2566
-        ? ectJson(new Float(percent(count, counts.persons.counted)))
-        : percent(count, counts.list.valid);
+      year === 2566 ? floatText(percent(count, counts.persons.counted)) : percent(count, counts.list.valid);
     return `{"party_id":${at(ect.partyIds, partyIndex)},"party_list_vote":${count},"party_list_vote_percent":${share}}`;
   });
   const common = {

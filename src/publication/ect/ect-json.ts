@@ -41,12 +41,15 @@ function nameText(name: string): string {
   return text;
 }
 
+/** A number as a float: `38275.0`. */
+export function floatText(value: number): string {
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
 /** JSON in which whole floats keep their `.0`, as the programs of 2566 expect. */
 export function ectJson(value: EctValue): string {
   if (typeof value === 'number') return String(value);
-  if (value instanceof Float) {
-    return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
-  }
+  if (value instanceof Float) return floatText(value.value);
   if (value instanceof Raw) return value.text;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   // Joined, not added to one another: a text of thousands of small pieces would keep every piece as an object.

@@ -73,5 +73,9 @@ export function inOrder(
     const value = fields[name];
     if (value !== undefined) sorted[name] = value;
   }
-  return Object.assign(sorted, { ...fields, ...sorted });
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined && sorted[name] === undefined) sorted[name] = value;
+  }
+  return sorted;
 }
