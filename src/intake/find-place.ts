@@ -51,7 +51,7 @@ export function findPlace(
   }
   if (doubt !== null) return { kind: 'doubt', doubt, hint: read[0]?.unit ?? unit };
   const first = read[0];
-  if (first === undefined) return bySender(election, unit, says);
+  if (first === undefined) return bySender(election, unit, says, printedPages);
   if (read.some((code) => code.unit !== first.unit)) return { kind: 'doubt', doubt: 'two-units', hint: unit };
   const spec = election.findReturn(first.unit, first.ballot);
   if (spec === undefined || first.page > printedPages(spec)) {
@@ -68,9 +68,14 @@ export function findPlace(
 }
 
 /** A form without a code: its place is known only where the sender, bound to a unit, has said which page it is. */
-function bySender(election: Election, unit: UnitId | null, says: Clues['says']): FoundPlace {
+function bySender(
+  election: Election,
+  unit: UnitId | null,
+  says: Clues['says'],
+  printedPages: (spec: ReturnSpec) => number,
+): FoundPlace {
   const spec = unit === null || says === null ? undefined : election.findReturn(unit, says.ballot);
-  if (spec === undefined || says === null || says.page > spec.form.pages) {
+  if (spec === undefined || says === null || says.page > Math.max(spec.form.pages, printedPages(spec))) {
     return { kind: 'doubt', doubt: 'no-code', hint: unit };
   }
   return { kind: 'place', spec, page: says.page, how: 'sender' };

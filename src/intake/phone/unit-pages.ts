@@ -34,10 +34,12 @@ export async function pagesOfUnit(desk: Desk, unit: UnitId): Promise<readonly Fo
     const spec = at(desk.election.returns, return_id);
     const shown = unpackPhotos(photos);
     const whole = shown.length > 0 && !waits;
-    const missing = new Set(whole ? [] : missingPages(shown, spec.form.pages));
+    // Whoever opened this page holds our print.
+    const printed = desk.printedPages(spec);
+    const missing = new Set(whole ? [] : missingPages(shown, printed));
     return {
       spec,
-      pages: Array.from({ length: spec.form.pages }, (_, i) => ({
+      pages: Array.from({ length: printed }, (_, i) => ({
         page: i + 1,
         received: !missing.has(i + 1),
       })),

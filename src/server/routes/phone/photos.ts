@@ -45,7 +45,8 @@ export const postPhonePhoto: ApiRoute = {
     const ballot = header('x-ballot') as BallotId;
     const page = Number(header('x-page'));
     const spec = deps.election.findReturn(unit.id, ballot);
-    if (spec === undefined || page > spec.form.pages) throw new ApiError('bad-request', { place: 'x-page' });
+    if (spec === undefined || page > deps.desk.printedPages(spec))
+      throw new ApiError('bad-request', { place: 'x-page' });
     const key = arrivalKey(unit.id, header('x-key'));
     const before = await deps.intake.outcomeOf(key);
     if (before !== null) return { status: 200, body: said(before) };

@@ -70,6 +70,7 @@ describe.skipIf(browser === null)('a live screen that nobody looks at', () => {
     const { personId } = await rig.staff.person('observer-1');
     await page.clock.install();
     await page.reload();
+    await page.waitForSelector('header.top, .wall');
     await page.clock.fastForward(600_000);
     await makeOld(personId);
     expect(await nextCall(page)).toBeUndefined();
