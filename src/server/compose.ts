@@ -35,6 +35,7 @@ import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from './make-site
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
 import { PrintingRoom } from './printing-room.ts';
+import { Cards } from './public/cards.ts';
 import { publicHandler } from './public/handler.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
@@ -87,7 +88,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { election, dataDir } = options;
   const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
-  const site = makeSite(election, key.line);
+  const site = makeSite(election, key.line, { origin: options.origin });
   const snapshotFolder = join(dataDir, 'last-cut');
   const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
   if (before !== null) site.installSnapshot(before);
@@ -95,7 +96,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
-  const front = new Front(publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, EMBED_POLICY));
+  const front = new Front(
+    publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
+      embedPolicy: EMBED_POLICY,
+      cards: new Cards(site, systemClock),
+    }),
+  );
   const port = await listen(front.server, options);
   try {
     const inside = await openInside({ ...options, site, photos, key, snapshotFolder });

@@ -57,22 +57,27 @@ function islandsOf(paths: Iterable<string>): ReadonlyMap<string, string> {
 
 const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
 
-/**
- * The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key.
- * `photoPath`: where pages find a photo, when it is not at its plain hash.
- */
-export function makeSite(
-  election: Election,
-  keyLine: string,
-  photoPath?: (sha256: string) => string,
-): PublicSite {
+export interface SiteMore {
+  /** Where pages find a photo, when it is not at its plain hash. */
+  readonly photoPath?: (sha256: string) => string;
+  /** The address that readers see, `https://…` without a path: pages then name their share cards. */
+  readonly origin?: string | undefined;
+}
+
+/** The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key. */
+export function makeSite(election: Election, keyLine: string, more: SiteMore = {}): PublicSite {
   const assets = readAssets(ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
   const islands = islandsOf(assets.keys());
   const packageFiles = new Map(writePackage(election.pkg));
   const site = new PublicSite({
     renderPage: (view, path) =>
-      renderPage(view, path, { live, islands, ...(photoPath === undefined ? {} : { photoPath }) }),
+      renderPage(view, path, {
+        live,
+        islands,
+        ...(more.photoPath === undefined ? {} : { photoPath: more.photoPath }),
+        ...(more.origin === undefined ? {} : { origin: more.origin }),
+      }),
     renderFile: (view, path) => {
       const made = MADE[path]?.(view);
       if (made !== undefined) return { ...made, bytes: new TextEncoder().encode(made.text) };

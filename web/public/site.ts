@@ -21,8 +21,8 @@ export interface SiteAssets {
   readonly photoPath?: (sha256: string) => string;
   /** Scripts of single pages by name, e.g. `search`: `/assets/search-1a2b3c4d.js`. */
   readonly islands?: ReadonlyMap<string, string>;
-  /** True where a server answers: static copies have no search by form and no share cards. */
-  readonly served?: boolean;
+  /** The address that readers see, `https://…` without a path; pages name their share cards only where it is known. */
+  readonly origin?: string;
 }
 
 /** What every part of a page gets: the published state in one language. */

@@ -69,7 +69,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const { cut, row } = rebuilt.value;
     const key = await noteKeyOf(values.data, election.pkg.manifest.id);
     const photoNames = new PhotoNames();
-    const site = makeSite(election, key.line, (sha256) => photoNames.pathOf(sha256));
+    const site = makeSite(election, key.line, { photoPath: (sha256) => photoNames.pathOf(sha256) });
     site.install(
       cut,
       new Map([

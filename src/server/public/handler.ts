@@ -10,7 +10,7 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|cards\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
 /** Folders have no pages of their own: what they hold stands in their manifests. */
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feed/manifest.json'],
@@ -48,12 +48,24 @@ const NOT_ALLOWED = page(
   'ที่อยู่นี้รองรับเฉพาะการอ่าน · This address can only be read.',
 );
 
+export interface HandlerMore {
+  /** Policy of the parts that other sites may frame; the usual one when absent. */
+  readonly embedPolicy?: string;
+  /** Share cards; none when absent. */
+  readonly cards?: { at(path: string): Promise<Served | null> };
+}
+
 /**
  * Answers requests for public things straight from memory, before any framework. Returns false for everything else (the staff
  * API), which then goes the usual way.
  */
-export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: string, embedPolicy = policy) {
-  const policyOf = (url: string): string => (EMBED.test(url) ? embedPolicy : policy);
+export function publicHandler(
+  site: PublicSite,
+  photos: PublicPhotos,
+  policy: string,
+  more: HandlerMore = {},
+) {
+  const policyOf = (url: string): string => (EMBED.test(url) ? (more.embedPolicy ?? policy) : policy);
   const send = (request: IncomingMessage, response: ServerResponse, fixed: FixedPage): void =>
     respond(request, response, fixed.served, policy, fixed.status);
 
@@ -75,6 +87,19 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     );
   };
 
+  const sendCard = (request: IncomingMessage, response: ServerResponse, path: string): void => {
+    (more.cards?.at(path) ?? Promise.resolve(null)).then(
+      (card) => {
+        if (card === null) send(request, response, NOT_FOUND);
+        else respond(request, response, card, policy);
+      },
+      () => {
+        response.writeHead(500);
+        response.end();
+      },
+    );
+  };
+
   const find = (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = pathOf(request.url).replace(FORM_CODE, '/f');
     if (!PUBLIC_PATHS.test(path)) return false;
@@ -84,6 +109,10 @@ export function publicHandler(site: PublicSite, photos: PublicPhotos, policy: st
     }
     if (path === '/') {
       redirect(response, languageHome(request), { vary: 'accept-language' });
+      return true;
+    }
+    if (path.startsWith('/cards/')) {
+      sendCard(request, response, path);
       return true;
     }
     const list = LISTS.get(path);

@@ -121,7 +121,7 @@ export function EmbedLine({ site, route }: { site: Site; route: EmbedRoute }) {
       <summary>{m.embed}</summary>
       <p>{m.embedText}</p>
       <p>
-        <code class="hash">{`<iframe src="${path}" title="${m.embed}" width="100%" height="480" loading="lazy"></iframe>`}</code>
+        <code class="hash">{`<iframe src="${site.assets.origin ?? 'https://…'}${path}" title="${m.embed}" width="100%" height="480" loading="lazy"></iframe>`}</code>
       </p>
     </details>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatIsoDay, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
+import { cardPath } from '../card.ts';
 import type { PlainPage, Route } from '../routes.ts';
 import { hrefOf } from '../routes.ts';
 import type { Site } from '../site.ts';
@@ -52,6 +53,7 @@ export function Layout({ site, route, content }: LayoutProps) {
         <meta name="description" content={content.description} />
         <link rel="icon" href="data:," />
         {site.assets.live !== null && <link rel="manifest" href="/app.webmanifest" />}
+        <SharedAs site={site} route={route} content={content} />
         {route !== null && <link rel="alternate" hreflang={other} href={hrefOf(other, route)} />}
         {content.frame === true && <base target="_top" />}
         <style>{PAGE_STYLE}</style>
@@ -93,6 +95,21 @@ export function Layout({ site, route, content }: LayoutProps) {
         <div class="live" id="live" hidden />
       </body>
     </html>
+  );
+}
+
+/** What other sites show of a link to this page; the card needs an absolute address. */
+function SharedAs({ site, route, content }: LayoutProps) {
+  const { origin } = site.assets;
+  const card = route === null ? null : cardPath(site.language, route);
+  if (origin === undefined || card === null) return null;
+  const label = site.view.head.status === 'official' ? site.w.official : site.w.unofficial;
+  return (
+    <>
+      <meta property="og:title" content={`${content.title} · ${label}`} />
+      <meta property="og:image" content={origin + card} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 
