@@ -4,3 +4,7 @@ export function buildLive(outDir: string): Promise<string>;
 export function buildStaff(outDir: string): Promise<void>;
 /** Builds the page of the committees into `phone/` of a folder. */
 export function buildPhone(outDir: string): Promise<void>;
+/** Builds the scripts of single public pages; resolves to their file names. */
+export function buildIslands(outDir: string): Promise<string[]>;
+/** Builds the service worker of the public site. */
+export function buildSiteWorker(outDir: string): Promise<void>;

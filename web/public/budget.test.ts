@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildLive } from '../../tools/build-web.js';
+import { buildIslands, buildLive } from '../../tools/build-web.js';
 import { renderPage } from './render-page.tsx';
 import { sampleView } from './testing/sample-view.ts';
+import { timelineJson } from './timeline.ts';
 
 const br = (data: string | Uint8Array) => brotliCompressSync(data).length;
 const folder = mkdtempSync(join(tmpdir(), 'khanaen-live-'));
@@ -40,6 +41,28 @@ describe('weight of the site', async () => {
 
   it.each(['th', 'en'])('an update of /%s/ is at most 4 kB', (language) => {
     expect(br(renderPage(view, `/${language}/live/`)?.body ?? '')).toBeLessThanOrEqual(4_000);
+  });
+
+  it('scripts of single pages are at most 7 kB, of all of them 25 kB, and of the replay 30 kB with its data', async () => {
+    const names = await buildIslands(folder);
+    const sizes = names.map((name) => br(readFileSync(join(folder, name))));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(7_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25_000);
+    const replay = names.find((name) => name.startsWith('island-timeline')) ?? '';
+    expect(br(readFileSync(join(folder, replay))) + br(timelineJson(view))).toBeLessThanOrEqual(30_000);
+  });
+
+  it.each([
+    ['/th/text/', 12_000],
+    ['/th/text/BKK_1', 12_000],
+    ['/th/embed/headline', 15_000],
+    ['/th/embed/map', 15_000],
+    ['/th/embed/constituency/BKK_1', 15_000],
+    ['/th/search', 14_000],
+    ['/th/house', 14_000],
+    ['/th/close', 25_000],
+  ])('%s is at most %d bytes', (path, limit) => {
+    expect(br(renderPage(view, path, { live: '/assets/live-0.js' })?.body ?? '')).toBeLessThanOrEqual(limit);
   });
 
   it('the front page has at most 2,400 elements', () => {

@@ -32,6 +32,7 @@ const MOST = 80;
 const PATIENCE_MS = 8_000;
 
 const PAGE = /^\/(?:th|en)(?:\/|$)/;
+const SCRIPTS = /\/assets\/(?:live|island-[a-z]+)-\w+\.js/g;
 const KEPT = /^\/assets\/(?:live|island-[a-z]+)-\w+\.js$|^\/app\.webmanifest$|^\/assets\/icon\.svg$/;
 
 worker.addEventListener('install', (event) => {
@@ -50,7 +51,7 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(answer(event.request, url, page));
 });
 
-/** The pages that were open before this worker was there, and the overview of their language. */
+/** The pages that were open before this worker was there, the overview of their language, and their scripts. */
 async function keepOpenPages(): Promise<void> {
   const cache = await caches.open(NAME);
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
@@ -59,7 +60,10 @@ async function keepOpenPages(): Promise<void> {
   await Promise.all(
     [...new Set([...fronts, ...paths])].map(async (path) => {
       const response = await fetch(path);
-      if (response.ok) await cache.put(path, response);
+      if (!response.ok) return;
+      await cache.put(path, response.clone());
+      const scripts = (await response.text()).match(SCRIPTS) ?? [];
+      await Promise.all(scripts.map((script) => cache.add(script)));
     }),
   );
 }

@@ -17,11 +17,14 @@ export interface SampleViewOptions {
   readonly done: number;
   readonly tie?: boolean;
   readonly date?: string;
+  /** Milliseconds from one form to the next; 50 when absent. */
+  readonly pace?: number;
 }
 
 /** The facts of a night as far as it has come: what the ledger would hold. */
-function sampleFacts(election: Election, rows: Rows, done: number): readonly Fact[] {
-  const time = (i: number) => new Date(election.pkg.manifest.publication.firstRelease + i * 50).toISOString();
+function sampleFacts(election: Election, rows: Rows, done: number, pace: number): readonly Fact[] {
+  const time = (i: number) =>
+    new Date(election.pkg.manifest.publication.firstRelease + i * pace).toISOString();
   const facts: Fact[] = [
     {
       kind: 'package-opened',
@@ -83,7 +86,7 @@ export function sampleView(
   });
   if ('unknownProvince' in sample) throw new Error(sample.unknownProvince);
   const { election } = sample;
-  const facts = sampleFacts(election, sample.rows, options.done);
+  const facts = sampleFacts(election, sample.rows, options.done, options.pace ?? 50);
   return viewOf(election, [...facts, ...extra(facts, election)]);
 }
 
