@@ -7,6 +7,9 @@ import { rightForm, withHead } from './testing/wire.ts';
 const UNIT = '44-01-S1-001';
 
 /** Supervisors judge entries and also type: whoever was shown somebody's figures is no blind reader of that return any more. */
+/** The figure that gives the entry away; as a number of its own, not as a part of a time or a name. */
+const FIGURE = /(?<![0-9a-f.-])199(?![0-9a-fZ-])/;
+
 describe('who has seen an entry', () => {
   let staff: StaffApp;
   beforeEach(async () => {
@@ -60,7 +63,7 @@ describe('who has seen an entry', () => {
     const { boss, spec } = scene;
     const taken = await boss.post('/api/queue/next', { centre: 'D1', tasks: ['supervisor'] });
     expect(taken.body).toMatchObject({ covered: { codes: ['C1'] } });
-    expect(JSON.stringify(taken.body)).not.toContain('199');
+    expect(JSON.stringify(taken.body)).not.toMatch(FIGURE);
     const claim = String(taken.body['claim']);
     expect((await boss.post(`${pathOf(spec)}/release`, { claim })).status).toBe(204);
     await lookAgain(scene);
@@ -99,10 +102,10 @@ describe('who has seen an entry', () => {
     const two = await staff.person('clerk-2', ['D1']);
     const head = await staff.person('head-1', ['D1']);
     const auditor = await staff.person('auditor-1');
-    expect(JSON.stringify((await two.get(pathOf(spec))).body)).not.toContain('199');
+    expect(JSON.stringify((await two.get(pathOf(spec))).body)).not.toMatch(FIGURE);
     // A head may be asked to be the third person.
-    expect(JSON.stringify((await head.get(pathOf(spec))).body)).not.toContain('199');
-    expect(JSON.stringify((await auditor.get(pathOf(spec))).body)).toContain('199');
+    expect(JSON.stringify((await head.get(pathOf(spec))).body)).not.toMatch(FIGURE);
+    expect(JSON.stringify((await auditor.get(pathOf(spec))).body)).toMatch(FIGURE);
   });
 
   test('entries of a round that was put aside stay hidden from who may type the next one', async () => {
