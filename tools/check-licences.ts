@@ -18,6 +18,7 @@ const ALLOWED = new Set([
   'Unlicense',
   'Python-2.0',
   'CC-BY-4.0',
+  'MIT-0',
   'MIT AND OFL-1.1',
   '(MIT OR CC0-1.0)',
 ]);

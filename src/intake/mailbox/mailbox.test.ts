@@ -80,16 +80,68 @@ describe('the mailbox', () => {
     expect((await readFile(join(dir, 'D1', 'done', 'fax.pdf.txt'), 'utf8')).split('\n')).toHaveLength(3);
   });
 
+  test('an e-mail gives the photos and PDFs that it carries, and not the logo in its text', async () => {
+    const pages = [newPicture(), newPicture()];
+    reader.pagesOfPdf = () => Promise.resolve(ok(pages)) as never;
+    const part = (name: string, bytes: Uint8Array, how = 'attachment') =>
+      [
+        '--b',
+        `Content-Type: application/octet-stream; name="${name}"`,
+        `Content-Disposition: ${how}; filename="${name}"`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(bytes)
+          .toString('base64')
+          .replace(/(.{76})/g, '$1\r\n'),
+      ].join('\r\n');
+    const photo = newPicture();
+    const email = [
+      'From: committee@example.org',
+      'Subject: =?utf-8?B?4LmB4Lia4Lia?=',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b\r\nContent-Type: text/plain\r\n\r\nsee below',
+      part('IMG 1.png', photo),
+      part('fax.pdf', Buffer.from('%PDF-1.7 three')),
+      part('logo.png', newPicture().subarray(0, 400), 'inline'),
+      part('notes.txt', Buffer.from('hello')),
+      '--b--\r\n',
+    ].join('\r\n');
+    answer = async ({ bytes }) =>
+      bytes.length < 10
+        ? { kind: 'refused', reason: 'not-an-image' }
+        : { kind: 'waiting', receipt: '123456780', doubt: 'no-code' };
+    await writeFile(join(dir, 'D1', 'mail.eml'), email);
+    await writeFile(join(dir, 'D1', 'same.eml'), email);
+    watch();
+    await settled('done', 4);
+    expect(arrivals.map((a) => a.words).slice(0, 4)).toEqual([
+      'IMG 1.png',
+      'fax.pdf',
+      'fax.pdf',
+      'notes.txt',
+    ]);
+    expect(Buffer.compare(Buffer.from(arrivals[0]?.bytes ?? []), photo)).toBe(0);
+    // The same attachment in another e-mail is the same photo.
+    expect(new Set(arrivals.map((a) => a.key)).size).toBe(4);
+    const text = await readFile(join(dir, 'D1', 'done', 'mail.eml.txt'), 'utf8');
+    expect(text).toContain('IMG 1.png: ');
+    expect(text).toContain('fax.pdf: p2: ');
+  });
+
   test('what cannot be taken is put aside with the reason', async () => {
     reader.pagesOfPdf = () => Promise.resolve(err('pdf-encrypted')) as never;
     await writeFile(join(dir, 'D1', 'a.pdf'), '%PDF-1.7');
-    await writeFile(join(dir, 'D1', 'letter.eml'), 'From: somebody');
+    await writeFile(join(dir, 'D1', 'letter.eml'), 'From: somebody\r\n\r\nnothing here');
+    await writeFile(join(dir, 'D1', 'form.doc'), 'x');
     await writeFile(join(dir, 'D1', 'b.jpg'), Buffer.from('\0\0\0\x18ftypheic....', 'latin1'));
     watch();
-    await settled('refused', 6);
+    await settled('refused', 8);
     const text = async (name: string) => readFile(join(dir, 'D1', 'refused', `${name}.txt`), 'utf8');
     expect(await text('a.pdf')).toContain('has a password');
-    expect(await text('letter.eml')).toContain('save the attachments');
+    expect(await text('letter.eml')).toContain('carries no photo');
+    expect(await text('form.doc')).toContain('are taken');
     expect(await text('b.jpg')).toContain('HEIC');
     expect(arrivals).toEqual([]);
   });

@@ -9,6 +9,8 @@ import type { PhotoStore } from '../../store/photos.ts';
 import type { Intake, Outcome } from '../door.ts';
 import { MAX_FILE_BYTES, openFile, refusalText } from '../files.ts';
 import { NotKept } from '../open.ts';
+import type { MailPart } from './attachments.ts';
+import { attachmentsOf } from './attachments.ts';
 import { outcomeLine } from './outcome-line.ts';
 
 export interface MailboxOptions {
@@ -28,7 +30,7 @@ export interface Mailbox {
 }
 
 const EVERY_MS = 2_000;
-const TAKEN = new Set(['.jpg', '.jpeg', '.png', '.webp', '.pdf']);
+const TAKEN = new Set(['.jpg', '.jpeg', '.png', '.webp', '.pdf', '.eml']);
 const DONE = 'done';
 const REFUSED = 'refused';
 
@@ -102,23 +104,55 @@ async function take(options: MailboxOptions, centre: CentreId, folder: string, n
     await put(folder, name, REFUSED, [both(refusalText('too-large'))]);
     return;
   }
-  const opened = await openFile(await readFile(path), { reader: options.reader, photos: options.photos });
+  const bytes = await readFile(path);
+  const isEmail = extname(name).toLowerCase() === '.eml';
+  const parts = isEmail ? await attachmentsOf(bytes) : [{ name, bytes }];
+  if (parts === null || parts.length === 0) {
+    await put(folder, name, REFUSED, [parts === null ? NOT_AN_EMAIL : NOTHING_ATTACHED]);
+    return;
+  }
+  const told: Told[] = [];
+  for (const part of parts) {
+    const all = await takePart(options, centre, part);
+    if (all === 'busy') return; // it stays, and what was sent already is known when it is taken again
+    const before = isEmail ? `${part.name}: ` : '';
+    told.push(...all.map(({ line, taken }) => ({ line: `${before}${line}`, taken })));
+  }
+  await put(
+    folder,
+    name,
+    told.some(({ taken }) => taken) ? DONE : REFUSED,
+    told.map(({ line }) => line),
+  );
+}
+
+/** What became of one picture, in words. */
+interface Told {
+  readonly line: string;
+  readonly taken: boolean;
+}
+
+/** Takes one file, its own or from an e-mail: an image is one picture, a PDF one for each page. */
+async function takePart(
+  options: MailboxOptions,
+  centre: CentreId,
+  { name, bytes }: MailPart,
+): Promise<readonly Told[] | 'busy'> {
+  const { reader, photos } = options;
+  const opened = await openFile(bytes, { reader, photos });
   if (opened.kind === 'busy') {
-    await options.reader.whenRoom();
-    return;
+    await reader.whenRoom();
+    return 'busy';
   }
-  if (opened.kind === 'refused') {
-    await put(folder, name, REFUSED, [both(refusalText(opened.reason))]);
-    return;
+  if (opened.kind === 'refused') return [{ line: both(refusalText(opened.reason)), taken: false }];
+  const told: Told[] = [];
+  for (const { bytes: picture, part } of opened.pictures) {
+    const key = `mailbox:${centre}:${opened.sha256}${part}`;
+    const outcome = await send(options, centre, name, key, picture);
+    const page = part === '' ? '' : `${part.slice(1)}: `;
+    told.push({ line: `${page}${outcomeLine(outcome)}`, taken: outcome.kind !== 'refused' });
   }
-  const lines: string[] = [];
-  let refused = 0;
-  for (const { bytes, part } of opened.pictures) {
-    const outcome = await send(options, centre, name, `mailbox:${centre}:${opened.sha256}${part}`, bytes);
-    if (outcome.kind === 'refused') refused += 1;
-    lines.push(`${part === '' ? '' : `${part.slice(1)}: `}${outcomeLine(outcome)}`);
-  }
-  await put(folder, name, refused === opened.pictures.length ? REFUSED : DONE, lines);
+  return told;
 }
 
 async function send(
@@ -160,8 +194,16 @@ async function put(folder: string, name: string, where: string, lines: readonly 
 }
 
 const NOT_TAKEN = both({
-  th: 'รับเฉพาะ JPEG, PNG, WebP และ PDF ถ้าเป็นอีเมล (.eml) โปรดบันทึกไฟล์แนบลงในโฟลเดอร์นี้',
-  en: 'JPEG, PNG, WebP and PDF are taken. Of an e-mail (.eml), please save the attachments into this folder.',
+  th: 'รับเฉพาะ JPEG, PNG, WebP, PDF และอีเมล (.eml) ที่แนบไฟล์เหล่านี้',
+  en: 'JPEG, PNG, WebP, PDF and e-mails (.eml) with such files are taken.',
+});
+const NOT_AN_EMAIL = both({
+  th: 'อ่านอีเมลนี้ไม่ได้ โปรดบันทึกไฟล์แนบลงในโฟลเดอร์นี้',
+  en: 'This e-mail cannot be read. Please save the attachments into this folder.',
+});
+const NOTHING_ATTACHED = both({
+  th: 'อีเมลนี้ไม่มีไฟล์แนบที่เป็นภาพแบบหรือ PDF',
+  en: 'This e-mail carries no photo of a form and no PDF.',
 });
 
 function both(text: { readonly th: string; readonly en: string }): string {
