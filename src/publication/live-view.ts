@@ -84,10 +84,19 @@ export class LiveView implements PublicView {
     const open = !hidden && (clock || this.#state.shown.everHad(unitIndex));
     const versions = (index: number): readonly PublicVersion[] =>
       open && index >= 0 ? this.#state.withPublicCopies(this.#state.history.versions(index, clock)) : NONE;
+    const all = returns.map(versions);
+    const photos = returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index)));
+    const named = new Set([...photos.flat(), ...all.flat().flatMap((version) => version.photos)]);
     return {
       status: this.unitStatus(unitIndex),
-      versions: returns.map(versions),
-      photos: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index))),
+      versions: all,
+      photos,
+      photoNotes: new Map(
+        [...named].flatMap((photo) => {
+          const note = this.#state.photoNotes.of(photo);
+          return note === null ? [] : [[photo, note] as const];
+        }),
+      ),
       gone: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.goneFrom(index))),
       heldPhotos: returns.map((index) => (hidden || index < 0 ? 0 : this.#state.heldPhotosOf(index))),
       cases: hidden ? NONE : this.#state.cases.ofUnit(unitIndex),

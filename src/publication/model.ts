@@ -69,12 +69,24 @@ export interface PublicVersion {
   } | null;
 }
 
+/** Where a photo came from: the public gets a copy, and can hold the file itself against its hash. */
+export interface PhotoNote {
+  /** SHA-256 of the file as it came. */
+  readonly original: string;
+  /** `upload`, `line`, `phone`, `mailbox`, … */
+  readonly source: string;
+  /** When it was received, ISO 8601. */
+  readonly at: string;
+}
+
 export interface PublicUnit {
   readonly status: UnitStatus;
   /** By ballot index of the election: versions of the return, oldest first; empty unless the unit is or was shown. */
   readonly versions: readonly (readonly PublicVersion[])[];
   /** By ballot index: photos received so far (public copies), shown from the first minute after the embargo. */
   readonly photos: readonly (readonly string[])[];
+  /** By the hash of each public copy that this unit names. */
+  readonly photoNotes: ReadonlyMap<string, PhotoNote>;
   /** By ballot index: photos that were shown here and were moved to another unit or put aside since; the log has both facts. */
   readonly gone: readonly (readonly string[])[];
   /** By ballot index: photos that are held back because names and signatures could not be covered. */

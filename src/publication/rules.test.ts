@@ -71,6 +71,7 @@ describe('embargo', () => {
       photos: [[], []],
       gone: [[], []],
       heldPhotos: [0, 0],
+      photoNotes: new Map(),
       cases: [],
     });
     expect(before.view.tally.totals(0, 0).returns).toBe(0);
@@ -78,6 +79,10 @@ describe('embargo', () => {
     expect(text(before, '/v1/held.json')).toContain('"why":"embargo"');
     const after = cut(new Date(firstRelease).toISOString());
     expect(after.view.unitStatus(0)).toBe('shown');
+    expect(after.view.unit(0).photoNotes.get('c'.repeat(64))).toMatchObject({
+      original: expect.stringMatching(/^[0-9a-f]{64}$/),
+      at: expect.stringMatching(/Z$/),
+    });
     expect(at(after.view.unit(0).photos, 0)).toEqual(['c'.repeat(64)]);
     expect(events(after)).toEqual(['accepted 001 constituency', 'accepted 001 party-list']);
   });

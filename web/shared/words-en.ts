@@ -202,6 +202,16 @@ export const en: Words = {
   photos: 'Photos of the form',
   photo: (n) => `Photo ${n}`,
   noPhotos: 'No photo yet',
+  photoCame: (how: string, time: string) => `${how}, received ${time}`,
+  photoOriginal: 'File as it came, SHA-256',
+  photoSource: {
+    line: 'By LINE',
+    phone: 'From the station’s phone',
+    upload: 'Uploaded at the centre',
+    mailbox: 'By e-mail or fax',
+    scanner: 'From a scanner',
+    email: 'By e-mail',
+  },
   photosHeld: (n: string) =>
     `${n} photo(s) are here and not shown: names and signatures of the committee could not be covered.`,
   photosGone: (n: string) =>

@@ -26,6 +26,7 @@ import { Changes } from './changes.ts';
 import { CoverageCount } from './coverage-counts.ts';
 import { FormClock } from './form-clock.ts';
 import { History } from './history.ts';
+import { PhotoNotes } from './photo-notes.ts';
 import { effectOfPolicy } from './policy-effect.ts';
 import { PolicyState } from './policy-state.ts';
 import { Receipts } from './receipts.ts';
@@ -68,6 +69,7 @@ export class PublicState {
   readonly #live: Uint8Array;
   readonly #liveOfUnit: Uint8Array;
   readonly #photos = new Map<number, string[]>();
+  readonly photoNotes = new PhotoNotes();
   /** Copies with names and signatures covered, by the copy of the staff; null: held back. Empty where the package does not ask. */
   readonly #covered = new Map<string, string | null>();
   /** Photos that are held back, by the index of the return. */
@@ -195,6 +197,7 @@ export class PublicState {
     const photo = this.#publicCopy(fact.photo);
     if (photo === null) this.#held.set(index, [...(this.#held.get(index) ?? []), fact.photo]);
     else {
+      this.photoNotes.add(photo, fact);
       const photos = this.#photos.get(index);
       if (photos === undefined) this.#photos.set(index, [photo]);
       else if (!photos.includes(photo)) photos.push(photo);

@@ -36,6 +36,7 @@ export function renderUnitJson(view: PublicView, unitIndex: number): string {
         },
       ];
     }),
+    photos: Object.fromEntries(shown.photoNotes),
     cases: shown.cases.map(({ ballotIndex, ...one }) => ({
       id: one.id,
       ballot: at(election.ballots, ballotIndex),

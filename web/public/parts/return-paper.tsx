@@ -1,9 +1,9 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { ReturnSpec } from '../../../src/election/lookup.ts';
-import type { PublicUnit, PublicVersion } from '../../../src/publication/model.ts';
+import type { PhotoNote, PublicUnit, PublicVersion } from '../../../src/publication/model.ts';
 import { CORRECTION_REASON_LABELS, isCorrectionReason } from '../../../src/returns/correction-reasons.ts';
 import { HEAD_SIZE, headPosition } from '../../../src/returns/figures.ts';
-import { formatMoment } from '../../shared/dates.ts';
+import { formatMoment, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { RULE_WORDS } from '../../shared/rule-words.ts';
 import type { Site } from '../site.ts';
@@ -40,6 +40,7 @@ export function ReturnPaper({ site, spec, unit }: PaperProps) {
         photos={last?.photos.length ? last.photos : (unit.photos[spec.ballotIndex] ?? [])}
         gone={unit.gone[spec.ballotIndex] ?? []}
         held={unit.heldPhotos[spec.ballotIndex] ?? 0}
+        notes={unit.photoNotes}
       />
     </Block>
   );
@@ -230,12 +231,14 @@ function Photos({
   photos: all,
   gone,
   held,
+  notes,
 }: {
   site: Site;
   photos: readonly string[];
   gone: readonly string[];
   /** Held back: names and signatures could not be covered. */
   held: number;
+  notes: PublicUnit['photoNotes'];
 }) {
   const { w } = site;
   const photos = all.filter((photo) => !gone.includes(photo));
@@ -261,9 +264,22 @@ function Photos({
             <div>
               SHA-256 <span class="hash">{hash}</span>
             </div>
+            <PhotoOrigin site={site} note={notes.get(hash)} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** How the photo came, when, and the hash of the file as it came: the copy above has lost its metadata. */
+function PhotoOrigin({ site, note }: { site: Site; note: PhotoNote | undefined }) {
+  if (note === undefined) return null;
+  const { w, language } = site;
+  return (
+    <div>
+      {w.photoCame(w.photoSource[note.source] ?? note.source, formatTime(Date.parse(note.at), language))} ·{' '}
+      {w.photoOriginal} <span class="hash">{note.original}</span>
+    </div>
   );
 }
