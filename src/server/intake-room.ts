@@ -16,7 +16,7 @@ export interface IntakeRoom {
   close(): Promise<void>;
 }
 
-/** Reader workers of one server process; the other core is for the desk. */
+/** Reader workers of one server process; they yield to everything else on the machine. */
 const WORKERS = 2;
 
 /** The intake as a server process runs it: real readers, the installation's form key, the geometry that forms are printed with. */
@@ -50,9 +50,9 @@ function geometryOf(election: Election, spec: ReturnSpec, page: number): PageGeo
   return pageOf(layoutForm(election, spec), page);
 }
 
-/** Where figures stand on a return's form as we print it, in thousandths of each page. */
+/** Where figures stand on a return's form as we print it, in thousandths of each page: the same for every unit of a contest. */
 export function printedPlacesOf(election: Election): (spec: ReturnSpec) => readonly FormPlace[] {
-  return (spec) =>
+  return onceForEach((spec) =>
     layoutForm(election, spec).flatMap(({ page, width, height, figures }) =>
       figures.map(({ place, line }) => ({
         place,
@@ -62,23 +62,28 @@ export function printedPlacesOf(election: Election): (spec: ReturnSpec) => reado
         width: thousandths(line.width, width),
         height: thousandths(line.height, height),
       })),
-    );
+    ),
+  );
 }
 
 function thousandths(millimetres: number, of: number): number {
   return Math.round((millimetres / of) * 1000);
 }
 
-/** How many pages a return's form has as we print it, by form and contest: the same for every unit. */
+/** How many pages a return's form has as we print it. */
 export function printedPagesOf(election: Election): (spec: ReturnSpec) => number {
-  const known = new Map<string, number>();
+  return onceForEach((spec) => layoutForm(election, spec).length);
+}
+
+/** Remembers what was found for each form of each contest: laying a form out takes a millisecond, and all units share it. */
+function onceForEach<T>(find: (spec: ReturnSpec) => T): (spec: ReturnSpec) => T {
+  const known = new Map<string, T>();
   return (spec) => {
     const key = `${spec.form.id} ${spec.contest.id}`;
-    let pages = known.get(key);
-    if (pages === undefined) {
-      pages = layoutForm(election, spec).length;
-      known.set(key, pages);
-    }
-    return pages;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(spec);
+    known.set(key, found);
+    return found;
   };
 }
