@@ -29,8 +29,8 @@ import { startScrub } from '../store/scrub.ts';
 import { Sealer } from '../store/sealer.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
+import type { IntakeRoom } from './intake-room.ts';
 import { openIntakeRoom, printedPagesOf, printedPlacesOf } from './intake-room.ts';
-import { openLineRoom } from './line-room.ts';
 import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
@@ -241,7 +241,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
           photos,
           log,
         });
-  const lineRoom = options.line === undefined ? null : await openLineRoom(options.line, db.pool, room, log);
+  const lineRoom = options.line === undefined ? null : await openLine(options.line, db, room, log);
   const app = await buildApp({
     db: db.pool,
     election,
@@ -300,6 +300,12 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await db.close();
     },
   };
+}
+
+/** Loads the library of LINE only where there is an account of LINE: a start must not wait for it. */
+async function openLine(line: LineConfig, db: Database, room: IntakeRoom, log: (line: string) => void) {
+  const { openLineRoom } = await import('./line-room.ts');
+  return openLineRoom(line, db.pool, room, log);
 }
 
 /** A drill plays hundreds of accounts with one given password; a real election asks for everything. */

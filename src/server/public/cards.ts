@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import sharp from 'sharp';
 import type { Card } from '../../../web/public/card.ts';
 import { cardAt } from '../../../web/public/card.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
@@ -70,6 +69,7 @@ export class Cards {
 
 /** A card as PNG bytes. */
 export async function drawCard(card: Card): Promise<Uint8Array> {
+  const sharp = await imageLibrary();
   const inner = WIDTH - 2 * EDGE;
   const [title, lines, label, foot] = await Promise.all([
     textImage(card.title, 54, '#17212b', inner, 160),
@@ -113,6 +113,7 @@ async function textImage(
   width: number,
   height: number,
 ): Promise<Buffer | null> {
+  const sharp = await imageLibrary();
   if (text.trim() === '') return null;
   const markup = `<span foreground="${colour}">${escapeMarkup(text)}</span>`;
   const options = { text: markup, fontfile: FONT, rgba: true, spacing: 8, wrap: 'none' } as const;
@@ -131,3 +132,6 @@ function escapeMarkup(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 }
+
+/** Loaded with the first card: a start must not wait for it. */
+const imageLibrary = async () => (await import('sharp')).default;
