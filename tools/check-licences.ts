@@ -25,9 +25,14 @@ const ALLOWED = new Set([
 
 /**
  * Single packages that are taken all the same. libvips is a shared library beside our code, and anybody may put another build in
- * its place, which is what the LGPL asks; png-js carries the MIT licence as a file and does not name it in its package.json.
+ * its place, which is what the LGPL asks; png-js carries the MIT licence as a file and does not name it in its package.json;
+ * url-template says only "BSD" and carries the text with three clauses.
  */
-const TAKEN = [/^node_modules\/@img\/sharp-[\w-]+$/, /^node_modules\/png-js$/];
+const TAKEN = [
+  /^node_modules\/@img\/sharp-[\w-]+$/,
+  /^node_modules\/png-js$/,
+  /^node_modules\/url-template$/,
+];
 
 interface LockedPackage {
   readonly license?: string;
