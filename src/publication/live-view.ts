@@ -83,9 +83,11 @@ export class LiveView implements PublicView {
     const clock = this.#state.shown.hasByClock(unitIndex);
     const open = !hidden && (clock || this.#state.shown.everHad(unitIndex));
     const versions = (index: number): readonly PublicVersion[] =>
-      open && index >= 0 ? this.#state.withPublicCopies(this.#state.history.versions(index, clock)) : NONE;
+      open && index >= 0
+        ? this.#state.photos.withPublicCopies(this.#state.history.versions(index, clock))
+        : NONE;
     const all = returns.map(versions);
-    const photos = returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photosOf(index)));
+    const photos = returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photos.of(index)));
     const named = new Set([...photos.flat(), ...all.flat().flatMap((version) => version.photos)]);
     return {
       status: this.unitStatus(unitIndex),
@@ -93,12 +95,12 @@ export class LiveView implements PublicView {
       photos,
       photoNotes: new Map(
         [...named].flatMap((photo) => {
-          const note = this.#state.photoNotes.of(photo);
+          const note = this.#state.photos.notes.of(photo);
           return note === null ? [] : [[photo, note] as const];
         }),
       ),
-      gone: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.goneFrom(index))),
-      heldPhotos: returns.map((index) => (hidden || index < 0 ? 0 : this.#state.heldPhotosOf(index))),
+      gone: returns.map((index) => (hidden || index < 0 ? NONE : this.#state.photos.goneFrom(index))),
+      heldPhotos: returns.map((index) => (hidden || index < 0 ? 0 : this.#state.photos.heldAt(index))),
       cases: hidden ? NONE : this.#state.cases.ofUnit(unitIndex),
     };
   }
