@@ -1,8 +1,8 @@
 import { at } from '../../src/basics/assert.ts';
 import type { Bilingual, Language } from '../../src/basics/bilingual.ts';
 import type { Area, Party, Unit } from '../../src/election/model.ts';
-import { LEADER_PERCENT } from '../../src/publication/leader-percent.ts';
 import type { PublicView } from '../../src/publication/model.ts';
+import { seatStateOf } from '../../src/publication/seat-state.ts';
 import type { ContestOutcome } from '../../src/tally/model.ts';
 import type { Words } from '../shared/words.ts';
 import { wordsOf } from '../shared/words.ts';
@@ -99,13 +99,5 @@ export type SeatState = keyof Words['state'];
 
 /** What may be said of a contest of persons: a problem first, else how far it is. Never "won" before it cannot change. */
 export function seatState({ view }: Site, outcome: ContestOutcome): SeatState {
-  if (outcome.noWinner === 'no-candidates') return 'no-candidates';
-  if (outcome.progress === 'awaiting') return 'awaiting';
-  if (outcome.progress === 'certified') return 'certified';
-  if (outcome.noWinner !== null) return outcome.noWinner;
-  if (outcome.tied.length > 0) return 'tied';
-  if (outcome.progress !== 'leading') return outcome.progress;
-  const { areaId } = at(view.election.pkg.contests, outcome.contestIndex);
-  const { stations } = view.coverage(view.election.areaIndex.get(areaId) ?? 0);
-  return stations.shown * 100 < stations.expected * LEADER_PERCENT ? 'too-early' : 'leading';
+  return seatStateOf(view, outcome);
 }
