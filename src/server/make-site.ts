@@ -15,7 +15,7 @@ import type { PhotoStore } from '../store/photos.ts';
 import { feedGuide } from './feed-guide.ts';
 import type { Asset } from './public/assets.ts';
 import { readAssets } from './public/assets.ts';
-import type { PublicPhotos } from './public/handler.ts';
+import { EVENTS_PATH, type PublicPhotos } from './public/handler.ts';
 import { PublicSite } from './public/site.ts';
 
 /** Built browser files: `dist/web/assets`, beside the compiled server. */
@@ -57,16 +57,25 @@ function islandsOf(paths: Iterable<string>): ReadonlyMap<string, string> {
 
 const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
 
+/** Tells programs that read the pointer that the same news also come by themselves (RFC 8288). Static copies do not say so. */
+const OFFER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/v1/cut.json', ['link', `<${EVENTS_PATH}>; rel="alternate"; type="text/event-stream"`]],
+]);
+
 export interface SiteMore {
   /** Where pages find a photo, when it is not at its plain hash. */
   readonly photoPath?: (sha256: string) => string;
   /** The address that readers see, `https://…` without a path: pages then name their share cards. */
   readonly origin?: string | undefined;
+  /** Open pages are told of new cuts by `/v1/events`: the pointer then says so. */
+  readonly events?: boolean;
+  /** Where the built browser files lie, when not beside the compiled server. */
+  readonly assetsFolder?: string;
 }
 
 /** The public site of an election: pages, unit files, browser files and the package itself. `keyLine`: the note key. */
 export function makeSite(election: Election, keyLine: string, more: SiteMore = {}): PublicSite {
-  const assets = readAssets(ASSETS);
+  const assets = readAssets(more.assetsFolder ?? ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
   const islands = islandsOf(assets.keys());
   const packageFiles = new Map(writePackage(election.pkg));
@@ -101,6 +110,7 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
       ...feedGuide(),
     ]),
     packageFiles,
+    ...(more.events === true ? { headers: OFFER } : {}),
   });
   return site;
 }

@@ -83,14 +83,14 @@ export function closePage(site: Site): PageContent | null {
                         const spec = at(at(view.election.linesOfContest, race.contest), line);
                         return (
                           <div key={line} class="lead">
-                            <span>
+                            <div>
                               <Name site={site} name={spec.name} />
                               {spec.partyIndex >= 0 && (
                                 <div class="soft">
                                   <PartyLabel site={site} partyIndex={spec.partyIndex} />
                                 </div>
                               )}
-                            </span>
+                            </div>
                             <span>{groupDigits(votes)}</span>
                           </div>
                         );

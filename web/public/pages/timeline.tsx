@@ -63,7 +63,8 @@ export function timelinePage(site: Site): PageContent {
                         <th scope="row">
                           <time dateTime={new Date(moment.at).toISOString()}>
                             {formatTime(moment.at, language)}
-                            <div class="soft">{formatDay(moment.at, language)}</div>
+                            <br />
+                            <span class="soft">{formatDay(moment.at, language)}</span>
                           </time>
                         </th>
                         <td class="r">

@@ -109,14 +109,14 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
                 <td>
                   {leaders.map((leader) => (
                     <div key={leader.line} class="lead">
-                      <span>
+                      <div>
                         <Name site={site} name={leader.name} />
                         {leader.party >= 0 && (
                           <div class="soft">
                             <PartyLabel site={site} partyIndex={leader.party} />
                           </div>
                         )}
-                      </span>
+                      </div>
                       <span>{groupDigits(leader.votes)}</span>
                     </div>
                   ))}
