@@ -13,12 +13,20 @@ import { idOf } from './types.ts';
 
 type Json = Record<string, unknown>;
 
-function viewOf(options: TinyOptions, units: number, when: 'before' | 'after' = 'after'): PublicView {
+/** `units`: how many are in; `certified`: all of them, and every contest is. */
+function viewOf(
+  options: TinyOptions,
+  units: number | 'certified',
+  when: 'before' | 'after' = 'after',
+): PublicView {
   const election = indexElection(tinyPackage({ capPercent: 100, ...options }));
   const { firstRelease, embargoUntil } = election.pkg.manifest.publication;
   const writer = new FactWriter(election, firstRelease);
   writer.photo(0, 'ab'.repeat(32));
-  for (let u = 0; u < Math.min(units, election.pkg.units.length); u++) writer.acceptUnit(u, [30, 20, 10]);
+  const all = election.pkg.units.length;
+  const isIn = units === 'certified' ? all : Math.min(units, all);
+  for (let u = 0; u < isIn; u++) writer.acceptUnit(u, [30, 20, 10]);
+  if (units === 'certified') for (const contest of election.pkg.contests) writer.certify(contest.id);
   const publication = new Publication(election);
   for (const fact of writer.facts) publication.apply(fact);
   const now = when === 'before' ? new Date(embargoUntil - 1000).toISOString() : writer.now;
@@ -37,9 +45,11 @@ describe('the election report of NIST', () => {
     ['general with a referendum', { ballots: ['constituency', 'party-list', 'referendum'] }],
     ['local', { ballots: ['executive', 'council'] }],
   ];
-  it.each(elections)('has the shape that the schema asks for: %s', (_, options) => {
-    for (const units of [0, 3, 10]) {
-      const view = viewOf(options, units);
+  const nights = elections.flatMap(([name, options]) =>
+    ([0, 3, 10, 'certified'] as const).map((units) => [name, units, options] as const),
+  );
+  it.each(nights)('passes the schema: %s, units in: %s', (_, units, options) => {
+    for (const view of [viewOf(options, units), viewOf(options, units, 'before')]) {
       expect(checkCdf(asJson(summaryReport(view)))).toEqual([]);
       for (const [i, area] of view.election.pkg.areas.entries()) {
         if (area.kind === 'constituency') expect(checkCdf(asJson(precinctReport(view, i)))).toEqual([]);
@@ -51,6 +61,9 @@ describe('the election report of NIST', () => {
     expect(asJson(summaryReport(viewOf({}, 3, 'before')))['Status']).toBe('pre-election');
     expect(asJson(summaryReport(viewOf({}, 3)))['Status']).toBe('unofficial-partial');
     expect(asJson(summaryReport(viewOf({}, 10)))['Status']).toBe('unofficial-complete');
+    expect(asJson(summaryReport(viewOf({}, 'certified')))['Status']).toBe('certified');
+    expect(JSON.stringify(summaryReport(viewOf({}, 10)))).not.toContain('"winner"');
+    expect(JSON.stringify(summaryReport(viewOf({}, 'certified')))).toContain('"winner"');
   });
 
   it('has the votes of the cut, total = stations + others, and the no-vote as a selection', () => {
@@ -76,19 +89,51 @@ describe('the election report of NIST', () => {
     expect(counts.find((one) => one['GpUnitId'] === idOf('unit', first.id))?.['Count']).toBe(30);
   });
 
-  it('our checks find a missing field, an unknown one, a wrong word, a dangling reference, and a fraction of a second', () => {
-    const broken = (change: (report: Json) => void): readonly string[] => {
+  describe('the checks find', () => {
+    const election = (r: Json): Json => at(listAt(r, 'Election'), 0);
+    const contest = (r: Json): Json => at(contestsOf(r), 0);
+    const faults: readonly [string, (report: Json) => unknown, string][] = [
+      ['a missing field', (r) => delete r['Issuer'], "/ must have required property 'Issuer'"],
+      ['an unknown field', (r) => Object.assign(r, { Turnout: 5 }), '"additionalProperty":"Turnout"'],
+      ['a wrong word', (r) => Object.assign(r, { Status: 'final' }), '/Status must be equal to one of'],
+      ['an object of no class', (r) => delete election(r)['@type'], "required property '@type'"],
+      [
+        'a class in the wrong place',
+        (r) => Object.assign(contest(r), { '@type': 'ElectionResults.Party' }),
+        'oneOf',
+      ],
+      [
+        'a fraction of a second',
+        (r) => Object.assign(r, { GeneratedDate: '2026-02-08T12:00:00.000Z' }),
+        '/GeneratedDate must match pattern',
+      ],
+      [
+        'a day that is none',
+        (r) => Object.assign(election(r), { StartDate: '2026-13-01' }),
+        '/StartDate must match format',
+      ],
+      [
+        'a count that is text',
+        (r) => Object.assign(contest(r), { TotalSubUnits: '5' }),
+        '/TotalSubUnits must be integer',
+      ],
+      [
+        'a reference to nothing',
+        (r) => Object.assign(election(r), { ElectionScopeId: 'area-XX' }),
+        'report.Election[0].ElectionScopeId: area-XX is no ReportingUnit of the report',
+      ],
+      [
+        'a reference to another class',
+        (r) => Object.assign(election(r), { ElectionScopeId: at(listAt(r, 'Party'), 0)['@id'] }),
+        'is no ReportingUnit of the report',
+      ],
+      ['an id twice', (r) => listAt(r, 'Party').push(at(listAt(r, 'Party'), 0)), 'is there twice'],
+    ];
+    it.each(faults)('%s', (_, change, problem) => {
       const report = asJson(summaryReport(viewOf({}, 3)));
       change(report);
-      return checkCdf(report);
-    };
-    expect(broken((r) => delete r['Issuer'])).toEqual(['report.Issuer is missing']);
-    expect(broken((r) => Object.assign(r, { Turnout: 5 }))).toEqual(['report.Turnout is not in the schema']);
-    expect(broken((r) => Object.assign(r, { Status: 'final' }))).toHaveLength(1);
-    expect(broken((r) => Object.assign(r, { GeneratedDate: '2026-02-08T12:00:00.000Z' }))).toHaveLength(1);
-    expect(
-      broken((r) => Object.assign(at(listAt(r, 'Election'), 0), { ElectionScopeId: 'area-XX' })),
-    ).toEqual(['report.Election[0].ElectionScopeId: area-XX is no ReportingUnit of the report']);
+      expect(checkCdf(report).join('\n')).toContain(problem);
+    });
   });
 
   it('makes names of ids, each its own', () => {
