@@ -1,4 +1,5 @@
 import type { Election } from '../../src/election/lookup.ts';
+import type { Boundary } from '../../src/election/model.ts';
 
 /** The borders of the package as drawn lines, by area id. */
 export interface GeoShapes {
@@ -18,7 +19,7 @@ const cache = new WeakMap<Election, GeoShapes | null>();
 export function geoShapes(election: Election): GeoShapes | null {
   let shapes = cache.get(election);
   if (shapes === undefined) {
-    shapes = build(election);
+    shapes = shapesOf(election.pkg.boundaries ?? []);
     cache.set(election, shapes);
   }
   return shapes;
@@ -27,9 +28,9 @@ export function geoShapes(election: Election): GeoShapes | null {
 /**
  * Plain projection: longitude is narrowed by the cosine of the middle latitude, which is right to some percent for a country of
  * Thailand's size. Points fall on a grid, so neighbours still share their borders and what is too fine to see is left out.
+ * Null where there is nothing to draw.
  */
-function build(election: Election): GeoShapes | null {
-  const boundaries = election.pkg.boundaries ?? [];
+export function shapesOf(boundaries: readonly Pick<Boundary, 'areaId' | 'points'>[]): GeoShapes | null {
   const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
   for (const { points } of boundaries) {
     for (let i = 0; i < points.length; i += 2) {

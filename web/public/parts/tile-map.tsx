@@ -4,6 +4,7 @@ import { nameIn, partyAt, partyName } from '../site.ts';
 import type { Square, TileSquare } from '../tile-squares.ts';
 import { CODES, drawnAs, tileSquares } from '../tile-squares.ts';
 import { Block, Swatch } from './basics.tsx';
+import { TileShapes } from './tile-shapes.tsx';
 
 /** Side of a tile in the drawing, with its gap. */
 const STEP = 10;
@@ -88,23 +89,7 @@ function Tiles({ site, squares, within }: { site: Site; squares: readonly TileSq
           height={height * 1.7}
         >
           <title>{w.map}</title>
-          <defs>
-            <path id="d" d="M0 0h9v9H0z" />
-            <path id="w" d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" pointer-events="all" />
-            <g id="f" pointer-events="all">
-              <path d="M0 0h9v9H0z" fill="none" stroke-dasharray="2 1" />
-              <path d="M3.500 3.500h2v2h-2z" class="dot" />
-            </g>
-            <g id="l">
-              <path d="M0 0h9v9H0z" />
-              <path d="M9 4v5H4z" fill="#fff" />
-            </g>
-            <g id="c">
-              <path d="M0 0h9v9H0z" />
-              <path d="M2 4.500l2 2 3.500-4" fill="none" stroke="#fff" stroke-width="1.800" />
-            </g>
-            <path id="x" d="M0 0h9v9H0zM0 0l9 9M9 0L0 9" fill="none" pointer-events="all" />
-          </defs>
+          <TileShapes />
           {squares.map((s) => (
             <a key={s.id} href={`${within}c/${s.id}`}>
               <use
