@@ -13,7 +13,8 @@ import { loadElection } from '../load-package.ts';
 const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--without-units] [--without-photos]
 
 Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
-the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ.`;
+the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ. Over an earlier export only
+what differs is written: other files keep their time. The folder is replaced in one step.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -83,7 +84,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       progress: (files) => io.err(`${files} …`),
     });
     for (const name of written.missingPhotos) io.err(`ไม่พบภาพ · photo missing: ${name}`);
-    io.out(`cut ${cut.head.number}: ${written.files} files, ${written.bytes} bytes → ${folder}`);
+    io.out(
+      `cut ${cut.head.number}: ${written.files} files, ${written.bytes} bytes → ${folder} (new: ${written.changedFiles} files, ${written.changedBytes} bytes)`,
+    );
     return written.missingPhotos.length === 0 ? 0 : 1;
   } finally {
     await db.close();
