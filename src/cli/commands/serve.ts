@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { startServer } from '../../server/compose.ts';
+import { EVENT_LISTENERS, startServer } from '../../server/compose.ts';
 import type { CommandIo } from '../io.ts';
 import { loadLineConfig } from '../load-line-config.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
   [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5] [--mailbox DIR]
-  [--most-photos 60] [--most-evidence 100]
+  [--most-photos 60] [--most-evidence 100] [--event-listeners 5000]
   [--read-digits]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
@@ -16,7 +16,8 @@ marked secure and the client's address is taken from it. --origin: the address t
 a second factor, and everybody a password of their own; required unless the package is a drill. --take-along: how many forms
 each browser keeps ready for a cut line (0 to 50). --mailbox: a folder with one folder for each centre, named by its id: photos and PDFs
 that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=s3://bucket/prefix?endpoint=… keeps photos in
-S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --read-digits: reads the boxes of accepted forms and notes for supervisors where
+S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --event-listeners: most streams of /v1/events at the
+same time, 0 for none. --read-digits: reads the boxes of accepted forms and notes for supervisors where
 the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
@@ -35,6 +36,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'take-along': { type: 'string', default: '5' },
       'most-photos': { type: 'string', default: '60' },
       'most-evidence': { type: 'string', default: '100' },
+      'event-listeners': { type: 'string', default: String(EVENT_LISTENERS) },
       'read-digits': { type: 'boolean', default: false },
       mailbox: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -49,6 +51,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const takeAlong = Number(values['take-along']);
   const photosPerReturn = Number(values['most-photos']);
   const evidencePerCase = Number(values['most-evidence']);
+  const eventListeners = Number(values['event-listeners']);
   if (
     values.package === undefined ||
     values.data === undefined ||
@@ -59,6 +62,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     takeAlong > 50 ||
     !isCount(photosPerReturn) ||
     !isCount(evidencePerCase) ||
+    !(Number.isInteger(eventListeners) && eventListeners >= 0) ||
     (values.origin !== undefined && !URL.canParse(values.origin)) ||
     !isPolicy(values['second-factor']) ||
     !isPolicy(values['own-password'])
@@ -89,6 +93,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     ...(values.mailbox === undefined ? {} : { mailbox: values.mailbox }),
     ...(process.env['PHOTO_STORE'] ? { photoStore: process.env['PHOTO_STORE'] } : {}),
     files: { photosPerReturn, evidencePerCase },
+    eventListeners,
     readDigits: values['read-digits'],
     ...(line.value === null ? {} : { line: line.value }),
     ...(values.origin === undefined ? {} : { origin: values.origin }),

@@ -11,6 +11,8 @@ export interface PublicPhotos {
 
 const PUBLIC_PATHS =
   /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|cards\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
+/** The stream of new cuts. */
+export const EVENTS_PATH = '/v1/events';
 /** Folders have no pages of their own: what they hold stands in their manifests. */
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feed/manifest.json'],
@@ -53,6 +55,8 @@ export interface HandlerMore {
   readonly embedPolicy?: string;
   /** Share cards; none when absent. */
   readonly cards?: { at(path: string): Promise<Served | null> };
+  /** Tells whoever listens at `/v1/events` of new cuts; nothing stands there when absent. */
+  readonly events?: { open(request: IncomingMessage, response: ServerResponse): void };
 }
 
 /**
@@ -113,6 +117,10 @@ export function publicHandler(
     }
     if (path.startsWith('/cards/')) {
       sendCard(request, response, path);
+      return true;
+    }
+    if (path === EVENTS_PATH && more.events !== undefined) {
+      more.events.open(request, response);
       return true;
     }
     const list = LISTS.get(path);

@@ -26,6 +26,7 @@ function preparedOf(served: Served, policy: string): Prepared {
       ...['etag', served.etag, 'cache-control', served.cacheControl, 'vary', 'accept-encoding'],
       ...['content-security-policy', policy],
       ...OPEN,
+      ...served.extra,
     ];
     prepared = { policy, notModified, whole: new Map() };
     served.prepared = prepared;

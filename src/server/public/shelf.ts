@@ -21,6 +21,8 @@ export class Served {
   readonly mediaType: string;
   readonly etag: string;
   readonly cacheControl: string;
+  /** Further headers of every answer with it, names and values in turn. */
+  readonly extra: readonly string[];
   /** Ready-made headers of answers with this thing; kept by `respond`. */
   prepared: Prepared | null = null;
   readonly #compressible: boolean;
@@ -28,8 +30,15 @@ export class Served {
   #made = new Map<Encoding, Uint8Array>();
   #making = new Map<Encoding, Promise<Uint8Array>>();
 
-  constructor(options: { bytes: Uint8Array; mediaType: string; sha256: string; cacheControl: string }) {
+  constructor(options: {
+    bytes: Uint8Array;
+    mediaType: string;
+    sha256: string;
+    cacheControl: string;
+    extra?: readonly string[] | undefined;
+  }) {
     this.bytes = options.bytes;
+    this.extra = options.extra ?? [];
     this.mediaType = options.mediaType;
     this.cacheControl = options.cacheControl;
     this.#sha256 = options.sha256;

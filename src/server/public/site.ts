@@ -6,13 +6,13 @@ import { Served } from './shelf.ts';
 import type { Snapshot, SnapshotFile } from './snapshot.ts';
 
 /** Bytes under this name never change: keep them for a year. */
-const FOREVER = 'public, max-age=31536000, immutable';
+export const FOREVER = 'public, max-age=31536000, immutable';
 /** The desk's page, its service worker and the like: a new version must be seen at the next start. */
-const ASK_AGAIN = 'no-cache';
+export const ASK_AGAIN = 'no-cache';
 /** Browser files with their hash in their name, as the build writes them. */
-const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
+export const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 /** Figures of the newest cut: shared caches may keep them for a moment, readers ask again. */
-const FRESH = 'public, max-age=2, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400';
+export const FRESH = 'public, max-age=2, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400';
 
 export interface SiteParts {
   /** Renders a page of the site; null where the path is no page. */
@@ -25,6 +25,8 @@ export interface SiteParts {
   readonly assets: ReadonlyMap<string, { mediaType: string; bytes: Uint8Array }>;
   /** Files of the election package, by path below `/v1/package/`. */
   readonly packageFiles: ReadonlyMap<string, Uint8Array>;
+  /** Further headers of files of the cut, by path: names and values in turn. */
+  readonly headers?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Found {
@@ -113,7 +115,7 @@ export class PublicSite {
     if (this.#cut !== null) return;
     this.#asked.clear();
     for (const { path, immutablePath, mediaType, sha256, bytes } of snapshot.files) {
-      const content = new Served({ bytes, mediaType, sha256, cacheControl: FRESH });
+      const content = this.#fresh({ path, bytes, mediaType, sha256 });
       this.#pages.set(path, { served: content, status: 200 });
       if (immutablePath === null) continue;
       this.#immutable.set(immutablePath, { served: content.as(FOREVER), lastCut: snapshot.cut });
@@ -149,17 +151,7 @@ export class PublicSite {
     for (const [path, file] of cut.files) {
       const before = this.#files.get(path);
       const same = before !== undefined && before.file.sha256 === file.sha256;
-      const entry = same
-        ? before
-        : {
-            file,
-            served: new Served({
-              bytes: file.bytes,
-              mediaType: file.mediaType,
-              sha256: file.sha256,
-              cacheControl: FRESH,
-            }),
-          };
+      const entry = same ? before : { file, served: this.#fresh(file) };
       files.set(path, entry);
       const kept = this.#immutable.get(file.immutablePath);
       if (kept !== undefined) kept.lastCut = cut.head.number;
@@ -180,6 +172,11 @@ export class PublicSite {
     );
     this.#cut = cut;
     this.#asked.clear();
+  }
+
+  #fresh({ path, bytes, mediaType, sha256 }: Omit<CutFile, 'immutablePath'>): Served {
+    const extra = this.#parts.headers?.get(path);
+    return new Served({ bytes, mediaType, sha256, cacheControl: FRESH, extra });
   }
 
   #forgetOldest(newest: number): void {

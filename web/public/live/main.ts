@@ -1,6 +1,7 @@
 import { Bar } from './bar.ts';
 import { morph } from './morph.ts';
-import { nextDelay, staleSeconds } from './pace.ts';
+import { nextDelay, soonDelay, staleSeconds } from './pace.ts';
+import { Stream } from './stream.ts';
 import { roveTiles } from './tiles.ts';
 
 /** Keeps an open page at the newest cut: looks at a small pointer, fetches the changing part, and swaps what differs. */
@@ -17,13 +18,29 @@ function start(main: HTMLElement, place: HTMLElement): void {
   let paused = false;
   let wholePages = false;
   let timer: number | undefined;
+  let lookedAt = 0;
+  /** A look is about to come because there is news. */
+  let due = false;
+  const stream = new Stream((heard) => {
+    if (due || heard === cut) return;
+    due = true;
+    clearTimeout(timer);
+    timer = window.setTimeout(look, soonDelay(Date.now() - lookedAt, Math.random()));
+  });
+  /** Two servers behind one address may be a cut apart: figures never go back. */
+  const newer = (when: string | undefined) => !(Date.parse(when ?? '') <= at);
 
   const bar = new Bar(place, language, () => {
     paused = !paused;
     show();
     if (!paused) look();
-    else clearTimeout(timer);
+    else rest();
   });
+  const rest = () => {
+    clearTimeout(timer);
+    stream.close();
+    due = false;
+  };
   const show = () => {
     const ageSeconds = (Date.now() + skew - at) / 1000;
     // A whole count brings no new cuts: its age is no alarm.
@@ -54,11 +71,12 @@ function start(main: HTMLElement, place: HTMLElement): void {
     const pointer = await get('/v1/cut.json', 'no-cache');
     const served = Date.parse(pointer.headers.get('date') ?? '');
     if (!Number.isNaN(served)) skew = served - Date.now();
-    const head: { cut: number; at: string } = await pointer.json();
-    if (head.cut === cut) return;
+    if (!saving && window.top === window) stream.offer(pointer.headers.get('link'));
+    const head: { at: string } = await pointer.json();
+    if (!newer(head.at)) return;
     const html = await (await changingPart()).text();
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('main');
-    if (next === null || paused) return;
+    if (next === null || paused || !newer(next.dataset['at'])) return;
     swap(main, next);
     document.dispatchEvent(new Event('khanaen:cut'));
     cut = Number(main.dataset['cut']);
@@ -68,7 +86,9 @@ function start(main: HTMLElement, place: HTMLElement): void {
 
   const look = async () => {
     clearTimeout(timer);
+    due = false;
     if (paused || document.hidden) return;
+    lookedAt = Date.now();
     try {
       await refresh();
       failures = 0;
@@ -76,14 +96,14 @@ function start(main: HTMLElement, place: HTMLElement): void {
       failures++;
     }
     show();
-    timer = window.setTimeout(look, nextDelay(failures, saving, Math.random()));
+    if (!due) timer = window.setTimeout(look, nextDelay(failures, saving || stream.live, Math.random()));
   };
 
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) look();
-    else clearTimeout(timer);
+    else rest();
   });
-  setInterval(show, 5_000);
+  setInterval(show, 2_000);
   show();
   timer = window.setTimeout(look, nextDelay(0, saving, Math.random()) / 2);
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDelay } from './pace.ts';
+import { nextDelay, soonDelay } from './pace.ts';
 import { nearest } from './tiles.ts';
 import { ageText } from './words.ts';
 
@@ -17,6 +17,13 @@ describe('nextDelay', () => {
     expect(nextDelay(3, false, 0.5)).toBe(80_000);
     fc.assert(fc.property(fc.nat(1e6), chance, (n, r) => nextDelay(n, true, r) <= 303_000));
   });
+});
+
+it('soonDelay spreads looks over 2 s and leaves 5 s between two', () => {
+  const since = fc.integer({ min: 0, max: 1e7 });
+  fc.assert(fc.property(since, chance, (s, r) => soonDelay(s, r) + s >= 5_000));
+  fc.assert(fc.property(since, chance, (s, r) => soonDelay(s, r) <= Math.max(0, 5_000 - s) + 2_000));
+  expect(soonDelay(60_000, 1) - soonDelay(60_000, 0)).toBe(2_000);
 });
 
 it('ageText speaks in one unit', () => {

@@ -12,12 +12,24 @@ export function nextDelay(failures: number, saving: boolean, random: number): nu
   return Math.round(backed + (random * 2 - 1) * 3_000);
 }
 
+const LEAST_MS = 5_000;
+const SPREAD_MS = 2_000;
+
+/**
+ * How long after news to wait with the look, milliseconds: not at the same moment as everybody else, and not more often than every
+ * 5 s although cuts may come every second. `sinceLook`: milliseconds since the last look.
+ */
+export function soonDelay(sinceLook: number, random: number): number {
+  return Math.max(0, LEAST_MS - sinceLook) + Math.round(random * SPREAD_MS);
+}
+
 /**
  * A cut older than this is called old. While units are out the publisher makes one at least every 10 s and this page looks
- * every 13 s at the latest, so an age of 30 s means that something stands still; readers who save data look every 33 s.
+ * every 13 s at the latest, so an age near 30 s means that something stands still; readers who save data look every 33 s. The
+ * age is told every 2 s: nobody sees an old cut for more than 30 s without being told.
  */
 export function staleSeconds(saving: boolean): number {
-  return saving ? 60 : 30;
+  return saving ? 60 : 28;
 }
 
 /** News are read out at most this often. */
