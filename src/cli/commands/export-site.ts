@@ -6,7 +6,7 @@ import { makeSite } from '../../server/make-site.ts';
 import { noteKeyOf } from '../../server/note-key.ts';
 import { openDatabase } from '../../store/database.ts';
 import { openElection } from '../../store/election.ts';
-import { DiskPhotoStore } from '../../store/photo-disk.ts';
+import { openPhotoStore } from '../../store/open-photo-store.ts';
 import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
@@ -14,7 +14,7 @@ const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--with
 
 Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
 the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ. Over an earlier export only
-what differs is written: other files keep their time. The folder is replaced in one step.`;
+what differs is written: other files keep their time. The folder is replaced in one step. PHOTO_STORE and DATABASE_URL as for serve.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -77,7 +77,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
         ['/v1/checkpoint', { mediaType: 'text/plain', bytes: new TextEncoder().encode(row.checkpoint) }],
       ]),
     );
-    const written = await writeSite(site, cut, new DiskPhotoStore(values.data), folder, {
+    const photos = await openPhotoStore(values.data, process.env['PHOTO_STORE']);
+    const written = await writeSite(site, cut, photos, folder, {
       units: !values['without-units'],
       photos: !values['without-photos'],
       photoNames,
