@@ -117,7 +117,7 @@ describe('what a page says', () => {
   it('colours a tile only when 35 % of the stations of its constituency are shown', () => {
     const colours = (done: number) => {
       const html = page(sampleView({ kind: 'nation', scale: 0.02, done }), '/th/');
-      return (html.match(/<use href="#[ldc]"[^>]* fill="#/g) ?? []).length;
+      return (html.match(/<use href="#[ldc]"[^>]* fill="(#|url\(#pk)/g) ?? []).length;
     };
     expect(colours(0.1)).toBeLessThan(20);
     expect(colours(0.9)).toBeGreaterThan(380);

@@ -37,7 +37,7 @@ nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decorati
 .soft{color:var(--soft)}.big{font-size:1.6rem;font-weight:700}
 .n{white-space:nowrap}
 .s{width:.85em;height:.85em;border:1px solid var(--ink);border-radius:2px;margin-right:.4em;vertical-align:-.05em;flex:none}
-.bar{display:block;width:100%;border:1px solid var(--ink)}
+.pats{position:absolute;width:0;height:0;fill:none}.bar{display:block;width:100%;border:1px solid var(--ink)}
 .house{height:2rem}.sofar{display:flex;flex-wrap:wrap;gap:0 .9rem;margin:.15rem 0}.prog{height:.7rem;margin:.2rem 0}
 .house path{vector-effect:non-scaling-stroke}.prog path{fill:var(--bar)}
 .maj{display:block;text-align:center;line-height:1.5;font-weight:600}
@@ -85,6 +85,9 @@ dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .ph{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;list-style:none;padding:0}
 .ph img{width:100%;height:auto;aspect-ratio:1/1.414;object-fit:cover;object-position:top;border:1px solid var(--line);background:var(--panel)}
 summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
+.my{display:flex;align-items:center;gap:1.25rem;height:2.75rem;overflow-x:auto;white-space:nowrap;scrollbar-width:thin}.my button{border:0;min-width:2.75rem;color:var(--soft)}
+.follow{min-height:2.75rem}.follow details{display:inline-block;margin-left:1rem;vertical-align:top;max-width:100%}.follow details[open]{display:block;margin:0}.since{min-height:1.65rem;margin:.2rem 0;color:var(--soft)}
+@media(scripting:none){.follow,.since{display:none}}
 .live{position:sticky;bottom:0;display:flex;align-items:center;justify-content:center;gap:.75rem;margin:0;padding:.2rem 1rem;line-height:1.5;background:var(--panel);border-top:1px solid var(--line)}.live.note{background:var(--warnbg)}
 .live[hidden]{display:none}
 button{font:inherit;white-space:nowrap;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}

@@ -57,6 +57,10 @@ async function start(host: HTMLElement): Promise<void> {
     return leaders;
   };
 
+  /** The page's own pattern of a party whose colour is like another's. */
+  const fillOf = (party: number): string =>
+    document.getElementById(`pk${party}`) === null ? (data.parties[party]?.colour ?? '') : `url(#pk${party})`;
+
   const show = (): void => {
     const at = Number(range.value);
     const moment = data.moments[at];
@@ -75,11 +79,12 @@ async function start(host: HTMLElement): Promise<void> {
     const leaders = leadersAt(at);
     for (const tile of document.querySelectorAll('svg#tiles a')) {
       const id = (tile.getAttribute('href') ?? '').split('/').pop() ?? '';
-      const party = data.parties[leaders.get(decodeURIComponent(id)) ?? -1];
+      const leader = leaders.get(decodeURIComponent(id)) ?? -1;
+      const party = data.parties[leader];
       const use = tile.querySelector('use');
       use?.setAttribute('href', party === undefined ? '#w' : '#l');
       if (party === undefined) use?.removeAttribute('fill');
-      else use?.setAttribute('fill', party.colour);
+      else use?.setAttribute('fill', fillOf(leader));
     }
   };
 

@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import { partyAt } from '../site.ts';
+import { ScaledPatterns, scaledFill } from './patterns.tsx';
 
 /** A party and how many seats it holds; -1: nobody yet. */
 export interface SeatGroup {
@@ -49,6 +49,7 @@ export function HouseArc({ site, groups }: { site: Site; groups: readonly SeatGr
   let next = 0;
   return (
     <svg class="arc" viewBox="-5 -5 210 110" role="img" aria-label={site.m.arc}>
+      <ScaledPatterns site={site} parties={groups.map((g) => g.party)} prefix="pa" size={2} />
       {groups.map(({ party, seats }) => {
         const dots = places.slice(next, next + seats).map(({ x, y }) => `M${x} ${y}h0`);
         next += seats;
@@ -56,7 +57,7 @@ export function HouseArc({ site, groups }: { site: Site; groups: readonly SeatGr
         return (
           <g key={party} id={party < 0 ? undefined : `arc${party}`}>
             <path d={dots.join('')} class="ring" />
-            <path d={dots.join('')} stroke={partyAt(site, party)?.colour ?? '#fff'} stroke-width="3.6" />
+            <path d={dots.join('')} stroke={scaledFill(site, party, 'pa') ?? '#fff'} stroke-width="3.6" />
           </g>
         );
       })}

@@ -5,6 +5,7 @@ import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import type { SeatState, Site } from '../site.ts';
 import { nameIn, partyAt } from '../site.ts';
+import { fillOf } from './patterns.tsx';
 
 /** The label that stands on every block of numbers. */
 function StatusLabel({ site }: { site: Site }) {
@@ -67,13 +68,13 @@ export function Breakable({ text }: { text: string }) {
   return h(Fragment, {}, parts);
 }
 
-/** A party's colour, always outlined and always beside its name. */
+/** A party's colour, with its pattern where another's is like it; always outlined and always beside its name. */
 export function Swatch({ site, partyIndex }: { site: Site; partyIndex: number }) {
   const party = partyAt(site, partyIndex);
   if (party === null) return null;
   return (
     <svg class="s" viewBox="0 0 1 1" aria-hidden="true">
-      <path d="M0 0h1v1H0z" fill={party.colour} />
+      <path d="M0 0h1v1H0z" fill={fillOf(site, partyIndex)} />
     </svg>
   );
 }

@@ -1,10 +1,15 @@
 import type { GeoShapes } from '../geo-shapes.ts';
 import type { Site } from '../site.ts';
-import { link, partyAt } from '../site.ts';
+import { link } from '../site.ts';
 import type { Square } from '../tile-squares.ts';
 import { squaresOf } from '../tile-squares.ts';
 import { Block } from './basics.tsx';
+import { ScaledPatterns, scaledFill } from './patterns.tsx';
 import { Codes } from './tile-map.tsx';
+
+/** Side of a pattern's field in the drawing. */
+const FIELD = 14;
+const geoFill = (site: Site, party: number) => scaledFill(site, party, 'pg');
 
 /**
  * The constituencies where they lie. Same colours and states as the tile map: nothing below the threshold, pale for leading,
@@ -16,7 +21,7 @@ export function GeoMap({ site, shapes }: { site: Site; shapes: GeoShapes }) {
   return (
     <Block site={site} id="geo-map" title={m.geoMap}>
       {site.fragment ? (
-        <Codes site={site} squares={squares} id="geo" label={m.geoMap} />
+        <Codes site={site} squares={squares} id="geo" label={m.geoMap} fill={geoFill} />
       ) : (
         <Shapes site={site} shapes={shapes} squares={squares} />
       )}
@@ -35,10 +40,16 @@ function Shapes({ site, shapes, squares }: { site: Site; shapes: GeoShapes; squa
       <nav aria-label={m.geoMap}>
         <svg class="geo" id="geo" viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}>
           <title>{m.geoMap}</title>
+          <ScaledPatterns
+            site={site}
+            parties={site.view.election.pkg.parties.map((_, p) => p)}
+            prefix="pg"
+            size={FIELD}
+          />
           <g id="land" class="land">
             {squares.map((s) => (
               <a key={s.id} href={link(site, { page: 'constituency', id: s.id })}>
-                <path class={s.code} d={shapes.paths.get(s.id)} fill={partyAt(site, s.party)?.colour} />
+                <path class={s.code} d={shapes.paths.get(s.id)} fill={geoFill(site, s.party)} />
                 <title>{s.title}</title>
               </a>
             ))}

@@ -1,8 +1,9 @@
 import type { PartySeats, SeatTable } from '../../../src/tally/model.ts';
 import { groupDigits, progressPercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
-import { link, partyAt, partyName } from '../site.ts';
+import { link, partyName } from '../site.ts';
 import { Block, Breakable, PartyLabel } from './basics.tsx';
+import { fillOf } from './patterns.tsx';
 
 const totalOf = (p: PartySeats) => p.list + p.constituency;
 
@@ -141,7 +142,7 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
       <path
         key={p.partyIndex}
         d={`M${from} 0h${totalOf(p)}v10h-${totalOf(p)}z`}
-        fill={partyAt(site, p.partyIndex)?.colour}
+        fill={fillOf(site, p.partyIndex)}
       />
     );
   });

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { LANGUAGES } from '../../../src/basics/bilingual.ts';
 import { formatIsoDay, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { cardPath } from '../card.ts';
+import type { FeedLink } from '../feeds/links.ts';
 import type { PlainPage, Route } from '../routes.ts';
 import { hrefOf } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
 import { PAGE_STYLE } from '../style.ts';
 import { hasMap } from '../tile-squares.ts';
+import { PartyPatterns } from './patterns.tsx';
 
 export interface Crumb {
   readonly text: string;
@@ -22,6 +25,8 @@ export interface PageContent {
   readonly body: ComponentChildren;
   /** Script of this page alone, by name; the page works without it. */
   readonly island?: string;
+  /** Atom feeds that say the same as the page. */
+  readonly feeds?: readonly FeedLink[];
   /** Text only: no menu and no map; the patcher looks less often. */
   readonly plain?: boolean;
   /** Stands in the frame of another site: links open outside of it. */
@@ -54,7 +59,10 @@ export function Layout({ site, route, content }: LayoutProps) {
         <link rel="icon" href="data:," />
         {site.assets.live !== null && <link rel="manifest" href="/app.webmanifest" />}
         <SharedAs site={site} route={route} content={content} />
-        {route !== null && <link rel="alternate" hreflang={other} href={hrefOf(other, route)} />}
+        {(content.feeds ?? []).map(({ href, title }) => (
+          <link key={href} rel="alternate" type="application/atom+xml" title={title} href={href} />
+        ))}
+        <Languages site={site} route={route} />
         {content.frame === true && <base target="_top" />}
         <style>{PAGE_STYLE}</style>
         {site.assets.live !== null && <script type="module" src={site.assets.live} />}
@@ -92,9 +100,24 @@ export function Layout({ site, route, content }: LayoutProps) {
           <Main site={site} content={content} />
         </main>
         {content.frame === true ? <FrameFooter site={site} /> : <Footer site={site} />}
+        <PartyPatterns site={site} />
         <div class="live" id="live" hidden />
       </body>
     </html>
+  );
+}
+
+/** The page's own address and that of its twin, for those who search the web; they take absolute ones only. */
+function Languages({ site, route }: Omit<LayoutProps, 'content'>) {
+  const { origin } = site.assets;
+  if (origin === undefined || route === null) return null;
+  return (
+    <>
+      <link rel="canonical" href={origin + hrefOf(site.language, route)} />
+      {LANGUAGES.map((language) => (
+        <link key={language} rel="alternate" hreflang={language} href={origin + hrefOf(language, route)} />
+      ))}
+    </>
   );
 }
 

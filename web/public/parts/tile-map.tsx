@@ -1,9 +1,10 @@
 import { LEADER_PERCENT } from '../../../src/publication/leader-percent.ts';
 import type { SeatState, Site } from '../site.ts';
-import { nameIn, partyAt, partyName } from '../site.ts';
+import { nameIn, partyName } from '../site.ts';
 import type { Square, TileSquare } from '../tile-squares.ts';
 import { CODES, drawnAs, tileSquares } from '../tile-squares.ts';
 import { Block, Swatch } from './basics.tsx';
+import { fillOf } from './patterns.tsx';
 import { TileShapes } from './tile-shapes.tsx';
 
 /** Side of a tile in the drawing, with its gap. */
@@ -19,7 +20,7 @@ export function TileMap({ site, within = '' }: { site: Site; within?: string }) 
   return (
     <Block site={site} id="map" title={w.map}>
       {site.fragment ? (
-        <Codes site={site} squares={squares} id="tiles" label={site.w.map} />
+        <Codes site={site} squares={squares} id="tiles" label={site.w.map} fill={fillOf} />
       ) : (
         <Tiles site={site} squares={squares} within={within} />
       )}
@@ -37,13 +38,15 @@ interface CodesProps {
   /** Of the drawing that is brought up to date. */
   readonly id: string;
   readonly label: string;
+  /** What shapes of a party are filled with in that drawing. */
+  readonly fill: (site: Site, party: number) => string | undefined;
 }
 
 /**
  * The same for the patcher, without what never changes: per tile its state and party (`l12`), and the words that make its
  * title.
  */
-export function Codes({ site, squares, id, label }: CodesProps) {
+export function Codes({ site, squares, id, label, fill }: CodesProps) {
   // Only parties that are ahead somewhere; the places of the others stay empty.
   const ahead = new Set(squares.map((s) => s.party));
   const parties = site.view.election.pkg.parties.map((party, i) => (ahead.has(i) ? party : null));
@@ -54,7 +57,7 @@ export function Codes({ site, squares, id, label }: CodesProps) {
         <svg
           id={id}
           data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
-          data-colours={parties.map((p) => p?.colour ?? '').join(' ')}
+          data-colours={parties.map((p, i) => (p === null ? '' : fill(site, i))).join(' ')}
           data-names={parties.map((p) => (p === null ? '' : nameIn(site, p.name))).join('|')}
           data-states={Object.entries(CODES)
             .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
@@ -96,7 +99,7 @@ function Tiles({ site, squares, within }: { site: Site; squares: readonly TileSq
                 href={`#${drawnAs(s.code)}`}
                 x={(s.tile.column - left) * STEP}
                 y={(s.tile.row - top) * STEP}
-                fill={partyAt(site, s.party)?.colour}
+                fill={fillOf(site, s.party)}
               />
               <title>{s.title}</title>
             </a>

@@ -1,0 +1,76 @@
+import { at } from '../../src/basics/assert.ts';
+import type { Election } from '../../src/election/lookup.ts';
+import type { Seen } from './colour-sight.ts';
+import { contrast, distance, seen } from './colour-sight.ts';
+
+/** Colours nearer than this look alike to somebody. */
+export const ALIKE = 15;
+
+/** Lines of each pattern on a field of 4 × 4; pattern 0 is the plain colour. */
+export const PATTERN_LINES = [
+  '',
+  'M0 4L4 0M-1 1l2-2M3 5l2-2', // rising
+  'M0 2h4', // lying
+  'M2 2h0', // dots
+  'M0 0l4 4M-1 3l2 2M3-1l2 2', // falling
+  'M2 0v4', // standing
+  'M2 0v4M0 2h4', // squares
+  'M0 0l4 4M0 4L4 0', // crosses
+  'M0 1h4M0 3h2', // bricks
+] as const;
+
+const cache = new WeakMap<Election, readonly number[]>();
+
+/**
+ * The pattern of each party by its place in the package. Parties with like colours never share a pattern: the bigger keeps the plain
+ * colour, the lower takes the first pattern that no like one has. Bigger means more candidates, then the place in the package, so the
+ * patterns are the same from the first cut to the last.
+ */
+export function partyPatterns(election: Election): readonly number[] {
+  let patterns = cache.get(election);
+  if (patterns === undefined) {
+    patterns = assign(election);
+    cache.set(election, patterns);
+  }
+  return patterns;
+}
+
+function assign({ pkg, partyIndex }: Election): readonly number[] {
+  const size = new Array<number>(pkg.parties.length).fill(0);
+  for (const { partyId } of pkg.candidates) {
+    const party = partyId === null ? undefined : partyIndex.get(partyId);
+    if (party !== undefined) size[party] = at(size, party) + 1;
+  }
+  const colours = pkg.parties.map(({ colour }) => seen(colour));
+  const order = pkg.parties.map((_, p) => p).sort((a, b) => at(size, b) - at(size, a) || a - b);
+  const patterns = new Array<number>(pkg.parties.length).fill(0);
+  const taken: number[] = [];
+  for (const party of order) {
+    patterns[party] = freePattern(colours, patterns, taken, party);
+    taken.push(party);
+  }
+  return patterns;
+}
+
+/** The first pattern without a like colour; where all have one, that whose nearest colour is farthest. */
+function freePattern(
+  colours: readonly Seen[],
+  patterns: readonly number[],
+  taken: readonly number[],
+  party: number,
+): number {
+  const nearest = PATTERN_LINES.map((_, pattern) =>
+    Math.min(
+      ...taken
+        .filter((other) => patterns[other] === pattern)
+        .map((other) => distance(at(colours, other), at(colours, party))),
+    ),
+  );
+  const free = nearest.findIndex((far) => far >= ALIKE);
+  return free >= 0 ? free : nearest.indexOf(Math.max(...nearest));
+}
+
+/** Black or white: the lines of a pattern on a colour, whichever stands out more. */
+export function patternInk(colour: string): '#000' | '#fff' {
+  return contrast(colour, '#ffffff') >= contrast(colour, '#000000') ? '#fff' : '#000';
+}
