@@ -45,15 +45,16 @@ describe('figures of the election before', () => {
   const party = tinyPackage().parties[0]?.id ?? '';
 
   it('are read and written back', () => {
-    const text = `${head}\nMKM_1,party-list,votes,${party},12\nMKM_1,party-list,present,,50\n`;
+    const text = `${head}\nMKM_1,party-list,votes,${party},12\nMKM_1,party-list,present,,50\nMKM_1,constituency,seats,${party},1\n`;
     const result = parse({ 'previous.csv': text });
     if (!result.ok) throw new Error(JSON.stringify(result.error));
-    expect(result.value.previous?.map((p) => p.value)).toStrictEqual([12, 50]);
+    expect(result.value.previous?.map((p) => p.value)).toStrictEqual([12, 50, 1]);
     expect(new TextDecoder().decode(writePackage(result.value).get('previous.csv'))).toBe(text);
   });
 
   it.each([
     ['MKM_1,party-list,votes,,12', '2 party empty-value'],
+    ['MKM_1,constituency,seats,,1', '2 party empty-value'],
     [`MKM_1,party-list,present,${party},12`, '2 party bad-word'],
     ['MKM_1,party-list,won,,12', '2 item bad-word'],
     ['MKM_1,party-list,votes,none,12', '2 party unknown-reference'],

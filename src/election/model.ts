@@ -336,8 +336,8 @@ export interface Boundary {
   readonly points: readonly number[];
 }
 
-/** `votes` are of a party; the others of the area: 1.1 and 1.2 of its stations. */
-export const PREVIOUS_ITEMS = ['registered', 'present', 'votes'] as const;
+/** `votes` and `seats` are of a party; the others of the area: 1.1 and 1.2 of its stations. */
+export const PREVIOUS_ITEMS = ['registered', 'present', 'votes', 'seats'] as const;
 export type PreviousItem = (typeof PREVIOUS_ITEMS)[number];
 
 /** A figure of the election before, of an area whose boundaries are the same today. */
@@ -345,7 +345,7 @@ export interface PreviousFigure {
   readonly areaId: AreaId;
   readonly ballot: BallotId;
   readonly item: PreviousItem;
-  /** Set for `votes`. */
+  /** Set for `votes` and `seats`. */
   readonly partyId: PartyId | null;
   readonly value: number;
 }

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { at } from '../../src/basics/assert.ts';
 import { indexElection } from '../../src/election/lookup.ts';
 import type { PreviousFigure } from '../../src/election/model.ts';
@@ -8,7 +8,7 @@ import { makeSite } from './site.ts';
 import { textOf } from './testing/html.ts';
 import { tinyNight } from './testing/nights.ts';
 
-const view = tinyNight({ ballots: ['party-list'], votes: () => [60, 30, 10] });
+const view = tinyNight({ ballots: ['constituency', 'party-list'], votes: () => [60, 30, 10] });
 
 /** The block of an area, with what the package says of the election before. */
 function blockOf(previous: readonly PreviousFigure[] | null, areaKind: string): string {
@@ -59,4 +59,36 @@ it('compares shares of the parties and turnout', () => {
 
 it('does not compare an area whose boundaries have changed', () => {
   expect(blockOf([figure('votes', 0, 500)], 'constituency')).toContain('cannot be compared');
+});
+
+describe('seats', () => {
+  const seats = (areaKind: string, party: number, value: number, ballot = 0): PreviousFigure => {
+    const area = at(
+      pkg.areas,
+      pkg.areas.findIndex((a) => a.kind === areaKind),
+    ).id;
+    const partyId = at(pkg.parties, party).id;
+    return { areaId: area, ballot: at(view.election.ballots, ballot), item: 'seats', partyId, value };
+  };
+  const nameOf = (party: number) => at(pkg.parties, party).name.en;
+
+  it('of a province are compared with the constituencies where a party is ahead', () => {
+    const text = blockOf([seats('province', 1, 2)], 'province');
+    expect(text).toMatch(new RegExp(`${nameOf(0)}\\s+2\\s+0\\s+\\+2`));
+    expect(text).toMatch(new RegExp(`${nameOf(1)}\\s+0\\s+2\\s+−2`));
+    expect(text).not.toContain('There were');
+  });
+
+  it('say when there are more of them now', () => {
+    expect(blockOf([seats('province', 1, 1)], 'province')).toContain(
+      'There were 1 seats then, and there are 2 now.',
+    );
+  });
+
+  it('of a constituency are told in words, and nobody has taken it before that cannot change', () => {
+    expect(blockOf([seats('constituency', 0, 1)], 'constituency')).toContain(`${nameOf(0)} held this seat.`);
+    const changed = blockOf([seats('constituency', 1, 1)], 'constituency');
+    expect(changed).toContain(`${nameOf(1)} held this seat. ${nameOf(0)} is ahead now.`);
+    expect(changed).not.toContain('takes it');
+  });
 });

@@ -141,7 +141,7 @@ export function readPrevious(files: Files, problems: Problems): Table<PreviousFi
   return readTable(files, 'previous.csv', COLUMNS['previous.csv'], problems, (row) => {
     const item = row.word('item', PREVIOUS_ITEMS);
     const partyId = row.optionalId('party') as PartyId | null;
-    const ofParty = item === 'votes';
+    const ofParty = item === 'votes' || item === 'seats';
     if (ofParty && partyId === null) row.report('party', 'empty-value');
     if (!ofParty && partyId !== null) row.report('party', 'bad-word', { value: partyId, allowed: '' });
     return {

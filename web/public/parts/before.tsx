@@ -5,6 +5,7 @@ import { sharePercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
 import { areaAt } from '../site.ts';
 import { Block, PartyLabel } from './basics.tsx';
+import { BeforeSeats } from './before-seats.tsx';
 
 /** Parties compared: those that have, or had, the most. */
 const TOP = 6;
@@ -35,7 +36,7 @@ interface Row {
   readonly before: number;
 }
 
-/** Shares of parties and turnout against the election before; says so where boundaries have changed (P19). */
+/** Seats, shares of parties and turnout against the election before; says so where boundaries have changed (P19). */
 export function BeforeBlock({ site, area }: { site: Site; area: number }) {
   const { view, m } = site;
   const { election } = view;
@@ -56,6 +57,7 @@ export function BeforeBlock({ site, area }: { site: Site; area: number }) {
   return (
     <Block site={site} id="before" title={m.before}>
       {early && <p class="note">{m.beforeEarly}</p>}
+      <BeforeSeats site={site} area={area} figures={figures.filter((f) => f.item === 'seats')} />
       {election.ballots.map((ballot, b) => {
         const rows = rowsOf(
           site,
