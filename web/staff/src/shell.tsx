@@ -8,6 +8,7 @@ import { LineBar } from './offline/line-bar.tsx';
 import { logOut } from './offline/log-out.ts';
 import { useDeviceLoop } from './offline/use-device-loop.ts';
 import { CentreChoice, useCentre } from './parts/centre-choice.tsx';
+import { Menu } from './parts/menu.tsx';
 import { SCREENS } from './screens.ts';
 
 interface ShellProps {
@@ -64,21 +65,7 @@ function Frame({ me, onLogout, onLanguage }: ShellProps) {
           </span>
         </div>
         <div className="bar">
-          <nav>
-            {open
-              .filter((screen) => screen.order !== null)
-              .map((screen) => (
-                <button
-                  type="button"
-                  key={screen.path}
-                  className="plain"
-                  aria-current={location === screen.path ? 'page' : undefined}
-                  onClick={() => go(screen.path)}
-                >
-                  {say(screen.label)}
-                </button>
-              ))}
-          </nav>
+          <Menu screens={open.filter((screen) => screen.order !== null)} location={location} go={go} />
           <CentreChoice me={me} centre={centre} onCentre={setCentre} />
         </div>
       </header>

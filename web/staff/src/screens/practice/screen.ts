@@ -3,7 +3,7 @@ import { later } from '../../screens.ts';
 
 export const screen: Screen = {
   path: '/practice',
-  order: 80,
+  order: 17,
   label: { th: 'ฝึกพิมพ์', en: 'Practice' },
   action: 'take-work',
   view: later(
