@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'write a cut with all pages for a static host',
     load: () => import('./commands/export-site.ts'),
   },
+  mirror: {
+    summary: 'a second way to the public: follows the cuts, writes and serves them by itself',
+    load: () => import('./commands/mirror.ts'),
+  },
   preload: {
     summary: 'zeroed files of the feed with all ids, for newsrooms before the day',
     load: () => import('./commands/preload.ts'),

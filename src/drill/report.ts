@@ -1,3 +1,4 @@
+import { pathLines } from './paths.ts';
 import type { DrillOptions, DrillResult } from './run-drill.ts';
 
 /** What was played, what went wrong on purpose, what was compared, and each difference. */
@@ -21,6 +22,7 @@ export function reportLines(result: DrillResult, options: DrillOptions, election
     );
     lines.push(...comparison.known.map((text) => `  ${text}`));
   }
+  if (result.paths !== null) lines.push(...pathLines(result.paths));
   lines.push('');
   if (comparison.differing === 0) lines.push('Every compared figure is right.');
   else {

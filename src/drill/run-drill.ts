@@ -15,6 +15,8 @@ import { liftCap } from './lift-cap.ts';
 import type { MishapShares } from './mishaps.ts';
 import { Mishaps } from './mishaps.ts';
 import { Night } from './night.ts';
+import type { PathsSeen } from './paths.ts';
+import { PathWatch } from './paths.ts';
 import type { Cast } from './people.ts';
 import { castPeople, lookAtAll, watchForStandstill } from './people.ts';
 import { Progress } from './progress.ts';
@@ -36,6 +38,8 @@ export interface DrillOptions {
   readonly clerks: number;
   readonly seed: number;
   readonly shares: MishapShares;
+  /** Ways to the results that a reader asks all night, and how often, milliseconds. */
+  readonly paths?: { readonly urls: readonly string[]; readonly everyMs: number };
   /** Called about once a second with a line of progress. */
   readonly onProgress: (line: string) => void;
 }
@@ -49,7 +53,12 @@ export interface DrillResult {
   readonly cut: number;
   readonly shownForms: number;
   readonly forms: number;
+  /** Null when nobody asked. */
+  readonly paths: PathsSeen | null;
 }
+
+/** How long ways to the results may take to come to the same cut in the end. */
+const PATHS_PATIENCE_MS = 60_000;
 
 /** Forms in work at full speed, for each clerk: enough that nobody waits. */
 const BACKLOG_PER_CLERK = 20;
@@ -69,6 +78,8 @@ export async function runDrill(
   const desks = planDesks(election, [...played], options.clerks);
   const people = desks.reduce((n, desk) => n + desk.clerks.length + desk.supervisors.length, 0);
   const http = new Http(options.url, people + 8);
+  const watch = options.paths === undefined ? null : new PathWatch(options.paths.urls, options.paths.everyMs);
+  watch?.start();
   try {
     const cast = await castPeople(http, options.adminPassword, desks);
     const deskOf = new Map(desks.flatMap((desk, d) => desk.centreIds.map((centre) => [centre, d] as const)));
@@ -98,8 +109,10 @@ export async function runDrill(
       retries: http.retries,
       calls: http.calls,
       forms: board.total,
+      paths: (await watch?.finish(PATHS_PATIENCE_MS)) ?? null,
     };
   } finally {
+    watch?.stop();
     await http.close();
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readNightForms } from '../../drill/forms-file.ts';
 import { ServerGone } from '../../drill/http.ts';
+import { pathsHeld } from '../../drill/paths.ts';
 import { reportLines } from '../../drill/report.ts';
 import type { DrillOptions } from '../../drill/run-drill.ts';
 import { runDrill } from '../../drill/run-drill.ts';
@@ -13,10 +14,12 @@ import { loadElection } from '../load-package.ts';
 
 const USAGE = `khanaen drill --package DIR --forms DIR --url URL --speed N|max (--admin-password TEXT | --data DIR)
               [--province MKM] [--lift-cap] [--clerks 16] [--seed 1] [--report drill-report.txt]
+              [--paths URL,URL [--look-every 1000]]
               [--typos 0.02] [--same-typos 0.001] [--unreadable 0.005] [--late 0.05]
   Plays an election night through the HTTP API and compares every published figure with the forms.
   Run again, it goes on where the server stands. --data: the server's folder, for first-administrator.txt.
-  Exit 0: every compared figure is right. 1: differences. 2: could not be played.`;
+  --paths: ways to the results that a reader asks all night; the report says when one was away and whether their bytes are the same.
+  Exit 0: every compared figure is right. 1: differences, or the ways were all away, blank or not the same. 2: could not be played.`;
 
 interface Plan extends Omit<DrillOptions, 'onProgress' | 'adminPassword'> {
   readonly packageDir: string;
@@ -63,7 +66,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     for (const line of lines) io.out(line);
     await mkdir(dirname(plan.reportFile), { recursive: true });
     await writeFile(plan.reportFile, `${lines.join('\n')}\n`);
-    return result.comparison.differing === 0 ? 0 : 1;
+    const held = result.paths === null || pathsHeld(result.paths);
+    return result.comparison.differing === 0 && held ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ServerGone) && !(error instanceof UnexpectedReply)) throw error;
     io.err(error.message);
@@ -102,6 +106,10 @@ function planOf(values: ReturnType<typeof parse>): Plan | string {
   if (!Number.isInteger(clerks) || clerks < 2 || clerks > 500) return '--clerks must be 2 to 500';
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) return '--seed must be a whole number';
+  const urls = values.paths?.split(',') ?? [];
+  const everyMs = Number(values['look-every']);
+  if (!urls.every((way) => URL.canParse(way))) return '--paths must be addresses with a comma between';
+  if (!(everyMs >= 20)) return '--look-every must be milliseconds, 20 or more';
   const share = (name: 'typos' | 'same-typos' | 'unreadable' | 'late') => Number(values[name]);
   for (const name of ['typos', 'same-typos', 'unreadable', 'late'] as const) {
     if (!(share(name) >= 0 && share(name) <= 1)) return `--${name} must be 0 to 1`;
@@ -116,6 +124,7 @@ function planOf(values: ReturnType<typeof parse>): Plan | string {
     province: values.province?.toUpperCase() ?? null,
     liftCap: values['lift-cap'],
     reportFile: values.report,
+    ...(urls.length === 0 ? {} : { paths: { urls, everyMs } }),
     shares: {
       typos: share('typos'),
       sameTypos: share('same-typos'),
@@ -134,6 +143,8 @@ function parse(args: string[]) {
       url: { type: 'string' },
       speed: { type: 'string', default: 'max' },
       province: { type: 'string' },
+      paths: { type: 'string' },
+      'look-every': { type: 'string', default: '1000' },
       'lift-cap': { type: 'boolean', default: false },
       typos: { type: 'string', default: '0.02' },
       'same-typos': { type: 'string', default: '0.001' },

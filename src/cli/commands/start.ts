@@ -4,16 +4,26 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Election } from '../../election/lookup.ts';
 import { startServer } from '../../server/compose.ts';
 import type { CommandIo } from '../io.ts';
+import { KeptProcess, killInTurn, untilAnswers } from '../kept-process.ts';
+import { loadDeliveryConfig } from '../load-delivery-config.ts';
 import { loadElection } from '../load-package.ts';
 import { run as sample } from './sample.ts';
 import { ended } from './serve.ts';
 
-const HELP = `khanaen start [--province MKM] [--scale 0.2] [--speed 60] [--port 8080] [--data .data/start] [--fresh]
+/** Time between two kills, when all ways answer again. */
+const KILL_EVERY_MS = 6000;
+const MIRROR_PRIORITY = 10;
+
+const HELP = `khanaen start [--province MKM] [--scale 0.2] [--speed 60] [--port 8080] [--second-port 8081] [--kill-paths]
+  [--data .data/start] [--fresh] [--deliver FILE]
 
 A whole election night of one province: makes a sample election, starts the embedded database, the desk and the public
-site, and lets invented people photograph and type every form. --speed: minutes of the night in one minute.`;
+site, a second way to the results in a process of its own, and lets invented people photograph and type every form. --speed: minutes of
+the night in one minute. --second-port 0: one way only. --kill-paths: both ways are killed in turn (SIGKILL), and a reader who asks both
+reports what was seen.`;
 
 /** The main job: everything that `npm start` shows. Goes on serving after the night is over, until it is stopped. */
 export async function run(args: string[], io: CommandIo): Promise<number> {
@@ -25,14 +35,22 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       seed: { type: 'string', default: '2569' },
       speed: { type: 'string', default: '60' },
       port: { type: 'string', default: '8080' },
+      'second-port': { type: 'string', default: '8081' },
+      'kill-paths': { type: 'boolean', default: false },
       data: { type: 'string', default: '.data/start' },
       fresh: { type: 'boolean', default: false },
+      deliver: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) {
     io.out(HELP);
     return 0;
+  }
+  const deliver = loadDeliveryConfig(values.deliver, process.env);
+  if (!deliver.ok) {
+    for (const line of deliver.error) io.err(line);
+    return 2;
   }
   if (values.fresh) await rm(values.data, { recursive: true, force: true });
   const packageDir = join(values.data, 'package');
@@ -64,17 +82,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
     return 2;
   }
-  const server = await startServer({
-    election: loaded.value,
-    dataDir: values.data,
-    databaseUrl: process.env['DATABASE_URL'],
-    port: Number(values.port),
-    host: '127.0.0.1',
-    cutIntervalMs: 1000,
-    log: (message) => io.err(message),
-  });
-  await server.ready;
-  io.out(welcome(server.url, values.data));
+  const first = values['kill-paths']
+    ? await firstPathApart(packageDir, values)
+    : await firstPath(loaded.value, values, io);
+  const second = values['second-port'] === '0' ? null : secondPath(packageDir, values);
+  io.out(welcome(first.url, second?.url ?? null, values.data));
   const drill = playNight([
     'drill',
     '--package',
@@ -82,23 +94,87 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     '--forms',
     join(packageDir, 'drill'),
     '--url',
-    server.url,
+    first.url,
     '--speed',
     values.speed,
     '--data',
     values.data,
     '--report',
     join(values.data, 'drill-report.txt'),
+    ...(second === null
+      ? []
+      : ['--paths', `${first.url},${second.url}`, '--look-every', values['kill-paths'] ? '250' : '2000']),
   ]);
+  const night = new AbortController();
   drill.once('exit', (code) => {
+    night.abort();
     if (code === 0)
-      io.out(`\nจบการซ้อม ทุกยอดตรงกัน · The night is over and every total is right: ${server.url}\n(Ctrl+C)`);
+      io.out(`\nจบการซ้อม ทุกยอดตรงกัน · The night is over and every total is right: ${first.url}\n(Ctrl+C)`);
     else if (code !== null) io.err(`การซ้อมจบด้วยรหัส · the drill ended with code ${code}`);
   });
+  if (first.process !== null && second !== null) {
+    const paths = [
+      { name: 'khanaen serve', url: first.url, process: first.process },
+      { name: 'khanaen mirror', url: second.url, process: second.process },
+    ];
+    killInTurn(paths, KILL_EVERY_MS, night.signal, io.out);
+  }
   await ended();
+  night.abort();
   drill.kill('SIGTERM');
-  await server.close();
+  await second?.process.stop();
+  await first.close();
   return 0;
+}
+
+interface Ways {
+  readonly port: string;
+  readonly 'second-port': string;
+  readonly data: string;
+}
+
+interface FirstPath {
+  readonly url: string;
+  /** Null when it is this process. */
+  readonly process: KeptProcess | null;
+  close(): Promise<void>;
+}
+
+/** Desk, publisher and site in this process: the lightest way. */
+async function firstPath(election: Election, { port, data }: Ways, io: CommandIo): Promise<FirstPath> {
+  const server = await startServer({
+    election,
+    dataDir: data,
+    databaseUrl: process.env['DATABASE_URL'],
+    port: Number(port),
+    host: '127.0.0.1',
+    cutIntervalMs: 1000,
+    ...(deliver.value === null ? {} : { deliver: deliver.value }),
+    log: (message) => io.err(message),
+  });
+  await server.ready;
+  return { url: server.url, process: null, close: () => server.close() };
+}
+
+/** The same in a process of its own, which can be killed. */
+async function firstPathApart(packageDir: string, { port, data }: Ways): Promise<FirstPath> {
+  const url = `http://localhost:${port}`;
+  const server = new KeptProcess(['serve', '--package', packageDir, '--data', data, '--port', port]);
+  server.start();
+  await untilAnswers(`${url}/readyz`);
+  return { url, process: server, close: () => server.stop() };
+}
+
+/** The second way. It lets everything else go first: a reader who waits is one of the first way. */
+function secondPath(packageDir: string, ways: Ways): { readonly url: string; readonly process: KeptProcess } {
+  const port = ways['second-port'];
+  const folder = join(ways.data, 'mirror');
+  const mirror = new KeptProcess(
+    ['mirror', folder, '--package', packageDir, '--data', ways.data, '--port', port],
+    MIRROR_PRIORITY,
+  );
+  mirror.start();
+  return { url: `http://localhost:${port}`, process: mirror };
 }
 
 /** The drill is a process of its own, as people are: it knows nothing but the address. */
@@ -107,10 +183,11 @@ function playNight(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [entry, ...args], { stdio: 'inherit' });
 }
 
-function welcome(url: string, dataDir: string): string {
+function welcome(url: string, second: string | null, dataDir: string): string {
   return [
     '',
     `  ผลคะแนน · results     ${url}/th/   ${url}/en/`,
+    ...(second === null ? [] : [`  ทางที่สอง · second way  ${second}/th/   ${second}/en/`]),
     `  โต๊ะบันทึก · desk      ${url}/staff`,
     `  ไฟล์ · feeds          ${url}/feed/manifest.json   ${url}/v1/manifest.json`,
     `  รหัสผ่าน · password   ${join(dataDir, 'first-administrator.txt')} (admin)`,
