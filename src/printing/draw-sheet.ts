@@ -1,6 +1,6 @@
 import { assertNever } from '../basics/assert.ts';
-import type { Box } from '../forms/geometry.ts';
-import type { Art, Part, Sheet, TextMark } from '../forms/sheet.ts';
+import type { Box, Point } from '../forms/geometry.ts';
+import type { Art, Part, TextMark } from '../forms/sheet.ts';
 import type { Emblem } from './emblem.ts';
 import { qrBoxes } from './qr.ts';
 
@@ -12,8 +12,22 @@ const MM = 72 / 25.4;
 
 const EMBLEM_TEXT = 'ตราครุฑ';
 
+/** What is drawn: a sheet of a form, or any other page that is laid out in millimetres. */
+export interface DrawnSheet {
+  readonly geometry: {
+    readonly width: number;
+    readonly height: number;
+    readonly squares: readonly Point[];
+    readonly squareSide: number;
+    readonly codes: readonly Box[];
+  };
+  readonly content: readonly Part[];
+  readonly art: readonly Art[];
+  readonly code: string;
+}
+
 /** Draws a page: first what is no content, then the text with its structure, as a section of the document. */
-export function drawSheet(doc: Doc, document: Element, sheet: Sheet, emblem: Emblem | null): void {
+export function drawSheet(doc: Doc, document: Element, sheet: DrawnSheet, emblem: Emblem | null): void {
   const { geometry } = sheet;
   doc.addPage({ size: [geometry.width * MM, geometry.height * MM], margin: 0 });
   const section = doc.struct('Sect');

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 import type { PageGeometry } from '../forms/geometry.ts';
 import type { Sheet } from '../forms/sheet.ts';
 import { drawSheet } from './draw-sheet.ts';
 import type { Emblem } from './emblem.ts';
-import { loadFonts } from './fonts.ts';
+import { attachData, newDocument } from './pdf-document.ts';
 
 export interface PdfInfo {
   readonly title: string;
@@ -64,25 +63,7 @@ export class FormPdf {
   constructor(out: Writable, info: PdfInfo) {
     this.#out = out;
     this.#info = info;
-    this.#doc = new PDFDocument({
-      pdfVersion: '1.7',
-      tagged: true,
-      subset: 'PDF/A-3a',
-      lang: 'th',
-      displayTitle: true,
-      autoFirstPage: false,
-      info: {
-        Title: info.title,
-        Creator: 'Khanaen',
-        Producer: 'Khanaen',
-        CreationDate: info.date,
-        ModDate: info.date,
-      },
-    });
-    const fonts = loadFonts();
-    this.#doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
-    this.#root = this.#doc.struct('Document');
-    this.#doc.addStructure(this.#root);
+    ({ doc: this.#doc, root: this.#root } = newDocument({ ...info, language: 'th' }));
     this.#doc.on('data', (chunk: Buffer) => {
       this.#hash.update(chunk);
       this.#bytes += chunk.length;
@@ -110,16 +91,8 @@ export class FormPdf {
       forms: this.#entries,
       layouts: this.#layouts,
     });
-    const { date } = this.#info;
-    const attachment = {
-      name: 'data.json',
-      type: 'application/json',
-      relationship: 'Data', // PDF/A-3 asks for it; the types of pdfkit do not know it
-      description: 'Units, contests and page geometry of the forms in this file',
-      creationDate: date,
-      modifiedDate: date,
-    };
-    this.#doc.file(Buffer.from(data), attachment);
+    const description = 'Units, contests and page geometry of the forms in this file';
+    attachData(this.#doc, data, description, this.#info.date);
     this.#root.end();
     const ended = once(this.#doc, 'end');
     this.#doc.end();
