@@ -15,6 +15,7 @@ export type Fact =
   | CaseOrdered
   | CaseClosed
   | CaseReopened
+  | TicketAnswered
   | PolicyChanged
   | DrawHeld
   | ResultCertified;
@@ -160,6 +161,34 @@ export interface CaseReopened extends FactBase {
   readonly case: string;
   readonly reason: string;
   readonly reasonEn?: string;
+}
+
+/**
+ * What was answered to readers who said that a posted notice differs from what is published (docs/tickets.md). A later answer to the
+ * same ticket takes the place of an earlier one. Reports without an answer are no facts.
+ */
+export interface TicketAnswered extends FactBase {
+  readonly kind: 'ticket-answered';
+  /** Number that the readers got. */
+  readonly ticket: string;
+  readonly unit: string;
+  readonly ballot: string;
+  /** Newest version of the return when it was answered; 0: none. */
+  readonly version: number;
+  /** Place in `figures`. */
+  readonly figure: number;
+  /** What the notice says there, as the readers say; codes as in `figures`. */
+  readonly claimed: number;
+  /** How many reports said so, and when the first came. */
+  readonly reports: number;
+  readonly openedAt: string;
+  /** One of returns/ticket-terms.ts. */
+  readonly answer: string;
+  readonly text: string;
+  readonly textEn?: string;
+  /** The case that the authority decides. */
+  readonly case?: string;
+  readonly by: string;
 }
 
 export interface PolicyChanged extends FactBase {

@@ -2,6 +2,7 @@ import { at } from '../basics/assert.ts';
 import type { Election } from '../election/lookup.ts';
 import type { ContestOutcome, SeatTable, TallyReader } from '../tally/model.ts';
 import type { PublicState } from './fold/public-state.ts';
+import type { FormMark } from './form-marks.ts';
 import type {
   AreaChange,
   CorrectionEvent,
@@ -14,6 +15,7 @@ import type {
   PolicyChange,
   PolicyEffect,
   PublicCertification,
+  PublicTicket,
   PublicUnit,
   PublicVersion,
   PublicView,
@@ -103,6 +105,45 @@ export class LiveView implements PublicView {
       heldPhotos: returns.map((index) => (hidden || index < 0 ? 0 : this.#state.photos.heldAt(index))),
       cases: hidden ? NONE : this.#state.cases.ofUnit(unitIndex),
     };
+  }
+
+  get tickets(): readonly PublicTicket[] {
+    return this.policy.embargo ? NONE : this.#state.tickets.all;
+  }
+
+  ticket(id: string): PublicTicket | null {
+    return this.policy.embargo ? null : this.#state.tickets.get(id);
+  }
+
+  ticketsOf(unitIndex: number): readonly PublicTicket[] {
+    return this.policy.embargo ? NONE : this.#state.tickets.ofUnit(unitIndex);
+  }
+
+  marks(returnIndex: number): readonly string[] {
+    const { unitIndex, ballotIndex } = at(this.election.returns, returnIndex);
+    if (this.unitStatus(unitIndex) !== 'shown') return NONE;
+    const { history, shown, photos, cases, tickets } = this.#state;
+    const step = shown.hasByClock(unitIndex)
+      ? history.lastVersion(returnIndex)
+      : history.lastPublished(returnIndex);
+    if (step === null) return NONE;
+    const marks: string[] = step.findings.map(({ code }) => code);
+    const mark = (there: boolean, name: FormMark) => {
+      if (there) marks.push(name);
+    };
+    mark(
+      cases.ofUnit(unitIndex).some((one) => one.ballotIndex === ballotIndex && one.closed === null),
+      'case',
+    );
+    mark(
+      tickets.ofUnit(unitIndex).some((one) => one.ballotIndex === ballotIndex),
+      'ticket',
+    );
+    mark(step.version > 1, 'corrected');
+    mark(step.asWritten !== null, 'as-written');
+    mark(step.notBlind !== null, 'not-blind');
+    mark(photos.of(returnIndex).length === 0 && step.photos.length === 0, 'no-photo');
+    return marks;
   }
 
   outcome(contestIndex: number): ContestOutcome | null {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../basics/bilingual.ts';
 import type { Election } from '../election/lookup.ts';
-import type { Figures } from '../returns/figures.ts';
+import type { Figure, Figures } from '../returns/figures.ts';
 import type { ContestOutcome, SeatTable, TallyReader } from '../tally/model.ts';
 
 /** What every file and page of a cut carries. */
@@ -119,6 +119,31 @@ export interface PublicCase {
   } | null;
   /** The last time that it was opened again. */
   readonly reopened: { readonly at: string; readonly reason: Bilingual } | null;
+}
+
+/** An answered report of readers: the notice at the station is said to show another figure (docs/tickets.md). */
+export interface PublicTicket {
+  readonly id: string;
+  readonly unitIndex: number;
+  readonly ballotIndex: number;
+  /** Newest version of the return when it was answered; 0: none. */
+  readonly version: number;
+  /** Place in `figures`, and what the notice is said to show there. */
+  readonly figure: number;
+  readonly claimed: Figure;
+  readonly reports: number;
+  readonly openedAt: string;
+  /** How often it was answered; more than once when it was opened again. */
+  readonly answers: number;
+  readonly answer: {
+    readonly seq: number;
+    readonly at: string;
+    /** One of returns/ticket-terms.ts. */
+    readonly code: string;
+    /** English may be empty. */
+    readonly text: Bilingual;
+    readonly case: string | null;
+  };
 }
 
 /** A unit that is complete and not shown. */
@@ -256,6 +281,15 @@ export interface PublicView {
   readonly seats: SeatTable | null;
   /** Newest first. */
   readonly corrections: readonly CorrectionEvent[];
+  /** Answered reports of readers, the newest answer first; none before the first release. */
+  readonly tickets: readonly PublicTicket[];
+  ticket(id: string): PublicTicket | null;
+  ticketsOf(unitIndex: number): readonly PublicTicket[];
+  /**
+   * What readers may want to list forms by: rule codes of the findings on the newest shown version, and FORM_MARKS
+   * (publication/form-marks.ts). Empty when the unit is not shown.
+   */
+  marks(returnIndex: number): readonly string[];
   /** Complete units of a constituency that are not shown, in package order. */
   held(constituencyIndex: number): readonly HeldUnit[];
   /** Units of a constituency with one ballot in and another missing, in package order. */

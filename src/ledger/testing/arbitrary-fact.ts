@@ -145,6 +145,24 @@ export const arbitraryFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ kind: fc.constant('case-reopened' as const), at, case: name, reason: text, reasonEn: text }),
   withMore(
     fc.record({
+      kind: fc.constant('ticket-answered' as const),
+      at,
+      ticket: name,
+      unit: name,
+      ballot: name,
+      version: fc.nat(9),
+      figure: fc.nat(99),
+      claimed: fc.integer({ min: -4, max: 999_999_999 }),
+      reports: fc.integer({ min: 1, max: 99 }),
+      openedAt: at,
+      answer: name,
+      text,
+      by,
+    }),
+    fc.constantFrom({}, { textEn: 'x' }, { case: '7' }),
+  ),
+  withMore(
+    fc.record({
       kind: fc.constant('policy-changed' as const),
       at,
       capPercent: fc.integer({ min: 1, max: 100 }),

@@ -26,6 +26,7 @@ import { PolicyState } from './policy-state.ts';
 import type { Receipts } from './receipts.ts';
 import type { ShownUnits } from './shown-units.ts';
 import { StoryFold } from './story.ts';
+import { TicketBook } from './ticket-book.ts';
 import { UnitGate } from './unit-gate.ts';
 
 /** A fact about one return. */
@@ -43,6 +44,7 @@ export class PublicState {
   readonly history: History;
   readonly photos = new PhotoShelf();
   readonly cases = new CaseBook();
+  readonly tickets = new TicketBook();
   readonly story: StoryFold;
   /** In order of publication. */
   readonly corrections: CorrectionEvent[] = [];
@@ -115,6 +117,12 @@ export class PublicState {
       case 'case-reopened': {
         const unit = this.cases.change(fact);
         if (unit !== null) this.#gate.mark(unit);
+        return;
+      }
+      case 'ticket-answered': {
+        const spec = this.#specOf(fact);
+        this.tickets.answer(fact, seq, spec);
+        this.#gate.mark(spec.unitIndex);
         return;
       }
       case 'policy-changed':

@@ -2,12 +2,14 @@ import { at } from '../../basics/assert.ts';
 import type { PublicVersion, PublicView } from '../model.ts';
 import { figuresJson } from './lists.ts';
 import { headJson } from './parts.ts';
+import { ticketJson } from './tickets.ts';
 
 /** `/v1/units/<unit>.json`, made on demand: the unit's returns with all versions, photos and findings, and its cases. */
 export function renderUnitJson(view: PublicView, unitIndex: number): string {
   const { election } = view;
   const unit = at(election.pkg.units, unitIndex);
   const shown = view.unit(unitIndex);
+  const tickets = view.ticketsOf(unitIndex);
   return `${JSON.stringify({
     ...headJson(view.head),
     id: unit.id,
@@ -47,6 +49,7 @@ export function renderUnitJson(view: PublicView, unitIndex: number): string {
       closed: one.closed,
       reopened: one.reopened,
     })),
+    ...(tickets.length === 0 ? {} : { tickets: tickets.map((ticket) => ticketJson(view, ticket)) }),
   })}\n`;
 }
 
