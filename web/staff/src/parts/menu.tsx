@@ -35,7 +35,7 @@ export function Menu({ screens, location, go }: MenuProps) {
   );
   if (screens.length <= ONE_LINE) return <nav aria-label={say(MENU)}>{screens.map(entry)}</nav>;
   return (
-    <nav aria-label={say(MENU)}>
+    <nav aria-label={say(MENU)} className="grouped">
       <div className="groups">
         {groups.map(({ group: each, first }) => (
           <button

@@ -3,7 +3,7 @@ import { later } from '../../screens.ts';
 
 export const screen: Screen = {
   path: '/evening',
-  order: 40,
+  order: 30,
   label: { th: 'ภาพรวม', en: 'Evening' },
   action: 'see-progress',
   view: later(

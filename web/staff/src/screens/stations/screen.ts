@@ -3,7 +3,7 @@ import { later } from '../../screens.ts';
 
 export const screen: Screen = {
   path: '/stations',
-  order: 30,
+  order: 31,
   label: { th: 'รายการหน่วย', en: 'Stations' },
   action: 'see-evening',
   view: later(
