@@ -8,6 +8,7 @@ import { makeEvening } from '../centre/evening/evening.ts';
 import { publicPort } from '../centre/evening/public-state.ts';
 import { RecentTimes } from '../centre/evening/recent-times.ts';
 import type { FileLimits } from '../centre/most-files.ts';
+import type { DeliveryConfig } from '../delivery/config/model.ts';
 import type { Election } from '../election/lookup.ts';
 import type { LineConfig } from '../intake/line/config.ts';
 import { watchMailbox } from '../intake/mailbox/mailbox.ts';
@@ -72,6 +73,8 @@ export interface ServerOptions {
   readonly readDigits?: boolean;
   /** Official accounts of LINE; without it, there is none. */
   readonly line?: LineConfig;
+  /** Places to which every cut is brought; without it, there are none. */
+  readonly deliver?: DeliveryConfig;
   /** Most listeners of `/v1/events`; 0: none. */
   readonly eventListeners?: number;
   readonly log: (message: string) => void;
@@ -205,9 +208,10 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
         seconds,
       );
     },
-    onCut: (cut) => {
+    onCut: (cut, row) => {
       metrics.gauge('khanaen_cut_number', 'Number of the newest cut.', cut.head.number);
       metrics.gauge('khanaen_cut_ledger_size', 'Facts in the newest cut.', cut.head.ledgerSize);
+      delivery?.offer(cut, row);
       events.publish(newsOf(cut));
       firstCut();
     },
@@ -255,6 +259,10 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
           log,
         });
   const lineRoom = options.line === undefined ? null : await openLine(options.line, db, room, log);
+  const delivery =
+    options.deliver === undefined
+      ? null
+      : await openDelivery(options.deliver, () => sealer.leads, metrics, options, db);
   const app = await buildApp({
     db: db.pool,
     election,
@@ -268,6 +276,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     desk,
     intake: room.intake,
     ...(lineRoom === null ? {} : { line: lineRoom.line }),
+    ...(delivery === null ? {} : { delivery: delivery.delivery }),
     pictures: room.pictures,
     printing,
     phoneLimits: new PhoneLimits(clock),
@@ -308,6 +317,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await room.close();
       await reading.catch(() => undefined);
       await publishing.stop();
+      await delivery?.delivery.stop();
       await sealer.stop();
       await queries.close();
       await db.close();
@@ -319,6 +329,26 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
 async function openLine(line: LineConfig, db: Database, room: IntakeRoom, log: (line: string) => void) {
   const { openLineRoom } = await import('./line-room.ts');
   return openLineRoom(line, db.pool, room, log);
+}
+
+/** Brings cuts to other places; loaded only where a file names some. */
+async function openDelivery(
+  config: DeliveryConfig,
+  leads: () => boolean,
+  metrics: Metrics,
+  { dataDir, election, log }: InsideOptions,
+  db: Database,
+) {
+  const { openDeliveryRoom } = await import('./delivery-room.ts');
+  return openDeliveryRoom({
+    config,
+    db: db.pool,
+    dataDir,
+    election: election.pkg.manifest.id,
+    leads,
+    metrics,
+    log,
+  });
 }
 
 /** A drill plays hundreds of accounts with one given password; a real election asks for everything. */

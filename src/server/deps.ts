@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Clock } from '../basics/clock.ts';
 import type { Desk } from '../centre/desk.ts';
 import type { Evening } from '../centre/evening/evening.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { Election } from '../election/lookup.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import type { Intake } from '../intake/door.ts';
@@ -32,6 +33,8 @@ export interface AppDeps {
   readonly pictures: IntakeDeps;
   /** LINE; absent where no account is configured. */
   readonly line?: Line;
+  /** Places to which cuts are brought; absent where no file names any. */
+  readonly delivery?: Delivery;
   /** Draws forms as PDF. */
   readonly printing: PrintingRoom;
   /** What the code of a form may do. */

@@ -14,7 +14,7 @@ import { line } from './migrations/0009-line.ts';
 import { phone } from './migrations/0010-phone.ts';
 import { reading } from './migrations/0011-reading.ts';
 import { duty } from './migrations/0012-duty.ts';
-import { tickets } from './migrations/0014-tickets.ts';
+import { delivery } from './migrations/0013-delivery.ts';
 
 export interface Migration {
   readonly name: string;
@@ -35,7 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   phone,
   reading,
   duty,
-  tickets,
+  delivery,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { DeliveryConfig } from '../../delivery/config/model.ts';
 import type { Election } from '../../election/lookup.ts';
 import { startServer } from '../../server/compose.ts';
 import type { CommandIo } from '../io.ts';
@@ -84,7 +85,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   }
   const first = values['kill-paths']
     ? await firstPathApart(packageDir, values)
-    : await firstPath(loaded.value, values, io);
+    : await firstPath(loaded.value, values, io, deliver.value);
   const second = values['second-port'] === '0' ? null : secondPath(packageDir, values);
   io.out(welcome(first.url, second?.url ?? null, values.data));
   const drill = playNight([
@@ -131,6 +132,8 @@ interface Ways {
   readonly port: string;
   readonly 'second-port': string;
   readonly data: string;
+  /** File of places to which cuts are brought. */
+  readonly deliver?: string | undefined;
 }
 
 interface FirstPath {
@@ -141,7 +144,12 @@ interface FirstPath {
 }
 
 /** Desk, publisher and site in this process: the lightest way. */
-async function firstPath(election: Election, { port, data }: Ways, io: CommandIo): Promise<FirstPath> {
+async function firstPath(
+  election: Election,
+  { port, data }: Ways,
+  io: CommandIo,
+  deliver: DeliveryConfig | null,
+): Promise<FirstPath> {
   const server = await startServer({
     election,
     dataDir: data,
@@ -149,7 +157,7 @@ async function firstPath(election: Election, { port, data }: Ways, io: CommandIo
     port: Number(port),
     host: '127.0.0.1',
     cutIntervalMs: 1000,
-    ...(deliver.value === null ? {} : { deliver: deliver.value }),
+    ...(deliver === null ? {} : { deliver }),
     log: (message) => io.err(message),
   });
   await server.ready;
@@ -157,9 +165,19 @@ async function firstPath(election: Election, { port, data }: Ways, io: CommandIo
 }
 
 /** The same in a process of its own, which can be killed. */
-async function firstPathApart(packageDir: string, { port, data }: Ways): Promise<FirstPath> {
+async function firstPathApart(packageDir: string, { port, data, deliver }: Ways): Promise<FirstPath> {
   const url = `http://localhost:${port}`;
-  const server = new KeptProcess(['serve', '--package', packageDir, '--data', data, '--port', port]);
+  const places = deliver === undefined ? [] : ['--deliver', deliver];
+  const server = new KeptProcess([
+    'serve',
+    '--package',
+    packageDir,
+    '--data',
+    data,
+    '--port',
+    port,
+    ...places,
+  ]);
   server.start();
   await untilAnswers(`${url}/readyz`);
   return { url, process: server, close: () => server.stop() };

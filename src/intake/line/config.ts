@@ -1,31 +1,8 @@
-import { inspect } from 'node:util';
 import type { Result } from '../../basics/result.ts';
 import { err, ok } from '../../basics/result.ts';
+import { Secret } from '../../basics/secret.ts';
 
-/** A text that no log, no error and no JSON shows. */
-export class Secret {
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  reveal(): string {
-    return this.#text;
-  }
-
-  toString(): string {
-    return '[secret]';
-  }
-
-  toJSON(): string {
-    return '[secret]';
-  }
-
-  [inspect.custom](): string {
-    return '[secret]';
-  }
-}
+export { Secret };
 
 /** One official account of LINE: for the whole election, or one of several (e.g. a province's). */
 export interface LineChannel {

@@ -29,9 +29,9 @@ export interface MediaFile {
 export const NDJSON_TYPE = 'application/x-ndjson; charset=utf-8';
 
 /** Tables that are files of every cut (docs/formats/feed.md). */
-const CUT_TABLES = ['national', 'provinces', 'constituencies', 'candidates', 'parties'] as const;
-const FORMATS = ['csv', 'json', 'ndjson'] as const;
-type Format = (typeof FORMATS)[number];
+export const CUT_TABLES = ['national', 'provinces', 'constituencies', 'candidates', 'parties'] as const;
+export const FORMATS = ['csv', 'json', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
 
 const TABLE_PATH = /^\/feed\/(light\/)?([a-z-]+|units\/[^/]+)\.(csv|json|ndjson)$/;
 const CORRECTION_PATH = /^\/feed\/corrections\/(\d+)\.json$/;
@@ -79,7 +79,8 @@ function constituencyNamed({ election }: PublicView, id: string): number | null 
   return index !== undefined && at(election.pkg.areas, index).kind === 'constituency' ? index : null;
 }
 
-function written(source: MediaSource, table: MediaTable, format: Format): MediaFile {
+/** A table in one of the formats of the feed. */
+export function written(source: MediaSource, table: MediaTable, format: Format): MediaFile {
   switch (format) {
     case 'csv':
       return { mediaType: CSV_TYPE, bytes: utf8(tableCsv(table)) };

@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../route.ts';
 import { CASE_ROUTES } from './cases/index.ts';
+import { DELIVERY_ROUTES } from './delivery/index.ts';
 import { DESK_ROUTES } from './desk/index.ts';
 import { EVENING_ROUTES } from './evening/index.ts';
 import { INTAKE_ROUTES } from './intake/index.ts';
@@ -21,6 +22,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...LINE_ROUTES,
   ...PEOPLE_ROUTES,
   ...PUBLICATION_ROUTES,
+  ...DELIVERY_ROUTES,
   ...CASE_ROUTES,
   ...EVENING_ROUTES,
   ...PRINTING_ROUTES,

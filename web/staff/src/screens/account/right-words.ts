@@ -91,6 +91,8 @@ export const RIGHT_GROUPS: readonly {
       'see-publication': { th: 'ดูการเผยแพร่', en: 'See publication' },
       'propose-publication': { th: 'เสนอเปลี่ยนการเผยแพร่', en: 'Propose changes of publication' },
       'confirm-publication': { th: 'ยืนยันข้อเสนอของอีกคน', en: 'Confirm what another proposed' },
+      'see-delivery': { th: 'ดูการส่งไฟล์ผลไปปลายทาง', en: 'See how results are delivered to other places' },
+      'manage-delivery': { th: 'หยุด เริ่ม และสั่งส่งใหม่ไปปลายทาง', en: 'Pause, resume and repeat deliveries' },
     },
   },
   {

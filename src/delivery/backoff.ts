@@ -1,0 +1,19 @@
+import type { DeliveryFault } from './fault.ts';
+
+const FIRST_MS = 2000;
+const MOST_MS = 5 * 60_000;
+/** Somebody else's wish to wait is kept up to here. */
+const MOST_WISH_MS = 3_600_000;
+/** A receiver that says that it is gone for good is asked again this seldom. */
+const GONE_MS = 3_600_000;
+
+/**
+ * How long to wait after so many failures in a row, milliseconds: twice as long each time, up to five minutes, spread by half so that many
+ * places do not come back at once. `random` in [0, 1).
+ */
+export function waitAfter(failures: number, fault: DeliveryFault, random: number): number {
+  if (fault.code === 'gone') return GONE_MS;
+  const grown = Math.min(MOST_MS, FIRST_MS * 2 ** Math.min(Math.max(0, failures - 1), 20));
+  const spread = Math.round(grown * (0.75 + random / 2));
+  return Math.max(spread, Math.min(fault.retryAfterMs ?? 0, MOST_WISH_MS));
+}
