@@ -8,6 +8,7 @@ import { loadElection } from '../load-package.ts';
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
   [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5] [--mailbox DIR]
   [--most-photos 60] [--most-evidence 100] [--event-listeners 5000]
+  [--read-digits] [--deliver FILE]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
@@ -18,7 +19,7 @@ each browser keeps ready for a cut line (0 to 50). --mailbox: a folder with one 
 that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=s3://bucket/prefix?endpoint=… keeps photos in
 S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --event-listeners: most streams of /v1/events at the
 same time, 0 for none. --read-digits: reads the boxes of accepted forms and notes for supervisors where
-the paper seems to say something else; off until fitted to your own forms (khanaen reader fit). ${ALERTS_HELP}`;
+the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -85,8 +86,6 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const deliver = loadDeliveryConfig(values.deliver, process.env);
   if (!deliver.ok) {
     for (const line of deliver.error) io.err(line);
-    return 2;
-  }
     return 2;
   }
   const server = await startServer({
