@@ -15,6 +15,7 @@ import type {
   PolicyChange,
   PolicyEffect,
   PublicCertification,
+  PublicEvent,
   PublicTicket,
   PublicUnit,
   PublicVersion,
@@ -25,7 +26,7 @@ import type {
 import type { Outcomes } from './outcomes.ts';
 
 const NONE: readonly never[] = [];
-const NO_STORY: Story = { moments: [], flips: [] };
+const NO_STORY: Story = { moments: [], flips: [], calls: [] };
 
 /** The published state as it stands; holds until the next cut is made from the same publication. */
 export class LiveView implements PublicView {
@@ -35,6 +36,7 @@ export class LiveView implements PublicView {
   readonly tally: TallyReader;
   readonly corrections: readonly CorrectionEvent[];
   readonly story: Story;
+  readonly events: readonly PublicEvent[];
   readonly #state: PublicState;
   readonly #outcomes: Outcomes;
 
@@ -52,6 +54,7 @@ export class LiveView implements PublicView {
     this.#state = state;
     this.#outcomes = outcomes;
     this.story = policy.embargo ? NO_STORY : state.story;
+    this.events = policy.embargo ? state.events.ofRules() : state.events.all;
     this.corrections = policy.embargo ? NONE : state.corrections.toReversed();
   }
 

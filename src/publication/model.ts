@@ -180,6 +180,8 @@ export interface PublicCertification {
 export interface CorrectionEvent {
   readonly kind: 'corrected' | 'annulled';
   readonly seq: number;
+  /** Place of the fact that made it public: its own, or the end of a pause. */
+  readonly shownBy: number;
   readonly at: string;
   readonly unitIndex: number;
   readonly ballotIndex: number;
@@ -243,20 +245,48 @@ export interface Moment {
   readonly leaders: readonly (readonly [contest: number, line: number])[];
 }
 
-/** Another line took the first place of a single-seat contest between two moments. */
+/** Another line took the first place of a single-seat contest. One that soon flips back is two of these. */
 export interface LeadFlip {
   readonly contest: number;
-  /** The moment at which it was seen, milliseconds UTC. */
+  /** Time of the fact by which it became public, milliseconds UTC, and its place in the ledger. */
   readonly at: number;
+  readonly seq: number;
   readonly before: number;
   /** -1: nobody leads any more. */
   readonly after: number;
 }
 
+/** The holder of a seat can no longer be overtaken; or, after an annulment or a correction, can again. */
+export interface SeatCall {
+  readonly contest: number;
+  readonly at: number;
+  readonly seq: number;
+  /** -1: nobody holds it (no vote is first). */
+  readonly line: number;
+  readonly decided: boolean;
+}
+
+/** Something that happened to publication itself. `shownBy`: place of the fact that made it public; `seq` is its own. */
+export type PublicEvent = { readonly at: string; readonly seq: number; readonly shownBy: number } & (
+  | { readonly kind: 'paused' | 'resumed'; readonly reason: Bilingual }
+  /** Whole percent; 100: no cap. */
+  | {
+      readonly kind: 'cap-changed';
+      readonly before: number;
+      readonly now: number;
+      readonly reason: Bilingual;
+    }
+  /** The cap's own date has passed. */
+  | { readonly kind: 'cap-ended'; readonly before: number }
+  | { readonly kind: 'draw-held'; readonly contest: number; readonly order: readonly number[] }
+  | { readonly kind: 'certified'; readonly contest: number; readonly order: string }
+);
+
 /** How the count went: every 5 minutes for 12 hours after the first release, then every hour; oldest first. */
 export interface Story {
   readonly moments: readonly Moment[];
   readonly flips: readonly LeadFlip[];
+  readonly calls: readonly SeatCall[];
 }
 
 /**
@@ -303,6 +333,8 @@ export interface PublicView {
   certification(contestIndex: number): PublicCertification | null;
   /** How the count went up to the facts of this cut. */
   readonly story: Story;
+  /** What happened to publication itself, in order of publication. */
+  readonly events: readonly PublicEvent[];
   /** What would change for the public if this policy were ordered now. An embargo hides everything until it ends. */
   ifPolicy(change: PolicyChange): PolicyEffect;
 }

@@ -29,6 +29,11 @@ export class PolicyState {
     return this.#percent;
   }
 
+  /** When the cap ends by itself, milliseconds UTC; null: when somebody lifts it. */
+  get capUntil(): number | null {
+    return this.#policy.cap.until;
+  }
+
   /**
    * Passes the end of the cap when a fact of that time or later comes: true the first time. The ledger's own times decide,
    * so that the order of published forms never depends on when cuts were made.

@@ -2,6 +2,7 @@ import { assertNever, at, getOrThrow } from '../../basics/assert.ts';
 import type { Election, ReturnSpec } from '../../election/lookup.ts';
 import type {
   DrawHeld,
+  Fact,
   PhotoMoved,
   PhotoReceived,
   PolicyChanged,
@@ -18,6 +19,7 @@ import type { CapLines } from './cap-lines.ts';
 import { CaseBook } from './case-book.ts';
 import type { Changes } from './changes.ts';
 import type { CoverageCount } from './coverage-counts.ts';
+import { EventBook } from './event-book.ts';
 import type { FormClock } from './form-clock.ts';
 import { History } from './history.ts';
 import { PhotoShelf } from './photo-shelf.ts';
@@ -44,6 +46,7 @@ export class PublicState {
   readonly history: History;
   readonly photos = new PhotoShelf();
   readonly cases = new CaseBook();
+  readonly events = new EventBook();
   readonly tickets = new TicketBook();
   readonly story: StoryFold;
   /** In order of publication. */
@@ -61,7 +64,12 @@ export class PublicState {
     this.policy = new PolicyState(election.pkg.manifest.publication);
     this.tally = new Tally(election);
     this.history = new History(election.returns.map((spec) => HEAD_SIZE + spec.lines.length));
-    this.#gate = new UnitGate(election, this.policy, this.history, this.tally);
+    this.#gate = new UnitGate(election, this.policy, this.history, {
+      set: (index, figures) => {
+        this.tally.set(index, figures);
+        this.story.touch(at(election.returns, index).contestIndex);
+      },
+    });
   }
 
   /** Facts folded so far: the next one must have this place. */
@@ -95,14 +103,26 @@ export class PublicState {
 
   apply({ seq, fact }: SealedFact): void {
     if (seq !== this.#size) throw new Error(`fact ${seq} came where ${this.#size} was due`);
+    const now = Date.parse(fact.at);
     this.#gate.undoClock();
-    this.story.pass(Date.parse(fact.at), this);
+    this.story.pass(now, this);
     this.#size++;
     this.clock.now = fact.at;
-    if (this.policy.passEnd(Date.parse(fact.at)) && fact.kind !== 'policy-changed') {
-      this.policy.lift();
-      this.#gate.enforceCap(seq, fact.at);
-    }
+    this.#endCap(fact, seq, now);
+    this.#fold(fact, seq);
+    this.story.after(seq, now, this);
+  }
+
+  #endCap(fact: Fact, seq: number, now: number): void {
+    const { percent } = this.policy;
+    if (!this.policy.passEnd(now)) return;
+    if (percent < 100) this.events.capEnded(this.policy.capUntil ?? now, seq, percent);
+    if (fact.kind === 'policy-changed') return;
+    this.policy.lift();
+    this.#gate.enforceCap(seq, fact.at);
+  }
+
+  #fold(fact: Fact, seq: number): void {
     switch (fact.kind) {
       case 'package-opened':
         return;
@@ -164,10 +184,10 @@ export class PublicState {
         this.#annul(fact, seq, shownBy);
         return;
       case 'draw-held':
-        this.draws.set(this.#touchContest(fact, seq), fact.order);
+        this.#draw(fact, seq, shownBy);
         return;
       case 'result-certified':
-        this.certified.set(this.#touchContest(fact, seq), { order: fact.order, seq, at: fact.at });
+        this.#certify(fact, seq, shownBy);
         return;
       default:
         assertNever(fact);
@@ -208,6 +228,7 @@ export class PublicState {
     this.corrections.push({
       kind: 'corrected',
       seq,
+      shownBy,
       at: fact.at,
       unitIndex,
       ballotIndex,
@@ -226,6 +247,7 @@ export class PublicState {
     this.corrections.push({
       kind: 'annulled',
       seq,
+      shownBy,
       at: fact.at,
       unitIndex,
       ballotIndex,
@@ -236,8 +258,22 @@ export class PublicState {
     });
   }
 
+  #draw(fact: DrawHeld, seq: number, shownBy: number): void {
+    const contest = this.#touchContest(fact, seq);
+    this.draws.set(contest, fact.order);
+    this.story.touch(contest);
+    this.events.draw(fact, seq, shownBy, contest);
+  }
+
+  #certify(fact: ResultCertified, seq: number, shownBy: number): void {
+    const contest = this.#touchContest(fact, seq);
+    this.certified.set(contest, { order: fact.order, seq, at: fact.at });
+    this.events.certified(fact, seq, shownBy, contest);
+  }
+
   #changePolicy(fact: PolicyChanged, seq: number): void {
     const wasPaused = this.policy.paused;
+    this.events.policy(fact, seq, this.policy);
     this.policy.change(fact, seq);
     for (const c of this.lines.constituencies) this.changes.touch(c, seq, fact.at);
     // What had come in before is settled under the new cap first: a pause never shows more, and a lower cap holds at once.

@@ -4,7 +4,7 @@ import { contestOutcome } from '../../tally/contest-outcome.ts';
 import type { ContestOutcome } from '../../tally/model.ts';
 import { seatTable } from '../../tally/seat-table.ts';
 import { LEADER_PERCENT } from '../leader-percent.ts';
-import type { LeadFlip, Moment, Story } from '../model.ts';
+import type { LeadFlip, Moment, SeatCall, Story } from '../model.ts';
 import type { PublicState } from './public-state.ts';
 
 const MINUTE = 60_000;
@@ -15,21 +15,33 @@ const STEPS = [
   { until: Number.POSITIVE_INFINITY, step: HOUR },
 ] as const;
 
-/** Changes of lead that are kept, the newest: far more than a night has. */
-const MOST_FLIPS = 5_000;
+/** Changes of lead, and of what is decided, that are kept, the newest: far more than a night has. */
+const MOST = 5_000;
+/** Nobody leads, or too few stations are shown to say. */
+const NOBODY = -1;
 
 /**
- * How the count went: the published state at fixed moments of the ledger's clock, and who took the lead between them. A
- * function of the facts alone, so that every process and every export tells the same story.
+ * How the count went: the published state at fixed moments of the ledger's clock, and every fact by which somebody took the
+ * lead of a seat or could no longer be overtaken. A function of the facts alone, so that every process and every export tells
+ * the same story.
  */
 export class StoryFold implements Story {
   readonly moments: Moment[] = [];
   readonly flips: LeadFlip[] = [];
+  readonly calls: SeatCall[] = [];
   readonly #election: Election;
   readonly #contests: readonly number[];
+  /** Place of a contest in `#contests`, -1 for those that are not followed. */
+  readonly #placeOf: Int32Array;
+  readonly #areas: readonly number[];
   readonly #partyList: number;
   readonly #start: number;
   readonly #leaders: Int32Array;
+  readonly #decided: Uint8Array;
+  /** Leaders at the last moment. */
+  readonly #atMoment: Int32Array;
+  /** Places whose figures changed since they were last looked at. */
+  readonly #touched = new Set<number>();
   #next: number;
   #lastSize = -1;
 
@@ -37,10 +49,57 @@ export class StoryFold implements Story {
     const { contests, manifest } = election.pkg;
     this.#election = election;
     this.#contests = contests.flatMap((c, i) => (c.kind === 'constituency' && c.seats === 1 ? [i] : []));
+    this.#placeOf = new Int32Array(contests.length).fill(-1);
+    this.#contests.forEach((contest, place) => {
+      this.#placeOf[contest] = place;
+    });
+    this.#areas = this.#contests.map((c) => getOrThrow(election.areaIndex, at(contests, c).areaId));
     this.#partyList = contests.findIndex((contest) => contest.kind === 'party-list');
     this.#start = manifest.publication.firstRelease;
     this.#next = this.#start;
-    this.#leaders = new Int32Array(this.#contests.length).fill(-1);
+    this.#leaders = new Int32Array(this.#contests.length).fill(NOBODY);
+    this.#atMoment = new Int32Array(this.#contests.length).fill(NOBODY);
+    this.#decided = new Uint8Array(this.#contests.length);
+  }
+
+  /** The public figures of a contest changed, or its lot was drawn. */
+  touch(contest: number): void {
+    const place = this.#placeOf[contest] ?? -1;
+    if (place >= 0) this.#touched.add(place);
+  }
+
+  /**
+   * Called after a fact was folded: looks at the seats whose figures it changed. What one fact releases together, such as the
+   * end of a pause, is looked at once. Before the first release nothing is told; then everybody's first place is the first one.
+   */
+  after(seq: number, now: number, state: PublicState): void {
+    if (this.#touched.size === 0 || state.policy.effective(now).embargo) return;
+    for (const place of this.#touched) this.#follow(place, seq, now, state);
+    this.#touched.clear();
+  }
+
+  #follow(place: number, seq: number, now: number, state: PublicState): void {
+    const contest = at(this.#contests, place);
+    const early = this.#early(place, state);
+    if (early && at(this.#leaders, place) === NOBODY) return;
+    const outcome = contestOutcome(this.#election, state.tally, contest, {
+      draws: state.draws.get(contest) ?? [],
+    });
+    const leader = early ? NOBODY : (outcome.ahead[0] ?? NOBODY);
+    const before = at(this.#leaders, place);
+    if (leader !== before) {
+      this.#leaders[place] = leader;
+      if (before !== NOBODY) push(this.flips, { contest, at: now, seq, before, after: leader });
+    }
+    const decided = !early && outcome.progress === 'decided';
+    if (decided === (this.#decided[place] === 1)) return;
+    this.#decided[place] = decided ? 1 : 0;
+    push(this.calls, { contest, at: now, seq, line: leader, decided });
+  }
+
+  #early(place: number, state: PublicState): boolean {
+    const shown = state.coverage.coverage(at(this.#areas, place), false).stations;
+    return shown.shown * 100 < shown.expected * LEADER_PERCENT;
   }
 
   /** Called before a fact of this time is folded: `state` is what was public at the last moment that has passed. */
@@ -74,20 +133,13 @@ export class StoryFold implements Story {
     const { stations, others } = coverage.coverage(nation, false);
     const outcomes: (ContestOutcome | null)[] = election.pkg.contests.map(() => null);
     const changed: [number, number][] = [];
-    this.#contests.forEach((contest, i) => {
-      const outcome = contestOutcome(election, tally, contest, { draws: state.draws.get(contest) ?? [] });
-      outcomes[contest] = outcome;
-      const { areaId } = at(election.pkg.contests, contest);
-      const shown = coverage.coverage(getOrThrow(election.areaIndex, areaId), false).stations;
-      const early = shown.shown * 100 < shown.expected * LEADER_PERCENT;
-      const leader = early ? -1 : (outcome.ahead[0] ?? -1);
-      const before = at(this.#leaders, i);
-      if (leader === before) return;
-      this.#leaders[i] = leader;
+    this.#contests.forEach((contest, place) => {
+      outcomes[contest] = contestOutcome(election, tally, contest, { draws: state.draws.get(contest) ?? [] });
+      const leader = at(this.#leaders, place);
+      if (leader === at(this.#atMoment, place)) return;
+      this.#atMoment[place] = leader;
       changed.push([contest, leader]);
-      if (before >= 0) this.flips.push({ contest, at: moment, before, after: leader });
     });
-    if (this.flips.length > MOST_FLIPS) this.flips.splice(0, this.flips.length - MOST_FLIPS);
     const seats =
       this.#partyList < 0
         ? null
@@ -104,4 +156,9 @@ export class StoryFold implements Story {
       leaders: changed,
     });
   }
+}
+
+function push<T>(list: T[], item: T): void {
+  list.push(item);
+  if (list.length > MOST) list.shift();
 }

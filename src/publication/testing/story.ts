@@ -8,8 +8,12 @@ import { figuresOf } from './facts.ts';
 const MINUTE = 60_000;
 
 /** One form after another of the first constituency (four stations): minutes after the first release, votes. */
-export function sampleStory(rows: readonly (readonly [number, readonly number[]])[], withCuts = false) {
-  const election = indexElection(tinyPackage({ ballots: ['constituency'] }));
+export function sampleStory(
+  rows: readonly (readonly [number, readonly number[]])[],
+  withCuts = false,
+  capPercent = 95,
+) {
+  const election = indexElection(tinyPackage({ ballots: ['constituency'], capPercent }));
   const start = election.pkg.manifest.publication.firstRelease;
   const publication = new Publication(election);
   const moment = (minutes: number) => new Date(start + minutes * MINUTE).toISOString();
