@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { atomFeed } from '../../web/public/atom.ts';
+import { madeFeed } from '../../web/public/feeds/made.ts';
 import { renderPage } from '../../web/public/render-page.tsx';
 import { indexFiles } from '../../web/public/search/entries.ts';
 import { pageStyleHash } from '../../web/public/style.ts';
@@ -10,6 +10,7 @@ import { writePackage } from '../election/write.ts';
 import { checkImage } from '../images/public-copy.ts';
 import { renderMedia } from '../publication/media/media-files.ts';
 import type { PublicView } from '../publication/model.ts';
+import { renderTicketsJson } from '../publication/v1/tickets.ts';
 import { renderUnitJson } from '../publication/v1/unit.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { feedGuide } from './feed-guide.ts';
@@ -41,8 +42,7 @@ export const EMBED_POLICY: string = PUBLIC_POLICY.replace("frame-ancestors 'none
 /** Small files beside the pages, made from a cut when they are asked for. */
 const MADE: Readonly<Record<string, (view: PublicView) => { mediaType: string; text: string }>> = {
   '/v1/timeline.json': (view) => ({ mediaType: 'application/json', text: timelineJson(view) }),
-  '/v1/changes-th.atom': (view) => ({ mediaType: 'application/atom+xml', text: atomFeed(view, 'th') }),
-  '/v1/changes-en.atom': (view) => ({ mediaType: 'application/atom+xml', text: atomFeed(view, 'en') }),
+  '/v1/tickets.json': (view) => ({ mediaType: 'application/json', text: renderTicketsJson(view) }),
 };
 
 /** Scripts of single pages by their names: `/assets/island-search-1a2b3c4d5e6f.js`. */
@@ -55,18 +55,24 @@ function islandsOf(paths: Iterable<string>): ReadonlyMap<string, string> {
   );
 }
 
+/** Everything public may be found; the desk and the answers to searches are no use to those who search the web. */
+const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /staff\nDisallow: /f/\nDisallow: /*?q=\n';
+
 const UNIT_FILE = /^\/v1\/units\/([^/]+)\.json$/;
 
 /** Tells programs that read the pointer that the same news also come by themselves (RFC 8288). Static copies do not say so. */
-const OFFER: ReadonlyMap<string, readonly string[]> = new Map([
-  ['/v1/cut.json', ['link', `<${EVENTS_PATH}>; rel="alternate"; type="text/event-stream"`]],
-]);
+export function eventOffer(on: boolean): ReadonlyMap<string, readonly string[]> {
+  const link = `<${EVENTS_PATH}>; rel="alternate"; type="text/event-stream"`;
+  return new Map(on ? [['/v1/cut.json', ['link', link]]] : []);
+}
 
 export interface SiteMore {
   /** Where pages find a photo, when it is not at its plain hash. */
   readonly photoPath?: (sha256: string) => string;
   /** The address that readers see, `https://…` without a path: pages then name their share cards. */
   readonly origin?: string | undefined;
+  /** Readers can report a notice that differs: pages lead to the form. */
+  readonly reports?: boolean;
   /** Open pages are told of new cuts by `/v1/events`: the pointer then says so. */
   readonly events?: boolean;
   /** Where the built browser files lie, when not beside the compiled server. */
@@ -78,18 +84,20 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
   const assets = readAssets(more.assetsFolder ?? ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
   const islands = islandsOf(assets.keys());
+  const shared = {
+    islands,
+    ...(more.reports === true ? { reports: true } : {}),
+    ...(more.photoPath === undefined ? {} : { photoPath: more.photoPath }),
+    ...(more.origin === undefined ? {} : { origin: more.origin }),
+  };
   const packageFiles = new Map(writePackage(election.pkg));
   const site = new PublicSite({
-    renderPage: (view, path) =>
-      renderPage(view, path, {
-        live,
-        islands,
-        ...(more.photoPath === undefined ? {} : { photoPath: more.photoPath }),
-        ...(more.origin === undefined ? {} : { origin: more.origin }),
-      }),
+    renderPage: (view, path) => renderPage(view, path, { ...shared, live }),
+    // A page with a form, or of what stands beside the cut, is no cut's: it is not patched.
+    renderNow: (view, path, tickets) => renderPage(view, path, { ...shared, live: null, tickets }),
     renderFile: (view, path) => {
-      const made = MADE[path]?.(view);
-      if (made !== undefined) return { ...made, bytes: new TextEncoder().encode(made.text) };
+      const made = MADE[path]?.(view) ?? madeFeed(view, path, more.origin);
+      if (made !== null) return { ...made, bytes: new TextEncoder().encode(made.text) };
       const index = election.unitIndex.get((UNIT_FILE.exec(path)?.[1] ?? '') as UnitId);
       if (index === undefined) return null;
       return { mediaType: 'application/json', bytes: new TextEncoder().encode(renderUnitJson(view, index)) };
@@ -102,6 +110,7 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
         '/v1/key.txt',
         { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(`${keyLine}\n`) },
       ],
+      ['/robots.txt', { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(ROBOTS) }],
       ...[...indexFiles(election)].map(([path, text]): [string, Asset] => [
         path,
         { mediaType: 'application/json', bytes: new TextEncoder().encode(text) },
@@ -110,7 +119,7 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
       ...feedGuide(),
     ]),
     packageFiles,
-    ...(more.events === true ? { headers: OFFER } : {}),
+    headers: eventOffer(more.events === true),
   });
   return site;
 }

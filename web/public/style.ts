@@ -16,6 +16,7 @@ a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 h1,h2,h3{line-height:1.5;text-wrap:balance;margin:0}
 h1{font-size:1.35rem}h2{font-size:1.1rem}h3{font-size:1rem}
+h3>a{display:inline-block;padding:.15rem 0}
 p,ul,ol,dl{margin:.4rem 0}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1rem}
 .drill{background:var(--drill);color:#fff;padding:.35rem 1rem;font-weight:600}
@@ -74,8 +75,8 @@ input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .new{border-left:4px solid var(--bar);padding-left:.5rem}
 .arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
 .geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}.lead>:last-child{white-space:nowrap}.mine{display:grid;gap:1rem}.mine img,.mine svg{width:100%;height:auto}
-.near{--thin:.25}.land path{stroke:var(--ink);stroke-width:var(--thin,.7);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:2}
-.geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:7}
+.near{--thin:.5}.land path{stroke:var(--ink);stroke-width:var(--thin,1.4);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:4}
+.geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
 dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}
 .scroll table{min-width:26rem}

@@ -1,6 +1,9 @@
+import { madeFeedPaths } from '../../../web/public/feeds/made.ts';
+import { FLAG_KINDS, flagIndex } from '../../../web/public/flags.ts';
 import { REGIONS } from '../../../web/public/regions.ts';
 import type { Route } from '../../../web/public/routes.ts';
 import { hrefOf, PLAIN_PAGES } from '../../../web/public/routes.ts';
+import { at } from '../../basics/assert.ts';
 import { LANGUAGES } from '../../basics/bilingual.ts';
 import type { PublicView } from '../../publication/model.ts';
 
@@ -18,18 +21,34 @@ export function* pagePaths(view: PublicView, scope: SiteScope): Generator<string
 }
 
 /** Paths of small files that are made from the cut. */
-export const MADE_PATHS = ['/v1/timeline.json', '/v1/changes-th.atom', '/v1/changes-en.atom'] as const;
+export const MADE_PATHS = ['/v1/timeline.json', '/v1/tickets.json'] as const;
 
-/** Paths of the files of single units. */
+/** Paths of feeds and of the files of single units. */
 export function* unitFilePaths(view: PublicView, scope: SiteScope): Generator<string> {
+  yield* madeFeedPaths(view);
   if (!scope.units) return;
   for (const unit of view.election.pkg.units) yield `/v1/units/${unit.id}.json`;
 }
 
-function* routes({ election }: PublicView, scope: SiteScope): Generator<Route> {
+/** Answered reports of readers, and lists of units with remarks. */
+function* reportRoutes(view: PublicView): Generator<Route> {
+  yield { page: 'tickets', id: '' };
+  for (const { id } of view.tickets) yield { page: 'tickets', id };
+  yield { page: 'flags', mark: '', id: '' };
+  for (const mark of FLAG_KINDS) {
+    yield { page: 'flags', mark, id: '' };
+    for (const area of flagIndex(view).get(mark)?.keys() ?? [])
+      yield { page: 'flags', mark, id: at(view.election.pkg.areas, area).id };
+  }
+}
+
+function* routes(view: PublicView, scope: SiteScope): Generator<Route> {
+  const { election } = view;
+
   yield { page: 'front' };
   yield { page: 'text', id: '' };
   for (const page of PLAIN_PAGES) yield { page };
+  yield* reportRoutes(view);
   yield { page: 'embed', kind: 'headline', id: '' };
   yield { page: 'embed', kind: 'map', id: '' };
   for (const region of REGIONS) yield { page: 'region', id: region };

@@ -1,4 +1,6 @@
+import { startAlerts } from './alerts.ts';
 import { Bar } from './bar.ts';
+import { startMine } from './mine.ts';
 import { morph } from './morph.ts';
 import { nextDelay, soonDelay, staleSeconds } from './pace.ts';
 import { Stream } from './stream.ts';
@@ -122,5 +124,10 @@ const main = document.getElementById('main');
 const place = document.getElementById('live');
 for (const map of document.querySelectorAll<SVGElement>('svg#tiles,svg#geo')) roveTiles(map);
 if (main?.dataset['cut'] !== undefined && place !== null) start(main, place);
-// Keeps the last good cut on the device. A frame of another site keeps nothing.
-if (window.top === window) navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+// A frame of another site remembers nothing and keeps nothing on the device.
+if (window.top === window) {
+  startMine();
+  startAlerts();
+  // Keeps the last good cut.
+  navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+}

@@ -1,9 +1,12 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { AreaId } from '../../../src/election/model.ts';
+import { placeFeedOf } from '../feeds/links.ts';
 import { ConstituencyTable } from '../parts/area-tables.tsx';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { BeforeBlock } from '../parts/before.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
+import { PlaceFeed } from '../parts/feed-links.tsx';
+import { Follow } from '../parts/follow.tsx';
 import type { Crumb, PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
 import { Parts } from '../parts/place-parts.tsx';
@@ -24,14 +27,18 @@ export function areaPage(site: Site, id: string): PageContent | null {
   const { kind } = areaAt(site, area);
   if (kind !== 'province' && kind !== 'local-body') return null;
   const title = areaName(site, area);
+  const feed = placeFeedOf(site, id, title);
   return {
     title,
     description: `${title} · ${w.result}`,
     crumbs: crumbsTo(site, area),
+    island: 'follow',
+    feeds: [feed],
     body: (
       <>
         <h1>{title}</h1>
         <CutLine site={site} />
+        <Follow site={site} area={area} />
         <BallotProgress site={site} area={area} />
         <div class="two">
           <div>
@@ -61,6 +68,7 @@ export function areaPage(site: Site, id: string): PageContent | null {
           <BallotTable site={site} area={area} />
           <CoverageTable site={site} area={area} />
         </div>
+        <PlaceFeed feed={feed} />
       </>
     ),
   };

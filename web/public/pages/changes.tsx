@@ -1,9 +1,12 @@
 import { at } from '../../../src/basics/assert.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
+import { alertWordsOf } from '../alert-words.ts';
+import { changesFeedOf, logFeedOf } from '../feeds/links.ts';
 import { flipTexts } from '../flips.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
+import { countedOf, Since } from '../parts/follow.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { placeOf } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
@@ -23,14 +26,16 @@ export function changesPage(site: Site): PageContent {
     description: m.changes,
     crumbs: [{ text: w.home, href: link(site, { page: 'front' }) }],
     island: 'changes',
+    feeds: [changesFeedOf(site), logFeedOf(site)],
     body: (
       <>
         <h1>{m.changes}</h1>
         <CutLine site={site} />
-        <p
-          id="since"
-          data-words={m.sinceYou}
-          data-units={view.coverage(Math.max(site.index.nation, 0)).stations.shown}
+        <Since
+          site={site}
+          of="changes"
+          count={countedOf(site)}
+          words={alertWordsOf(language).since('#n', '#t', '#c')}
         />
         <Block site={site} id="flips" title={m.flips}>
           {flips.length === 0 && <p>{m.noFlips}</p>}

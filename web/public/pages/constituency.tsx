@@ -3,6 +3,7 @@ import type { AreaId } from '../../../src/election/model.ts';
 import { CutLine } from '../parts/basics.tsx';
 import { BeforeBlock } from '../parts/before.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
+import { Follow } from '../parts/follow.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
 import { NotShown, UnitList } from '../parts/units.tsx';
@@ -23,10 +24,12 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
     title,
     description: `${title} · ${w.result}`,
     crumbs: crumbsTo(site, area),
+    island: 'follow',
     body: (
       <>
         <h1>{title}</h1>
         <CutLine site={site} />
+        <Follow site={site} area={area} />
         <div class="two">
           {at(index.contestsOf, area).map((contest) => (
             <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />

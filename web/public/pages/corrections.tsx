@@ -1,6 +1,8 @@
 import { groupDigits } from '../../shared/numbers.ts';
+import { logFeedOf } from '../feeds/links.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
+import { LogLinks } from '../parts/feed-links.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
@@ -14,12 +16,14 @@ export function correctionsPage(site: Site): PageContent {
   return {
     title: w.corrections,
     description: w.correctionsIntro,
+    feeds: [logFeedOf(site)],
     crumbs: [{ text: w.home, href: link(site, { page: 'front' }) }],
     body: (
       <>
         <h1>{w.corrections}</h1>
         <CutLine site={site} />
         <p>{w.correctionsIntro}</p>
+        <LogLinks site={site} />
         {view.corrections.length === 0 ? (
           <p>{w.noCorrections}</p>
         ) : (

@@ -5,6 +5,7 @@ import { Block, CutLine } from '../parts/basics.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
 import { Explore } from '../parts/explore.tsx';
+import { MyPlaces } from '../parts/follow.tsx';
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
@@ -33,6 +34,7 @@ export function frontPage(site: Site): PageContent {
       <>
         <h1>{title}</h1>
         <CutLine site={site} />
+        {index.bodies.length !== 1 && <MyPlaces site={site} />}
         <div class={hasMap(site) ? 'front' : 'two'}>
           <div>
             {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={HEADLINE_PARTIES} />}

@@ -1,7 +1,9 @@
 import { formatMoment, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
+import { changesFeedOf, logFeedOf } from '../feeds/links.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { CoverageTable } from '../parts/coverage.tsx';
+import { FeedList, LogBlock } from '../parts/feed-links.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import type { Route } from '../routes.ts';
 import type { Site } from '../site.ts';
@@ -42,6 +44,7 @@ export function statusPage(site: Site): PageContent {
   return {
     title: m.status,
     description: m.status,
+    feeds: [logFeedOf(site)],
     crumbs: [{ text: w.home, href: link(site, { page: 'front' }) }],
     body: (
       <>
@@ -76,6 +79,7 @@ export function statusPage(site: Site): PageContent {
           </li>
         </ul>
         <CoverageTable site={site} area={Math.max(index.nation, 0)} />
+        <LogBlock site={site} />
         <p>
           {language === 'th'
             ? 'ถ้าหน้านี้เปิดไม่ได้ รอบเผยแพร่สุดท้ายยังอ่านได้จากสำเนาในเครื่องของคุณและจากทุกที่ที่เก็บไฟล์ไว้ ทุกสำเนาตรวจได้ด้วย SHA-256'
@@ -88,7 +92,7 @@ export function statusPage(site: Site): PageContent {
 
 /** Files for programs, feeds, and parts of the site for other pages. */
 export function dataPage(site: Site): PageContent {
-  const { w, m, language, index, view } = site;
+  const { w, m, index, view } = site;
   const embeds: Extract<Route, { readonly page: 'embed' }>[] = [{ page: 'embed', kind: 'headline', id: '' }];
   if (hasMap(site)) embeds.push({ page: 'embed', kind: 'map', id: '' });
   const first = (index.constituenciesOf[index.nation] ?? [])[0];
@@ -99,6 +103,7 @@ export function dataPage(site: Site): PageContent {
   return {
     title: m.data,
     description: m.data,
+    feeds: [changesFeedOf(site), logFeedOf(site)],
     crumbs: [{ text: w.home, href: link(site, { page: 'front' }) }],
     body: (
       <>
@@ -111,12 +116,9 @@ export function dataPage(site: Site): PageContent {
                 <div>{nameIn(site, text)}</div>
               </li>
             ))}
-            <li>
-              <a href={`/v1/changes-${language}.atom`}>{`/v1/changes-${language}.atom`}</a>
-              <div>{m.followFeed}</div>
-            </li>
           </ul>
         </Block>
+        <FeedList site={site} />
         <h2>{m.embed}</h2>
         <p>{m.embedText}</p>
         {embeds.map((route) => (

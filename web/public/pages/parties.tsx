@@ -1,5 +1,6 @@
 import { CutLine } from '../parts/basics.tsx';
 import { BeforeBlock } from '../parts/before.tsx';
+import { PartyFeeds } from '../parts/feed-links.tsx';
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { hasParties } from '../parts/layout.tsx';
@@ -34,6 +35,7 @@ export function partiesPage(site: Site): PageContent | null {
             id={`k${contest}`}
           />
         ))}
+        <PartyFeeds site={site} />
       </>
     ),
   };

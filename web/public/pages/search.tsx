@@ -1,6 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { Name } from '../parts/basics.tsx';
+import { MyPlaces } from '../parts/follow.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { hasParties } from '../parts/layout.tsx';
 import { placeIndex } from '../place-index.ts';
@@ -35,6 +36,7 @@ export function searchPage(site: Site, query: string): PageContent {
     body: (
       <>
         <h1>{m.search}</h1>
+        <MyPlaces site={site} onSearch />
         <div data-keep="">
           <search>
             <form action={link(site, { page: 'search' })}>

@@ -8,20 +8,38 @@ interface WorkerEvent {
   waitUntil(done: Promise<unknown>): void;
 }
 
+interface OpenPage {
+  readonly url: string;
+  focus(): Promise<unknown>;
+  navigate(url: string): Promise<unknown>;
+}
+
 interface WorkerFetch extends WorkerEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 
+interface WorkerPush extends WorkerEvent {
+  readonly data: { json(): unknown } | null;
+}
+
+interface WorkerClick extends WorkerEvent {
+  readonly notification: Notification;
+}
+
 interface Worker {
+  readonly registration: ServiceWorkerRegistration;
   readonly location: Location;
   readonly clients: {
     claim(): Promise<void>;
-    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]>;
+    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly OpenPage[]>;
+    openWindow(url: string): Promise<unknown>;
   };
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', hear: (event: WorkerEvent) => void): void;
   addEventListener(name: 'fetch', hear: (event: WorkerFetch) => void): void;
+  addEventListener(name: 'push', hear: (event: WorkerPush) => void): void;
+  addEventListener(name: 'notificationclick', hear: (event: WorkerClick) => void): void;
 }
 
 const worker = globalThis as unknown as Worker;
@@ -50,6 +68,55 @@ worker.addEventListener('fetch', (event) => {
   if (!page && !KEPT.test(url.pathname)) return;
   event.respondWith(answer(event.request, url, page));
 });
+
+worker.addEventListener('push', (event) => {
+  event.waitUntil(showAlert(event.data));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data));
+});
+
+/** Shows what the server tells of a followed place. A newer message takes the place of an older one: there is never more than one. */
+async function showAlert(data: WorkerPush['data']): Promise<void> {
+  const { t, b, u, l } = messageOf(data);
+  await worker.registration.showNotification(t ?? 'คะแนน · Khanaen', {
+    body: b ?? '',
+    tag: 'khanaen',
+    icon: '/assets/icon.svg',
+    lang: l === 'en' ? 'en' : 'th',
+    data: { href: u ?? '/' },
+  });
+}
+
+/** Title, body, path and language; a browser must show something for every message, whatever it holds. */
+function messageOf(data: WorkerPush['data']): Partial<Record<'t' | 'b' | 'u' | 'l', string>> {
+  try {
+    const message = data?.json();
+    return typeof message === 'object' && message !== null ? message : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Leads to the page of an alert: in a window of the site that is open, else in a new one. Only ever to a page of this site. */
+async function openPage(data: unknown): Promise<void> {
+  const { href = '/' } = (data ?? {}) as { href?: string };
+  const url = new URL(href, worker.location.origin);
+  if (url.origin !== worker.location.origin) return;
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const page = open.find((client) => PAGE.test(new URL(client.url).pathname));
+  try {
+    await page?.focus();
+    await page?.navigate(url.href);
+  } catch {
+    // A page that another version of this worker opened.
+    await worker.clients.openWindow(url.href);
+    return;
+  }
+  if (page === undefined) await worker.clients.openWindow(url.href);
+}
 
 /** The pages that were open before this worker was there, the overview of their language, and their scripts. */
 async function keepOpenPages(): Promise<void> {
