@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -13,20 +12,16 @@ const CANNOT_RUN = 2;
 /** Another `khanaen` that is started again whenever it dies, until it is stopped. One that ended in order, or says that it cannot run, stays away. */
 export class KeptProcess {
   readonly #args: readonly string[];
-  readonly #priority: number;
   #child: ChildProcess | null = null;
   #stopped = false;
 
-  /** `priority`: 0, or up to 19 for one that lets all others go first. */
-  constructor(args: readonly string[], priority = 0) {
+  constructor(args: readonly string[]) {
     this.#args = args;
-    this.#priority = priority;
   }
 
   start(): void {
     const child = spawn(process.execPath, [ENTRY, ...this.#args], { stdio: ['ignore', 'ignore', 'inherit'] });
     this.#child = child;
-    if (this.#priority > 0 && child.pid !== undefined) lower(child.pid, this.#priority);
     child.once('exit', (code) => {
       this.#child = null;
       if (this.#stopped || code === 0 || code === CANNOT_RUN) return;
@@ -47,14 +42,6 @@ export class KeptProcess {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await gone;
-  }
-}
-
-function lower(pid: number, priority: number): void {
-  try {
-    setPriority(pid, priority);
-  } catch {
-    // it has ended already
   }
 }
 

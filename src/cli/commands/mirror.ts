@@ -56,27 +56,28 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     io.err(HELP);
     return 2;
   }
-  const loaded = await loadElection(values.package);
-  if (!loaded.ok) {
-    for (const error of loaded.error)
-      io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
-    return 2;
-  }
-  const keyLine = await keyLineOf(values.key, values.data, loaded.value.pkg.manifest.id);
-  if (keyLine === null) {
+  const { package: packageDir, data: dataDir } = values;
+  const load = async () => {
+    const loaded = await loadElection(packageDir);
+    if (!loaded.ok) {
+      for (const error of loaded.error)
+        io.err(`${error.file}:${error.line ?? ''} ${error.message.th} · ${error.message.en}`);
+      return null;
+    }
+    const keyLine = await keyLineOf(values.key, dataDir, loaded.value.pkg.manifest.id);
+    if (keyLine !== null) return { election: loaded.value, keyLine };
     io.err(
-      `ไม่พบ signing-key.pem ใน ${values.data} โปรดระบุ --key · no signing-key.pem in ${values.data}; name a file with the line of /v1/key.txt by --key`,
+      `ไม่พบ signing-key.pem ใน ${dataDir} โปรดระบุ --key · no signing-key.pem in ${dataDir}; name a file with the line of /v1/key.txt by --key`,
     );
-    return 2;
-  }
+    return null;
+  };
   try {
     const mirror = await startMirror({
-      election: loaded.value,
       folder,
-      dataDir: values.data,
+      load,
+      dataDir,
       databaseUrl: process.env['DATABASE_URL'],
       photoStore: process.env['PHOTO_STORE'],
-      keyLine,
       origin: values.origin,
       port,
       host: values.host,
@@ -85,7 +86,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       eventListeners: listeners,
       log: (message) => io.err(`${new Date().toISOString()} ${message}`),
     });
-    io.out(`khanaen mirror ${mirror.url} · ${loaded.value.pkg.manifest.id} → ${folder}`);
+    if (mirror === null) return 2;
+    io.out(`khanaen mirror ${mirror.url} → ${folder}`);
     await ended();
     await mirror.close();
     return 0;

@@ -16,7 +16,6 @@ import { ended } from './serve.ts';
 
 /** Time between two kills, when all ways answer again. */
 const KILL_EVERY_MS = 6000;
-const MIRROR_PRIORITY = 10;
 
 const HELP = `khanaen start [--province MKM] [--scale 0.2] [--speed 60] [--port 8080] [--second-port 8081] [--kill-paths]
   [--data .data/start] [--fresh] [--deliver FILE]
@@ -183,14 +182,20 @@ async function firstPathApart(packageDir: string, { port, data, deliver }: Ways)
   return { url, process: server, close: () => server.stop() };
 }
 
-/** The second way. It lets everything else go first: a reader who waits is one of the first way. */
+/** The second way. */
 function secondPath(packageDir: string, ways: Ways): { readonly url: string; readonly process: KeptProcess } {
   const port = ways['second-port'];
   const folder = join(ways.data, 'mirror');
-  const mirror = new KeptProcess(
-    ['mirror', folder, '--package', packageDir, '--data', ways.data, '--port', port],
-    MIRROR_PRIORITY,
-  );
+  const mirror = new KeptProcess([
+    'mirror',
+    folder,
+    '--package',
+    packageDir,
+    '--data',
+    ways.data,
+    '--port',
+    port,
+  ]);
   mirror.start();
   return { url: `http://localhost:${port}`, process: mirror };
 }

@@ -1,0 +1,119 @@
+import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../../basics/clock.ts';
+import type { Election } from '../../election/lookup.ts';
+import type { Cut } from '../../publication/model.ts';
+import type { CutRow } from '../../store/cuts.ts';
+import { openPhotoStore } from '../../store/open-photo-store.ts';
+import { openReader } from '../../store/open-reader.ts';
+import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from '../make-site.ts';
+import { Metrics } from '../metrics.ts';
+import { Cards } from '../public/cards.ts';
+import { type CutEvents, eventMetrics, newsOf } from '../public/cut-events.ts';
+import { publicHandler } from '../public/handler.ts';
+import type { Memory } from './answer.ts';
+import { CutFollower, OtherElection } from './cut-follower.ts';
+import type { LiveTree } from './live-tree.ts';
+import type { MirrorOptions } from './mirror.ts';
+import { MirrorStatus } from './status.ts';
+
+/** How often to look for a newer cut, and how often while that fails. */
+const LOOK_MS = 250;
+const RETRY_MS = 1000;
+/** After writing a cut rest so many times as long as it took: readers and the first path need the processor, too. */
+const REST = 2;
+/** A database of another election will hardly become ours. */
+const HOPELESS_MS = 30_000;
+
+export interface KeeperOptions extends MirrorOptions {
+  readonly election: Election;
+  readonly keyLine: string;
+  readonly tree: LiveTree;
+  readonly events: CutEvents;
+}
+
+export interface Keeper {
+  readonly memory: Memory;
+  /** `/healthz`, `/readyz`, `/metrics`. */
+  readonly answerOperator: RequestListener;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Keeps folder and memory at the newest cut: looks for one, makes it, writes it, tells the listeners. */
+export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
+  const { election, tree, events, log } = options;
+  const site = makeSite(election, options.keyLine, { origin: options.origin, events: events.limit > 0 });
+  const photos = await openPhotoStore(options.dataDir, options.photoStore);
+  /** Stands on the site and is not in the folder yet. */
+  let waiting: { readonly cut: Cut; readonly row: CutRow } | null = null;
+  const follower = new CutFollower({
+    election,
+    open: () => openReader({ databaseUrl: options.databaseUrl, dataDir: options.dataDir }),
+    clock: systemClock,
+    onCut: (cut, row) => {
+      const bytes = new TextEncoder().encode(row.checkpoint);
+      site.install(cut, new Map([['/v1/checkpoint', { mediaType: 'text/plain; charset=utf-8', bytes }]]));
+      waiting = { cut, row };
+    },
+    log,
+  });
+  const status = new MirrorStatus(follower, tree, log);
+  const metrics = new Metrics();
+  metrics.collect(() => {
+    status.measure(metrics);
+    eventMetrics(metrics, events);
+  });
+
+  const look = async (): Promise<number> => {
+    try {
+      await follower.look();
+      status.reached();
+      return LOOK_MS;
+    } catch (error) {
+      status.failed(error);
+      return error instanceof OtherElection ? HOPELESS_MS : RETRY_MS;
+    }
+  };
+  const write = async ({ cut, row }: { readonly cut: Cut; readonly row: CutRow }): Promise<number> => {
+    const begun = performance.now();
+    try {
+      const written = await tree.write(site, cut, row.checkpoint, options, systemClock());
+      waiting = null;
+      events.publish(newsOf(cut));
+      status.wrote(written, performance.now() - begun);
+    } catch (error) {
+      status.failed(error);
+    }
+    const took = performance.now() - begun;
+    return Math.max(options.everyMs - took, REST * took);
+  };
+  const stop = new AbortController();
+  let following: Promise<void> = Promise.resolve();
+  const follow = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      const pause = await look();
+      const rest = waiting === null ? 0 : await write(waiting);
+      await sleep(Math.max(pause, rest), undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  };
+  return {
+    memory: {
+      cut: () => site.cut?.head.number ?? null,
+      answer: publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
+        embedPolicy: EMBED_POLICY,
+        cards: new Cards(site, systemClock),
+        ...(events.limit > 0 ? { events } : {}),
+      }),
+    },
+    answerOperator: (request, response) => status.answer(request.url ?? '', response, metrics),
+    start: () => {
+      following = follow();
+    },
+    async stop() {
+      stop.abort();
+      await following;
+      await follower.stop();
+    },
+  };
+}
