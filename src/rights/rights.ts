@@ -75,6 +75,9 @@ export const RIGHTS = {
   'handle-case': { roles: ['supervisor', ...HEADS], reach: 'duty' },
   'compare-board': { roles: ['supervisor', 'head'], reach: 'duty' },
   'see-cases': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'duty' },
+  // Reports of readers. Nobody who types sees what a reader says stands on a form.
+  'see-tickets': { roles: [...HEADS, 'auditor'], reach: 'duty' },
+  'answer-ticket': { roles: HEADS, reach: 'duty' },
   'see-entries': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'see-returns': { roles: READERS, reach: 'duty' },
   'see-photos': { roles: READERS, reach: 'duty' },

@@ -8,6 +8,7 @@ import { closePage } from './pages/close.tsx';
 import { constituencyPage } from './pages/constituency.tsx';
 import { correctionsPage } from './pages/corrections.tsx';
 import { embedPage } from './pages/embed.tsx';
+import { flagsPage } from './pages/flags.tsx';
 import { frontPage } from './pages/front.tsx';
 import { dataPage, glossaryPage, statusPage } from './pages/help.tsx';
 import { housePage } from './pages/house.tsx';
@@ -17,8 +18,10 @@ import { notFoundPage } from './pages/not-found.tsx';
 import { partiesPage } from './pages/parties.tsx';
 import { placePage } from './pages/place.tsx';
 import { placesPage, regionPage } from './pages/places.tsx';
+import { reportPage } from './pages/report.tsx';
 import { searchPage } from './pages/search.tsx';
 import { textPage } from './pages/text.tsx';
+import { ticketPage, ticketsPage } from './pages/tickets.tsx';
 import { timelinePage } from './pages/timeline.tsx';
 import { unitPage } from './pages/unit.tsx';
 import type { PageContent } from './parts/layout.tsx';
@@ -111,6 +114,12 @@ function contentOf(site: Site, route: Route, query: string): PageContent | null 
       return dataPage(site);
     case 'text':
       return textPage(site, route.id);
+    case 'tickets':
+      return route.id === '' ? ticketsPage(site) : ticketPage(site, route.id);
+    case 'report':
+      return reportPage(site, route.id);
+    case 'flags':
+      return flagsPage(site, route.mark, route.id);
     case 'embed':
       return embedPage(site, route);
     default:

@@ -40,6 +40,12 @@ export type Route =
   | { readonly page: IdPage; readonly id: string }
   /** Text only: the overview (`id` empty), a province or a constituency. */
   | { readonly page: 'text'; readonly id: string }
+  /** Reports of readers: all of them (`id` empty) or one. */
+  | { readonly page: 'tickets'; readonly id: string }
+  /** Where a reader reports something about a unit; a static copy has none. */
+  | { readonly page: 'report'; readonly id: string }
+  /** Units with a remark: kinds (both empty), one kind, one kind in a constituency. */
+  | { readonly page: 'flags'; readonly mark: string; readonly id: string }
   | { readonly page: 'embed'; readonly kind: EmbedKind; readonly id: string };
 
 export interface Address {
@@ -81,7 +87,11 @@ function parseRoute(rest: readonly string[]): Route | null {
   const [first = '', second, third, ...more] = rest;
   if (more.length > 0) return null;
   if (first === 'embed') return embedRoute(second ?? '', third);
+  if (first === 'flags') return flagsRoute(second, third);
   if (third !== undefined) return null;
+  if (first === 'tickets' && second !== '') return withId(second ?? '', (id) => ({ page: 'tickets', id }));
+  if (first === 'report' && second !== undefined && second !== '')
+    return withId(second, (id) => ({ page: 'report', id }));
   if (first === 'text') return withId(second ?? '', (id) => ({ page: 'text', id }));
   if (second === undefined) {
     if (first === '') return { page: 'front' };
@@ -99,7 +109,14 @@ function embedRoute(kind: string, id: string | undefined): Route | null {
   return withId(id ?? '', (clean) => ({ page: 'embed', kind: known, id: clean }));
 }
 
-function withId(text: string, make: (id: string) => Route): Route | null {
+function flagsRoute(mark: string | undefined, id: string | undefined): Route | null {
+  if (mark === '' || id === '') return null;
+  return withId(mark ?? '', (kind) =>
+    withId(id ?? '', (clean) => ({ page: 'flags', mark: kind, id: clean })),
+  );
+}
+
+function withId(text: string, make: (id: string) => Route | null): Route | null {
   try {
     return make(decodeURIComponent(text));
   } catch {
@@ -116,6 +133,15 @@ export function hrefOf(language: Language, route: Route): string {
       return `/${language}/text/${encodeURIComponent(route.id)}`;
     case 'embed':
       return `/${language}/embed/${route.kind}${route.id === '' ? '' : `/${encodeURIComponent(route.id)}`}`;
+    case 'tickets':
+      return `/${language}/tickets${route.id === '' ? '' : `/${encodeURIComponent(route.id)}`}`;
+    case 'report':
+      return `/${language}/report/${encodeURIComponent(route.id)}`;
+    case 'flags':
+      return ['', language, 'flags', route.mark, route.id]
+        .filter((part, i) => i === 0 || part !== '')
+        .map(encodeURIComponent)
+        .join('/');
     case 'region':
     case 'area':
     case 'district':

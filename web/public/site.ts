@@ -12,6 +12,7 @@ import type { Route } from './routes.ts';
 import { hrefOf } from './routes.ts';
 import type { SiteIndex } from './site-index.ts';
 import { siteIndex } from './site-index.ts';
+import type { LiveTickets } from './tickets/live.ts';
 
 /** Addresses of built files that pages load; null: the page goes without. */
 export interface SiteAssets {
@@ -23,6 +24,10 @@ export interface SiteAssets {
   readonly islands?: ReadonlyMap<string, string>;
   /** The address that readers see, `https://…` without a path; pages name their share cards only where it is known. */
   readonly origin?: string;
+  /** Readers can report a notice that differs: only a server takes reports. */
+  readonly reports?: boolean;
+  /** What the server knows of reports beside the cut, on the pages about them. */
+  readonly tickets?: LiveTickets;
 }
 
 /** What every part of a page gets: the published state in one language. */

@@ -43,6 +43,11 @@ const UNAVAILABLE = page(
   'หน้านี้ยังแสดงไม่ได้ชั่วขณะ · Not available for a moment',
   'ฐานข้อมูลไม่ตอบ หน้าที่เปิดไว้แล้วและไฟล์ข้อมูลยังอ่านได้ · The database does not answer; files and pages already open can be read.',
 );
+const TOO_MANY = page(
+  429,
+  'ค้นหาถี่เกินไป · Too many searches',
+  'มีการค้นหาจากเครือข่ายเดียวกันถี่เกินไป กรุณารอสักครู่ หน้าอื่นเปิดได้ตามปกติ · Too many searches came from your network. Wait a little; all other pages open as always.',
+);
 const NOT_FOUND = page(404, 'ไม่พบหน้านี้ · Not found', 'ไม่มีหน้าหรือไฟล์ตามที่อยู่นี้ · Nothing stands at this address.');
 const NOT_ALLOWED = page(
   405,
@@ -53,6 +58,8 @@ const NOT_ALLOWED = page(
 export interface HandlerMore {
   /** Policy of the parts that other sites may frame; the usual one when absent. */
   readonly embedPolicy?: string;
+  /** How often one network may ask the server to search; without end when absent. */
+  readonly searches?: { take(request: IncomingMessage): number };
   /** Share cards; none when absent. */
   readonly cards?: { at(path: string): Promise<Served | null> };
   /** Tells whoever listens at `/v1/events` of new cuts; nothing stands there when absent. */
@@ -141,6 +148,12 @@ export function publicHandler(
     };
     const asked = SEARCH.test(path) ? queryOf(request.url) : '';
     if (asked !== '') {
+      const wait = more.searches?.take(request) ?? 0;
+      if (wait > 0) {
+        response.setHeader('retry-after', String(wait));
+        send(request, response, TOO_MANY);
+        return true;
+      }
       site.search(path, asked).then(answer, () => response.destroy());
       return true;
     }

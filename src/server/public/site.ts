@@ -1,3 +1,4 @@
+import type { LiveTickets } from '../../../web/public/tickets/live.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
 import { FeedShelf } from './feed-shelf.ts';
@@ -17,6 +18,12 @@ export const FRESH = 'public, max-age=2, s-maxage=5, stale-while-revalidate=30, 
 export interface SiteParts {
   /** Renders a page of the site; null where the path is no page. */
   readonly renderPage: (view: PublicView, path: string) => { status: number; body: string } | null;
+  /** The same for a page that shows what the server knows beside the cut. */
+  readonly renderNow?: (
+    view: PublicView,
+    path: string,
+    tickets: LiveTickets,
+  ) => { status: number; body: string } | null;
   /** Renders what is made when asked for (unit files); null where the path is none. */
   readonly renderFile: (view: PublicView, path: string) => { mediaType: string; bytes: Uint8Array } | null;
   /** Renders what is made of a cut when asked for: other formats, levels and variants of the feed. Null where the path is none. */
@@ -87,6 +94,15 @@ export class PublicSite {
 
   get cut(): Cut | null {
     return this.#cut;
+  }
+
+  /**
+   * The newest cut as soon as the published state is its own; null when there is none, or while the database keeps a newer one
+   * waiting. What is read of it must be read before the next `await`.
+   */
+  async steadyCut(): Promise<Cut | null> {
+    if (this.#making !== null && !(await this.#making)) return null;
+    return this.#making === null ? this.#cut : null;
   }
 
   /**
@@ -233,6 +249,15 @@ export class PublicSite {
     if (this.#searches.size >= KEEP_SEARCHES) this.#searches.clear();
     this.#searches.set(key, found);
     return found;
+  }
+
+  /** A page that shows what the server knows beside the cut; never kept. */
+  async pageNow(
+    path: string,
+    tickets: LiveTickets,
+  ): Promise<{ status: number; body: string } | null | 'unavailable'> {
+    if (this.#making !== null && !(await this.#making)) return 'unavailable';
+    return this.#cut === null ? null : (this.#parts.renderNow?.(this.#cut.view, path, tickets) ?? null);
   }
 
   #known(path: string): Found | null {

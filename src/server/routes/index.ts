@@ -12,6 +12,7 @@ import { PRINTING_ROUTES } from './printing/index.ts';
 import { PUBLICATION_ROUTES } from './publication/index.ts';
 import { READING_ROUTES } from './reading/index.ts';
 import { SYSTEM_ROUTES } from './system/index.ts';
+import { TICKET_ROUTES } from './tickets/index.ts';
 
 /** All routes of the staff API. Each group keeps its own list. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -27,5 +28,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...EVENING_ROUTES,
   ...PRINTING_ROUTES,
   ...READING_ROUTES,
+  ...TICKET_ROUTES,
   ...SYSTEM_ROUTES,
 ];

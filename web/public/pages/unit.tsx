@@ -7,6 +7,7 @@ import type { Crumb, PageContent } from '../parts/layout.tsx';
 import { OwnPhoto } from '../parts/own-photo.tsx';
 import { ReturnPaper } from '../parts/return-paper.tsx';
 import { UnitSteps } from '../parts/unit-steps.tsx';
+import { UnitTickets } from '../parts/unit-tickets.tsx';
 import { ownName, placeOf, UnitStatusText } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
 import { fullAreaName, link, nameIn, unitTitle } from '../site.ts';
@@ -65,7 +66,8 @@ export function unitPage(site: Site, id: string): PageContent | null {
         </div>
         <UnitSteps site={site} unit={index} />
         <UnitCases site={site} cases={unit.cases} />
-        <OwnPhoto site={site} unit={unit} />
+        <OwnPhoto site={site} unit={unit} id={spec.id} />
+        <UnitTickets site={site} unit={index} />
         <p class="soft">{w.figureKey}</p>
       </>
     ),

@@ -36,6 +36,10 @@ const OTHERS: { readonly [page in Exclude<Route['page'], PlainPage>]: (ids: Ids)
   constituency: (ids) => [`/c/${ids.constituency}`],
   unit: (ids) => [`/u/${ids.unit}`],
   text: (ids) => ['/text/', `/text/${ids.province}`, `/text/${ids.constituency}`],
+  tickets: () => ['/tickets'],
+  // Only a server has it, and it gives the form by itself.
+  report: (ids) => [`/report/${ids.unit}`],
+  flags: (ids) => ['/flags', '/flags/no-photo', `/flags/no-photo/${ids.constituency}`],
   embed: (ids) =>
     Object.entries(EMBEDS).flatMap(([kind, tails]) => tails(ids).map((tail) => `/embed/${kind}${tail}`)),
 };

@@ -1,0 +1,247 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LiveTickets, ReportForm } from '../../../web/public/tickets/live.ts';
+import type { TicketProblem } from '../../../web/public/tickets/words.ts';
+import { ticketWordsOf } from '../../../web/public/tickets/words.ts';
+import type { Language } from '../../basics/bilingual.ts';
+import type { Clock } from '../../basics/clock.ts';
+import { sha256Hex } from '../../basics/sha256.ts';
+import { clientAddress, fromOtherSite } from '../public/client-address.ts';
+import { respond } from '../public/respond.ts';
+import { Served } from '../public/shelf.ts';
+import type { PublicSite } from '../public/site.ts';
+import type { BucketSize } from '../public/token-buckets.ts';
+import { TokenBuckets } from '../public/token-buckets.ts';
+import { openTicketsJson } from './open-json.ts';
+import type { SentForm } from './read-form.ts';
+import { readForm } from './read-form.ts';
+import type { TicketRoom } from './room.ts';
+import { checkReport, isUnit } from './sent-report.ts';
+
+const REPORT = /^\/(th|en)\/report\/([^/?]+)$/;
+const TICKETS = /^\/(th|en)\/tickets(?:\/[0-9]{1,15})?$/;
+const PHOTO = /^\/tickets\/photos\/([0-9a-f]{64})$/;
+const OPEN_JSON = '/v1/tickets-open.json';
+const MINE = /^\/(?:(?:th|en)\/(?:report|tickets)(?:[/?]|$)|tickets\/photos\/|v1\/tickets-open\.json)/;
+
+/** A family behind one router reports a whole school of stations; a carrier's thousands share some addresses. */
+const REPORTS: BucketSize = { burst: 30, perSecond: 0.2 };
+/** Bodies with photos that are in memory at the same time. */
+const AT_ONCE = 6;
+/** A body without a photo. */
+const SMALL = 64 * 1024;
+
+const FRESH = 'public, max-age=3';
+const NEVER = 'no-store';
+
+export interface TicketDoorOptions {
+  readonly site: PublicSite;
+  /** Content security policy of pages. */
+  readonly policy: string;
+  readonly clock: Clock;
+  readonly behindProxy: boolean;
+  /** The address that people's browsers show; null: what each request says. */
+  readonly origin: string | null;
+  readonly reports?: BucketSize;
+  readonly log: (line: string) => void;
+}
+
+/** What a form is shown with after something went wrong. */
+interface Again {
+  readonly problem: TicketProblem;
+  readonly text?: string;
+  readonly form: SentForm | null;
+  /** The mark is given back where the same form may be sent once more: then it is one report, whatever arrived before. */
+  readonly keepMark: boolean;
+}
+
+/**
+ * Pages about readers' reports, and the form that they send: without scripts, account or cookie. Before the database is there, the
+ * room is missing: then pages show what the cut has, and nothing is taken.
+ */
+export class TicketDoor {
+  readonly #options: TicketDoorOptions;
+  readonly #buckets: TokenBuckets;
+  #room: TicketRoom | null = null;
+  #reading = 0;
+
+  constructor(options: TicketDoorOptions) {
+    this.#options = options;
+    this.#buckets = new TokenBuckets(options.reports ?? REPORTS, options.clock);
+  }
+
+  open(room: TicketRoom | null): void {
+    this.#room = room;
+  }
+
+  /** False for every request that is none of these. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const url = request.url ?? '';
+    if (!MINE.test(url)) return false;
+    this.#route(request, response, url).catch((error: unknown) => {
+      this.#options.log(`${request.method ?? ''} ${url.slice(0, 80)}: ${String(error)}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+    return true;
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    const [path = '', query = ''] = url.split('?', 2);
+    const report = REPORT.exec(path);
+    const unit = report === null ? null : decoded(report[2] ?? '');
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (report !== null && unit !== null && request.method === 'POST') {
+      await this.#take(request, response, report[1] === 'en' ? 'en' : 'th', unit);
+    } else if (!reading) {
+      request.resume();
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    } else if (report !== null && unit !== null) {
+      await this.#show(request, response, path, NEVER, { form: this.#emptyForm(unit) });
+    } else if (path === OPEN_JSON) {
+      await this.#openJson(request, response);
+    } else if (PHOTO.test(path)) {
+      await this.#photo(request, response, PHOTO.exec(path)?.[1] ?? '');
+    } else {
+      const sent = /^sent=(plain|photo|no-photo)$/.exec(query)?.[1] as LiveTickets['sent'] | undefined;
+      const known = TICKETS.test(path) ? path : `${path.slice(0, 3)}/tickets/none`;
+      await this.#show(request, response, known, sent === undefined ? FRESH : NEVER, { sent: sent ?? null });
+    }
+  }
+
+  #emptyForm(unit: string): ReportForm {
+    return { ...NO_FORM, mark: this.#room?.marks.make(unit) ?? '' };
+  }
+
+  async #show(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    cacheControl: string,
+    more: { readonly form?: ReportForm; readonly sent?: LiveTickets['sent']; readonly status?: number },
+  ): Promise<void> {
+    const state = (await this.#room?.state()) ?? { tickets: [], at: null, live: false };
+    const page = await this.#options.site.pageNow(path, {
+      ...state,
+      form: more.form ?? null,
+      sent: more.sent ?? null,
+    });
+    const shown = page === null || page === 'unavailable' ? { status: 503, body: CLOSED } : page;
+    const status = shown.status === 200 ? (more.status ?? 200) : shown.status;
+    this.#send(request, response, status, 'text/html; charset=utf-8', shown.body, cacheControl);
+  }
+
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    mediaType: string,
+    body: string | Uint8Array,
+    cacheControl: string,
+  ): void {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    const served = new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
+    respond(request, response, served, this.#options.policy, status);
+  }
+
+  async #openJson(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const view = this.#options.site.cut?.view;
+    const state = await this.#room?.state();
+    if (view === undefined || state === undefined) response.writeHead(503, { 'retry-after': '5' }).end();
+    else this.#send(request, response, 200, 'application/json', openTicketsJson(view, state), FRESH);
+  }
+
+  async #photo(request: IncomingMessage, response: ServerResponse, sha256: string): Promise<void> {
+    const hidden = this.#options.site.cut?.view.policy.embargo !== false;
+    const photo = hidden ? null : await this.#room?.photo(sha256).catch(() => undefined);
+    if (photo === undefined) response.writeHead(503, { 'retry-after': '5' }).end();
+    else if (photo === null) response.writeHead(404).end();
+    else this.#send(request, response, 200, photo.mediaType, photo.bytes, 'public, max-age=300');
+  }
+
+  /** A form has come. Whatever happens, the reader gets a page that says whether it was kept, with what was written. */
+  async #take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    language: Language,
+    unit: string,
+  ): Promise<void> {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const again = async (status: number, given: Again, wait = 0): Promise<void> => {
+      if (wait > 0) response.setHeader('retry-after', String(wait));
+      const form = { ...NO_FORM, ...this.#formAgain(unit, given) };
+      await this.#show(request, response, path, NEVER, { form, status });
+    };
+    const refuse = (status: number, problem: TicketProblem, wait = 0): Promise<void> => {
+      request.resume();
+      return again(status, { problem, form: null, keepMark: false }, wait);
+    };
+    const { site, behindProxy, origin } = this.#options;
+    if (fromOtherSite(request, origin)) return refuse(403, 'other-site');
+    const wait = this.#buckets.take(clientAddress(request, behindProxy));
+    const small = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL;
+    if (wait > 0 && !small) return refuse(429, 'often', wait);
+    if (this.#reading >= AT_ONCE && !small) return refuse(503, 'busy', 5);
+    this.#reading++;
+    const form = await readForm(request).finally(() => {
+      this.#reading--;
+    });
+    if (form === 'too-large') return again(413, { problem: 'too-large', form: null, keepMark: false });
+    if (typeof form === 'string') return again(400, { problem: 'broken', form: null, keepMark: false });
+    if (wait > 0) return again(429, { problem: 'often', form, keepMark: true }, wait);
+    const view = site.cut?.view;
+    const room = this.#room;
+    if (view === undefined || room === null) return again(503, { problem: 'away', form, keepMark: true }, 5);
+    if (!isUnit(view.election, unit)) return again(404, { problem: 'no-place', form, keepMark: false });
+    const mark = room.marks.open(form.text('mark'), unit);
+    if (typeof mark === 'string') return again(422, { problem: mark, form, keepMark: false });
+    const report = checkReport(view, unit, form, language);
+    if ('problem' in report) {
+      return again(422, { problem: report.problem, text: report.text, form, keepMark: true });
+    }
+    const kept = await room.keep(mark.key, report, language).catch((error: unknown) => {
+      this.#options.log(`a report was not kept: ${String(error)}`);
+      return null;
+    });
+    if (kept === null) return again(503, { problem: 'away', form, keepMark: true }, 5);
+    if (!kept.ok) return again(503, { problem: 'full', form, keepMark: true }, 600);
+    const sent = report.photo === null ? 'plain' : kept.value.photoKept ? 'photo' : 'no-photo';
+    const location = `/${language}/tickets/${kept.value.ticket}?sent=${sent}`;
+    response.writeHead(303, { location, 'cache-control': NEVER, 'content-length': '0' }).end();
+  }
+
+  #formAgain(unit: string, { problem, text, form, keepMark }: Again): Partial<ReportForm> {
+    const mark = keepMark ? (form?.text('mark') ?? '') : (this.#room?.marks.make(unit) ?? '');
+    const short = (name: string, most: number) => (form?.text(name) ?? '').slice(0, most);
+    return {
+      mark,
+      place: short('place', 20),
+      claimed: short('claimed', 20),
+      comment: short('comment', 2_000),
+      problem,
+      problemText: text ?? '',
+      photoAgain: form !== null && form.file('photo') !== null,
+    };
+  }
+}
+
+const NO_FORM: ReportForm = {
+  mark: '',
+  place: '',
+  claimed: '',
+  comment: '',
+  problem: null,
+  problemText: '',
+  photoAgain: false,
+};
+
+/** Before the first cut there is no page to show. */
+const CLOSED = `<!doctype html><html lang="th"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${ticketWordsOf('th').report}</title><h1>${ticketWordsOf('th').report}</h1><p>${ticketWordsOf('th').closed}</p><p lang="en">${ticketWordsOf('en').closed}</p></html>\n`;
+
+/** Percent-decoding undone; null for an ill-formed text. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

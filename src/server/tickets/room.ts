@@ -1,0 +1,115 @@
+import type { LiveTicket } from '../../../web/public/tickets/live.ts';
+import { at } from '../../basics/assert.ts';
+import type { Language } from '../../basics/bilingual.ts';
+import type { Clock } from '../../basics/clock.ts';
+import type { Result } from '../../basics/result.ts';
+import type { Desk } from '../../centre/desk.ts';
+import { forgetReports } from '../../centre/tickets/forget.ts';
+import type { TicketLimits } from '../../centre/tickets/limits.ts';
+import { TICKET_LIMITS } from '../../centre/tickets/limits.ts';
+import { publicTickets, releasedPhoto } from '../../centre/tickets/public-rows.ts';
+import type { KeptReport, ReportRefusal } from '../../centre/tickets/report.ts';
+import { keepReport } from '../../centre/tickets/report.ts';
+import { TicketBoard } from './board.ts';
+import { FormMarks } from './form-mark.ts';
+import type { CheckedReport } from './sent-report.ts';
+
+export interface TicketRoomOptions {
+  readonly desk: Desk;
+  /** HMAC of a text by the installation's key. */
+  readonly mark: (text: string) => Buffer;
+  readonly clock: Clock;
+  readonly limits?: Partial<TicketLimits>;
+  readonly log: (line: string) => void;
+}
+
+export interface LiveState {
+  readonly tickets: readonly LiveTicket[];
+  readonly at: number | null;
+  readonly live: boolean;
+}
+
+const FORGET_EVERY_MS = 3_600_000;
+/** Released photos that are kept in memory, and how long: one may be taken back. */
+const PHOTOS = 24;
+const PHOTO_MS = 60_000;
+
+type Picture = { readonly bytes: Uint8Array; readonly mediaType: string };
+
+/** Readers' reports as a server process runs them: what is open, the marks of forms, keeping a report. */
+export class TicketRoom {
+  readonly marks: FormMarks;
+  readonly #desk: Desk;
+  readonly #clock: Clock;
+  readonly #limits: TicketLimits;
+  readonly #board: TicketBoard;
+  readonly #timer: NodeJS.Timeout;
+  readonly #photos = new Map<string, { readonly until: number; readonly found: Promise<Picture | null> }>();
+
+  constructor({ desk, mark, clock, limits, log }: TicketRoomOptions) {
+    this.#desk = desk;
+    this.#clock = clock;
+    this.#limits = { ...TICKET_LIMITS, ...limits };
+    this.marks = new FormMarks(mark, clock);
+    this.#board = new TicketBoard(() => publicTickets(desk.db), clock);
+    this.#timer = setInterval(() => {
+      forgetReports(desk.db).catch((error: unknown) => log(`old reports were not deleted: ${String(error)}`));
+    }, FORGET_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async state(): Promise<LiveState> {
+    const { rows, at: when, live } = await this.#board.state();
+    return { tickets: rows.map((row) => this.#liveOf(row)), at: when, live };
+  }
+
+  async keep(
+    key: string,
+    report: CheckedReport,
+    language: Language,
+  ): Promise<Result<KeptReport, ReportRefusal>> {
+    const { returnIndex, ...rest } = report;
+    const spec = at(this.#desk.election.returns, returnIndex);
+    const kept = await keepReport(this.#desk, { ...rest, key, spec, language }, this.#limits);
+    if (kept.ok && kept.value.added) await this.#board.renew();
+    return kept;
+  }
+
+  photo(sha256: string): Promise<Picture | null> {
+    const now = this.#clock();
+    const known = this.#photos.get(sha256);
+    if (known !== undefined && known.until > now) return known.found;
+    const found = releasedPhoto(this.#desk.db, sha256);
+    this.#photos.delete(sha256);
+    this.#photos.set(sha256, { until: now + PHOTO_MS, found });
+    found.catch(() => this.#photos.delete(sha256));
+    for (const [oldest] of this.#photos) {
+      if (this.#photos.size <= PHOTOS) break;
+      this.#photos.delete(oldest);
+    }
+    return found;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #liveOf(row: Awaited<ReturnType<typeof publicTickets>>[number]): LiveTicket {
+    const { unitIndex, ballotIndex } = at(this.#desk.election.returns, row.return_id);
+    return {
+      id: String(row.ticket_id),
+      unitIndex,
+      ballotIndex,
+      version: row.version,
+      figure: row.figure,
+      claimed: row.claimed,
+      stage: row.stage,
+      level: row.level,
+      mergedInto: row.merged_into === null ? null : String(row.merged_into),
+      reports: row.reports,
+      openedAt: row.opened_at.getTime(),
+      comments: row.comments,
+      photos: row.photos,
+    };
+  }
+}
