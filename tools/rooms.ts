@@ -69,10 +69,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // Brings cuts to folders, storages, drives and webhooks of others.
   'src/delivery': { uses: [...PURE, 'src/store'], pure: false },
+  // Alerts of readers by web push.
+  'src/alerts': { uses: [...PURE, 'src/store'], pure: false },
   'src/server': {
     uses: [
       ...PURE,
       'src/store',
+      'src/alerts',
       'src/delivery',
       'src/printing',
       'src/images',

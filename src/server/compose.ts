@@ -28,6 +28,7 @@ import { removeLeftPhotos } from '../store/photo-leftovers.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { startScrub } from '../store/scrub.ts';
 import { Sealer } from '../store/sealer.ts';
+import type { AlertOptions } from './alerts-room.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
 import type { IntakeRoom } from './intake-room.ts';
@@ -75,6 +76,8 @@ export interface ServerOptions {
   readonly line?: LineConfig;
   /** Places to which every cut is brought; without it, there are none. */
   readonly deliver?: DeliveryConfig;
+  /** Alerts by web push; without it, there are none. `forget`: none, and every browser that asked for them is forgotten. */
+  readonly alerts?: AlertOptions | 'forget';
   /** Most listeners of `/v1/events`; 0: none. */
   readonly eventListeners?: number;
   readonly log: (message: string) => void;
@@ -212,6 +215,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       metrics.gauge('khanaen_cut_number', 'Number of the newest cut.', cut.head.number);
       metrics.gauge('khanaen_cut_ledger_size', 'Facts in the newest cut.', cut.head.ledgerSize);
       delivery?.offer(cut, row);
+      alerts?.cut();
       events.publish(newsOf(cut));
       firstCut();
     },
@@ -263,6 +267,10 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     options.deliver === undefined
       ? null
       : await openDelivery(options.deliver, () => sealer.leads, metrics, options, db);
+  const alerts =
+    options.alerts === undefined
+      ? null
+      : await openAlertsRoom(options.alerts, options, db, () => sealer.leads, metrics);
   const app = await buildApp({
     db: db.pool,
     election,
@@ -277,6 +285,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     intake: room.intake,
     ...(lineRoom === null ? {} : { line: lineRoom.line }),
     ...(delivery === null ? {} : { delivery: delivery.delivery }),
+    ...(alerts === null ? {} : { alerts }),
     pictures: room.pictures,
     printing,
     phoneLimits: new PhoneLimits(clock),
@@ -318,6 +327,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await reading.catch(() => undefined);
       await publishing.stop();
       await delivery?.delivery.stop();
+      await alerts?.stop();
       await sealer.stop();
       await queries.close();
       await db.close();
@@ -329,6 +339,20 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
 async function openLine(line: LineConfig, db: Database, room: IntakeRoom, log: (line: string) => void) {
   const { openLineRoom } = await import('./line-room.ts');
   return openLineRoom(line, db.pool, room, log);
+}
+
+/** Loads the library that seals messages only where alerts are sent. */
+async function openAlertsRoom(
+  alerts: AlertOptions | 'forget',
+  { dataDir, site, log }: InsideOptions,
+  db: Database,
+  leads: () => boolean,
+  metrics: Metrics,
+) {
+  const { forgetAlerts, openAlerts } = await import('./alerts-room.ts');
+  if (alerts !== 'forget') return openAlerts(alerts, { db: db.pool, dataDir, site, leads, metrics, log });
+  await forgetAlerts(db.pool, log);
+  return null;
 }
 
 /** Brings cuts to other places; loaded only where a file names some. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { Clock } from '../basics/clock.ts';
 import type { Desk } from '../centre/desk.ts';
 import type { Evening } from '../centre/evening/evening.ts';
@@ -35,6 +36,8 @@ export interface AppDeps {
   readonly line?: Line;
   /** Places to which cuts are brought; absent where no file names any. */
   readonly delivery?: Delivery;
+  /** Alerts by web push; absent where the operator does not want them. */
+  readonly alerts?: Alerts;
   /** Draws forms as PDF. */
   readonly printing: PrintingRoom;
   /** What the code of a form may do. */

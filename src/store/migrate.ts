@@ -15,6 +15,8 @@ import { phone } from './migrations/0010-phone.ts';
 import { reading } from './migrations/0011-reading.ts';
 import { duty } from './migrations/0012-duty.ts';
 import { delivery } from './migrations/0013-delivery.ts';
+import { tickets } from './migrations/0014-tickets.ts';
+import { push } from './migrations/0015-push.ts';
 
 export interface Migration {
   readonly name: string;
@@ -36,6 +38,8 @@ export const MIGRATIONS: readonly Migration[] = [
   reading,
   duty,
   delivery,
+  tickets,
+  push,
 ];
 
 /**

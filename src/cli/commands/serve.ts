@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EVENT_LISTENERS, startServer } from '../../server/compose.ts';
+import { ALERTS_HELP, alertOptions } from '../alert-options.ts';
 import type { CommandIo } from '../io.ts';
 import { loadDeliveryConfig } from '../load-delivery-config.ts';
 import { loadLineConfig } from '../load-line-config.ts';
@@ -8,7 +9,7 @@ import { loadElection } from '../load-package.ts';
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
   [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5] [--mailbox DIR]
   [--most-photos 60] [--most-evidence 100] [--event-listeners 5000]
-  [--read-digits] [--deliver FILE]
+  [--read-digits] [--deliver FILE] [--alerts on|off|forget]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
@@ -19,7 +20,7 @@ each browser keeps ready for a cut line (0 to 50). --mailbox: a folder with one 
 that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=s3://bucket/prefix?endpoint=… keeps photos in
 S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --event-listeners: most streams of /v1/events at the
 same time, 0 for none. --read-digits: reads the boxes of accepted forms and notes for supervisors where
-the paper seems to say something else; off until fitted to your own forms (khanaen reader fit).`;
+the paper seems to say something else; off until fitted to your own forms (khanaen reader fit). ${ALERTS_HELP}`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -41,6 +42,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'read-digits': { type: 'boolean', default: false },
       mailbox: { type: 'string' },
       deliver: { type: 'string' },
+      alerts: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -88,6 +90,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     for (const line of deliver.error) io.err(line);
     return 2;
   }
+  const alerts = alertOptions(values.alerts, values.origin, process.env['PUSH_SERVICES']);
+  if (!alerts.ok) {
+    io.err(`${alerts.error.th} · ${alerts.error.en}`);
+    return 2;
+  }
   const server = await startServer({
     election: loaded.value,
     dataDir: values.data,
@@ -104,6 +111,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     readDigits: values['read-digits'],
     ...(line.value === null ? {} : { line: line.value }),
     ...(deliver.value === null ? {} : { deliver: deliver.value }),
+    ...(alerts.value === null ? {} : { alerts: alerts.value }),
     ...(values.origin === undefined ? {} : { origin: values.origin }),
     accounts: {
       ...(values['second-factor'] === undefined ? {} : { secondFactor: values['second-factor'] }),

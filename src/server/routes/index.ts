@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../route.ts';
+import { ALERT_ROUTES } from './alerts/index.ts';
 import { CASE_ROUTES } from './cases/index.ts';
 import { DELIVERY_ROUTES } from './delivery/index.ts';
 import { DESK_ROUTES } from './desk/index.ts';
@@ -29,5 +30,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PRINTING_ROUTES,
   ...READING_ROUTES,
   ...TICKET_ROUTES,
+  ...ALERT_ROUTES,
   ...SYSTEM_ROUTES,
 ];

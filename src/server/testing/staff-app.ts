@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { Alerts } from '../../alerts/alerts.ts';
 import type { Clock } from '../../basics/clock.ts';
 import { makeDesk } from '../../centre/desk.ts';
 import { makeEvening } from '../../centre/evening/evening.ts';
@@ -70,6 +71,8 @@ export interface StaffAppOptions extends TinyOptions {
   readonly photoStore?: (dir: string) => PhotoStore;
   /** Official accounts of LINE; none when not given. */
   readonly line?: LineConfig;
+  /** Alerts by web push; none when not given. */
+  readonly alerts?: (db: Pool) => Alerts;
   /** What the public sees; nothing when not given. */
   readonly publicWindow?: AppDeps['publicWindow'];
 }
@@ -141,6 +144,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     pictures,
     printing,
     ...(lineRoom === null ? {} : { line: lineRoom.line }),
+    ...(options.alerts === undefined ? {} : { alerts: options.alerts(db) }),
     phoneLimits: new PhoneLimits(clock),
     signer: testSigner(),
     accounts,
