@@ -124,9 +124,11 @@ export const moreEn: MoreWords = {
   geoNote:
     'Large does not mean many people: every constituency has one seat. The borders are approximate and no legal reference.',
   geoBangkok: 'Bangkok and its surroundings, enlarged',
+  mapSwitch: 'Choose a map',
+  chosenHint: 'Tap or point at a constituency to see who is ahead; tap again to open it.',
+  chosenOpen: 'Open this constituency',
   geoMissing: 'This election package has no boundaries, so there is only the tile map.',
   toTable: 'Go to the table',
-  toTiles: 'Go to the tile map',
 
   before: 'Against the election before',
   beforeNote: (name) =>

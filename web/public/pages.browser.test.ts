@@ -10,6 +10,7 @@ import { serve } from '../testing/serve.ts';
 import { renderPage } from './render-page.tsx';
 import { indexFiles } from './search/entries.ts';
 import { pageStyleHash } from './style.ts';
+import { withBorders } from './testing/borders.ts';
 import { pageKinds } from './testing/kinds.ts';
 import { sampleView } from './testing/sample-view.ts';
 import { timelineJson } from './timeline.ts';
@@ -17,7 +18,7 @@ import { timelineJson } from './timeline.ts';
 const browser = await openChromium();
 const POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; form-action 'self'; style-src 'self' '${pageStyleHash}'`;
 const folder = mkdtempSync(join(tmpdir(), 'khanaen-pages-'));
-const view = sampleView({ kind: 'nation', scale: 0.01, done: 0.7, pace: 1000 });
+const view = withBorders(sampleView({ kind: 'nation', scale: 0.01, done: 0.7, pace: 1000 }));
 const index = indexFiles(view.election);
 const feed = { down: false };
 let site: Awaited<ReturnType<typeof serve>>;
@@ -105,6 +106,32 @@ describe.skipIf(browser === null)('the scripts of single pages', () => {
     const seats = await page.locator('tr[data-party]').first().getAttribute('data-seats');
     await soon(() => page.locator('#sum').textContent()).toContain(`${seats} of 251 needed`);
     await page.close();
+  });
+
+  it('choose the same constituency on both maps, by keyboard, and remember the map', {
+    timeout: 120_000,
+  }, async () => {
+    const chosen = (page: Page) => page.locator('#chosen a').getAttribute('href');
+    const both = await open('/en/map', 1280);
+    await both.locator('#beside svg#geo a').first().waitFor();
+    await both.locator('svg#tiles a[href="/en/c/BKK_1"]').focus();
+    await soon(() => chosen(both)).toBe('/en/c/BKK_1');
+    expect(await both.locator('svg#geo a.sel').getAttribute('href')).toBe('/en/c/BKK_1');
+    await both.locator('svg#geo a.sel').focus();
+    await both.keyboard.press('ArrowRight');
+    const next = await chosen(both);
+    expect(next).not.toBe('/en/c/BKK_1');
+    expect(await both.locator('svg#tiles a.sel').getAttribute('href')).toBe(next);
+    await both.close();
+
+    const phone = await open('/en/map', 360);
+    expect(await phone.locator('svg#geo').count()).toBe(0);
+    await phone.locator('#map-switch a[data-map=geo]').click();
+    await phone.locator('#beside svg#geo').waitFor({ state: 'visible' });
+    expect(await phone.locator('svg#tiles').isVisible()).toBe(false);
+    await phone.reload();
+    await phone.locator('#beside svg#geo').waitFor({ state: 'visible' });
+    await phone.close();
   });
 
   it('move the map back in time', { timeout: 120_000 }, async () => {

@@ -10,6 +10,7 @@ import { correctionsPage } from './pages/corrections.tsx';
 import { embedPage } from './pages/embed.tsx';
 import { flagsPage } from './pages/flags.tsx';
 import { frontPage } from './pages/front.tsx';
+import { geoPage } from './pages/geo.tsx';
 import { dataPage, glossaryPage, statusPage } from './pages/help.tsx';
 import { housePage } from './pages/house.tsx';
 import { mapPage } from './pages/map.tsx';
@@ -102,6 +103,8 @@ function contentOf(site: Site, route: Route, query: string): PageContent | null 
       return missingPage(site);
     case 'map':
       return mapPage(site);
+    case 'geo':
+      return geoPage(site);
     case 'places':
       return placesPage(site);
     case 'search':

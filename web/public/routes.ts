@@ -10,6 +10,7 @@ export const PLAIN_PAGES = [
   'timeline',
   'missing',
   'map',
+  'geo',
   'places',
   'search',
   'about',

@@ -75,7 +75,7 @@ input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .new{border-left:4px solid var(--bar);padding-left:.5rem}
 .arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
 .geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}.lead>:last-child{white-space:nowrap}.mine{display:grid;gap:1rem}.mine img,.mine svg{width:100%;height:auto}
-.near{--thin:.5}.land path{stroke:var(--ink);stroke-width:var(--thin,1.4);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:4}
+.map a.sel use{stroke:var(--link);stroke-width:2.5}.geo a.sel path{stroke:var(--link);stroke-width:14}.chosen{min-height:3.3em}.near{--thin:.5}.land path{stroke:var(--ink);stroke-width:var(--thin,1.4);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:4}
 .geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
 dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}
@@ -85,7 +85,7 @@ dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .hash{font:.875rem/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-all}
 .ph{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;list-style:none;padding:0}
 .ph img{width:100%;height:auto;aspect-ratio:1/1.414;object-fit:cover;object-position:top;border:1px solid var(--line);background:var(--panel)}
-summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
+summary{cursor:pointer;padding:.55rem 0;color:var(--link);font-weight:600}
 .my{display:flex;align-items:center;gap:1.25rem;height:2.75rem;overflow-x:auto;white-space:nowrap;scrollbar-width:thin}.my button{border:0;min-width:2.75rem;color:var(--soft)}
 .follow{min-height:2.75rem}.follow details{display:inline-block;margin-left:1rem;vertical-align:top;max-width:100%}.follow details[open]{display:block;margin:0}.since{min-height:1.65rem;margin:.2rem 0;color:var(--soft)}
 @media(scripting:none){.follow,.since{display:none}}
@@ -93,10 +93,11 @@ summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:600}
 .live[hidden]{display:none}
 button{font:inherit;white-space:nowrap;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
+@media(max-width:51.9rem){[data-map=geo] .maps>section{display:none}[data-map=map] #beside{display:none}}
 @media(min-width:52rem){.lead{display:flex;justify-content:space-between;gap:.75rem}
 .two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
 @media(max-width:26rem){.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
-@media print{nav,.lang,.skip,.live,.map{display:none}body{background:#fff;color:#000}details>*{display:block}.b{break-inside:avoid-page}.cv{content-visibility:visible}a{color:#000}}
+@media print{:root{--ink:#000;--soft:#333;--line:#888;--bg:#fff;--panel:#fff;--link:#000;--warn:#000;--warnbg:#fff;--mark:#ddd;--bar:#777}nav,.lang,.skip,.live,.map,#mine,#follow{display:none}.drill{background:#fff;color:#000;border:1px solid}details::details-content{display:block;content-visibility:visible;block-size:auto}.b,tr{break-inside:avoid-page}.cv{content-visibility:visible}.scroll{overflow:visible}}
 `
   .trim()
   .replaceAll('\n', '');

@@ -29,7 +29,7 @@ function copyAttributes(target: Element, source: Element): void {
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }
   for (const { name } of [...target.attributes]) {
-    // `open` is the reader's own doing.
-    if (!source.hasAttribute(name) && name !== 'open') target.removeAttribute(name);
+    // `open` is the reader's own doing, `tabindex` that of the maps' script.
+    if (!source.hasAttribute(name) && name !== 'open' && name !== 'tabindex') target.removeAttribute(name);
   }
 }

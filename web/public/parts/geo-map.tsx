@@ -8,7 +8,7 @@ import { ScaledPatterns, scaledFill } from './patterns.tsx';
 import { Codes } from './tile-map.tsx';
 
 /** Side of a pattern's field in the drawing. */
-const FIELD = 14;
+const FIELD = 28;
 const geoFill = (site: Site, party: number) => scaledFill(site, party, 'pg');
 
 /**
@@ -25,20 +25,22 @@ export function GeoMap({ site, shapes }: { site: Site; shapes: GeoShapes }) {
       ) : (
         <Shapes site={site} shapes={shapes} squares={squares} />
       )}
-      <p class="soft">{m.geoNote}</p>
+      <p class="soft" id="geo-end">
+        {m.geoNote}
+      </p>
     </Block>
   );
 }
 
 function Shapes({ site, shapes, squares }: { site: Site; shapes: GeoShapes; squares: readonly Square[] }) {
-  const { m } = site;
+  const { m, w } = site;
   return (
     <>
-      <a class="skip" href="#tiles">
-        {m.toTiles}
+      <a class="skip" href="#geo-end">
+        {w.skipMap}
       </a>
       <nav aria-label={m.geoMap}>
-        <svg class="geo" id="geo" viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}>
+        <svg class="geo" id="geo" viewBox={`-8 -8 ${shapes.width + 16} ${shapes.height + 16}`}>
           <title>{m.geoMap}</title>
           <ScaledPatterns
             site={site}
