@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { at } from '../../basics/assert.ts';
 import { sharedPath } from '../../basics/testing/shared-data.ts';
 import { Publication } from '../publication.ts';
 import { th2566Election, th2566Facts } from '../testing/th-2566.ts';
@@ -10,8 +9,11 @@ import { checkCdf } from './testing/check-cdf.ts';
 
 const shared = sharedPath('data/th-2566/stations/units.csv.gz');
 
+/** One constituency in so many: all 400 take some minutes. */
+const EVERY = 25;
+
 it.skipIf(shared === null)(
-  'all reports of the election of 2566 pass the schema',
+  'the reports of the election of 2566 pass the schema: the whole country, and a part of the constituencies',
   { timeout: 300_000 },
   () => {
     const dir = join(shared ?? '', '../..');
@@ -23,17 +25,13 @@ it.skipIf(shared === null)(
       size++;
     }
     const time = new Date(election.pkg.manifest.publication.completeBy).toISOString();
-    const { view } = publication.makeCut({ number: 7, at: time, ledgerSize: size, root: '0'.repeat(64) });
-    const reports = [summaryReport(view)];
-    for (const [i, area] of election.pkg.areas.entries()) {
-      if (area.kind === 'constituency') reports.push(precinctReport(view, i));
+    const head = { number: 7, at: time, ledgerSize: size, root: '0'.repeat(64) };
+    const { view } = publication.makeCut(head);
+    const constituencies = election.pkg.areas.flatMap(({ kind }, i) => (kind === 'constituency' ? [i] : []));
+    expect(constituencies).toHaveLength(400);
+    const some = constituencies.filter((_, i) => i % EVERY === 0).map((i) => precinctReport(view, i));
+    for (const report of [summaryReport(view), ...some]) {
+      expect(checkCdf(JSON.parse(JSON.stringify(report))).slice(0, 3)).toEqual([]);
     }
-    expect(reports).toHaveLength(401);
-    const problems = reports.flatMap((report) => checkCdf(JSON.parse(JSON.stringify(report))).slice(0, 3));
-    expect(problems).toEqual([]);
-    const [summary] = reports;
-    expect(at(summary?.['GpUnit'] as readonly unknown[], 0)).toMatchObject({
-      SubUnitsReported: expect.any(Number),
-    });
   },
 );

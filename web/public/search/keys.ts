@@ -79,10 +79,19 @@ export function spellingsOf(word: string): readonly string[] {
 
 /** Words of a text by their loose keys, with and without what usually stands before a name. At least one letter each. */
 export function wordsOfKey(text: string): readonly string[] {
+  return keysOf(text, spellingsOf);
+}
+
+/** The same without the spellings that begin with what usually stands before a name: half of all candidates are called Mister. */
+export function bareWordsOfKey(text: string): readonly string[] {
+  return keysOf(text, (word) => spellingsOf(word).slice(1));
+}
+
+function keysOf(text: string, spellings: (word: string) => readonly string[]): readonly string[] {
   const words = new Set<string>();
   for (const word of plainKey(text).split(' ')) {
     if (word === '' || /^\d+$/.test(word)) continue;
-    for (const spelling of spellingsOf(word)) words.add(spelling);
+    for (const spelling of spellings(word)) words.add(spelling);
   }
   words.delete('');
   return [...words];
