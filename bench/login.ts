@@ -23,6 +23,7 @@ import { buildApp } from '../src/server/app.ts';
 import { openIntakeRoom } from '../src/server/intake-room.ts';
 import { Metrics } from '../src/server/metrics.ts';
 import { noteKeyOf } from '../src/server/note-key.ts';
+import { PressRoom } from '../src/server/press/press-room.ts';
 import { PrintingRoom } from '../src/server/printing-room.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { openElection } from '../src/store/election.ts';
@@ -157,9 +158,18 @@ const printing = new PrintingRoom({
   key: pictures.formKey,
   log: (line) => console.error(line),
 });
+const press = new PressRoom({
+  election,
+  dataDir: dir,
+  steady: async () => null,
+  clock: Date.now,
+  origin: null,
+  log: (line) => console.error(line),
+});
 const app = await buildApp({
   db: db.pool,
   printing,
+  press,
   election,
   desk,
   intake,

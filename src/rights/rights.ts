@@ -111,6 +111,9 @@ export const RIGHTS = {
   'print-forms': { roles: ['supervisor', ...HEADS], reach: 'duty' },
   'see-forms': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'see-record-form': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
+  // Bulletins, notices, posters and statements hold nothing but what is public.
+  'see-press': { roles: ['supervisor', ...HEADS, 'publisher', 'auditor'], reach: 'anywhere' },
+  'write-statement': { roles: ['supervisor', ...HEADS, 'publisher'], reach: 'anywhere' },
   // After acceptance only: what the paper seems to say never reaches somebody who types.
   'see-reading': { roles: ['supervisor', ...HEADS, 'auditor'], reach: 'duty' },
   'settle-reading': { roles: ['supervisor', 'head'], reach: 'duty' },

@@ -1,7 +1,5 @@
-import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { Bilingual } from '../basics/bilingual.ts';
 import { systemClock } from '../basics/clock.ts';
 import { makeDesk } from '../centre/desk.ts';
 import { makeEvening } from '../centre/evening/evening.ts';
@@ -33,17 +31,24 @@ import { buildApp } from './app.ts';
 import { Front } from './front.ts';
 import type { IntakeRoom } from './intake-room.ts';
 import { openIntakeRoom, printedPagesOf, printedPlacesOf } from './intake-room.ts';
+import { listen } from './listen.ts';
 import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
 import { noteKeyOf } from './note-key.ts';
+import { bulletinDoor } from './press/bulletin-door.ts';
+import type { PressRoom } from './press/press-room.ts';
+import { openPressRoom } from './press/press-room.ts';
 import { PrintingRoom } from './printing-room.ts';
 import { Cards } from './public/cards.ts';
 import { CutEvents, eventMetrics, newsOf } from './public/cut-events.ts';
 import { publicHandler } from './public/handler.ts';
+import { SearchLimit } from './public/search-limit.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
 import { Publishing } from './publishing.ts';
 import { startThirdOpinion } from './third-opinion.ts';
+import type { TicketDoor } from './tickets/door.ts';
+import { makeTicketDoor, openTickets } from './tickets/open.ts';
 
 export interface ServerOptions {
   readonly election: Election;
@@ -80,6 +85,8 @@ export interface ServerOptions {
   readonly alerts?: AlertOptions | 'forget';
   /** Most listeners of `/v1/events`; 0: none. */
   readonly eventListeners?: number;
+  /** Time between two bulletins of the press, milliseconds; an hour when absent. */
+  readonly bulletinsEveryMs?: number;
   readonly log: (message: string) => void;
 }
 
@@ -101,7 +108,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { election, dataDir } = options;
   const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
   const events = new CutEvents({ limit: options.eventListeners ?? EVENT_LISTENERS });
-  const site = makeSite(election, key.line, { origin: options.origin, events: events.limit > 0 });
+  const site = makeSite(election, key.line, {
+    origin: options.origin,
+    events: events.limit > 0,
+    reports: true,
+  });
   const snapshotFolder = join(dataDir, 'last-cut');
   const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
   if (before !== null) site.installSnapshot(before);
@@ -109,19 +120,34 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
+  const tickets = makeTicketDoor(site, options);
+  const answerPublic = publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
+    embedPolicy: EMBED_POLICY,
+    cards: new Cards(site, systemClock),
+    searches: new SearchLimit(systemClock, options.behindProxy ?? false),
+    ...(events.limit > 0 ? { events } : {}),
+  });
+  const press = await openPressRoom(site, options);
+  const answerBulletin = bulletinDoor(press.bulletins, PUBLIC_POLICY);
   const front = new Front(
-    publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
-      embedPolicy: EMBED_POLICY,
-      cards: new Cards(site, systemClock),
-      ...(events.limit > 0 ? { events } : {}),
-    }),
+    (...call) => tickets.answer(...call) || answerBulletin(...call) || answerPublic(...call),
   );
-  const port = await listen(front.server, options);
+  const url = await listen(front.server, options);
+  press.standIn(url);
   try {
-    const inside = await openInside({ ...options, site, events, photos, key, snapshotFolder });
+    const inside = await openInside({
+      ...options,
+      site,
+      events,
+      photos,
+      key,
+      tickets,
+      press,
+      snapshotFolder,
+    });
     front.open(inside.api);
     return {
-      url: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+      url,
       ready: inside.ready,
       async close() {
         events.close();
@@ -139,8 +165,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 interface InsideOptions extends ServerOptions {
   readonly site: PublicSite;
   readonly events: CutEvents;
+  readonly tickets: TicketDoor;
   readonly photos: PhotoStore;
   readonly key: Awaited<ReturnType<typeof noteKeyOf>>;
+  readonly press: PressRoom;
   readonly snapshotFolder: string;
 }
 
@@ -242,6 +270,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     ...(options.takeAlong === undefined ? {} : { reserve: { kept: options.takeAlong } }),
     ...(options.files === undefined ? {} : { files: options.files }),
   });
+  const closeTickets = await openTickets(options.tickets, options, desk);
   const room = await openIntakeRoom(desk, options.dataDir, log);
   const printing = new PrintingRoom({
     election,
@@ -288,6 +317,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     ...(alerts === null ? {} : { alerts }),
     pictures: room.pictures,
     printing,
+    press: options.press,
     phoneLimits: new PhoneLimits(clock),
     signer: key.signer,
     accounts: makeAccounts({
@@ -307,6 +337,7 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     publicWindow: () => ({ view: site.cut?.view ?? null, alarm: publishing.alarm }),
   });
   sealer.start();
+  options.press.start();
   const thirdOpinion =
     options.readDigits === true
       ? startThirdOpinion(room.pictures, options.dataDir, () => sealer.leads, site)
@@ -317,8 +348,10 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
     api: (request, response) => app.routing(request, response),
     ready: Promise.all([ready, reading]).then(() => undefined),
     async close() {
+      closeTickets();
       await app.close();
       await printing.close();
+      await options.press.close();
       await thirdOpinion?.stop();
       await lineRoom?.close();
       await scrub.stop();
@@ -379,34 +412,4 @@ async function openDelivery(
 function policyOf({ election, accounts }: ServerOptions): AccountPolicy {
   const { drill } = election.pkg.manifest;
   return { ownPassword: !drill, secondFactor: drill ? 'optional' : 'required', ...accounts };
-}
-
-/** Why the server could not listen, with a text for the operator. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-  readonly text: Bilingual;
-
-  constructor(text: Bilingual, cause: unknown) {
-    super(text.en, { cause });
-    this.text = text;
-  }
-}
-
-async function listen(server: Server, { port, host }: ServerOptions): Promise<number> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, resolve);
-    });
-    return (server.address() as AddressInfo).port;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new ListenError(
-      {
-        th: `เปิดพอร์ต ${port} ไม่ได้ (${code}) อาจมีโปรแกรมอื่นใช้อยู่ โปรดเลือกพอร์ตอื่นด้วย --port`,
-        en: `Port ${port} cannot be opened (${code}). Another program may use it; choose another one with --port.`,
-      },
-      error,
-    );
-  }
 }

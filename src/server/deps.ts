@@ -13,6 +13,7 @@ import type { Signer } from '../ledger/note.ts';
 import type { Accounts } from '../people/accounts.ts';
 import type { PublicView } from '../publication/model.ts';
 import type { Metrics } from './metrics.ts';
+import type { PressRoom } from './press/press-room.ts';
 import type { PrintingRoom } from './printing-room.ts';
 
 /** What the public sees now, and whether the second tally agrees. */
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly alerts?: Alerts;
   /** Draws forms as PDF. */
   readonly printing: PrintingRoom;
+  /** Papers and statements of what is public. */
+  readonly press: PressRoom;
   /** What the code of a form may do. */
   readonly phoneLimits: PhoneLimits;
   /** The installation's key: it signs receipts of photos. */

@@ -73,6 +73,13 @@ export const ERROR_CODES = {
       en: 'There is no accepted record of this form yet.',
     },
   },
+  'not-public': {
+    status: 409,
+    message: {
+      th: 'ผลของหน่วยนี้ยังไม่เผยแพร่',
+      en: 'The result of this unit is not public yet.',
+    },
+  },
   'nothing-to-print': {
     status: 422,
     message: { th: 'ไม่มีแบบพิมพ์ตามที่เลือก', en: 'No form fits the choice.' },

@@ -9,6 +9,7 @@ import { LINE_ROUTES } from './line/index.ts';
 import { PEOPLE_ROUTES } from './people/index.ts';
 import { PHONE_ROUTES } from './phone/index.ts';
 import { PHOTO_ROUTES } from './photos/index.ts';
+import { PRESS_ROUTES } from './press/index.ts';
 import { PRINTING_ROUTES } from './printing/index.ts';
 import { PUBLICATION_ROUTES } from './publication/index.ts';
 import { READING_ROUTES } from './reading/index.ts';
@@ -28,6 +29,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CASE_ROUTES,
   ...EVENING_ROUTES,
   ...PRINTING_ROUTES,
+  ...PRESS_ROUTES,
   ...READING_ROUTES,
   ...TICKET_ROUTES,
   ...ALERT_ROUTES,

@@ -35,6 +35,7 @@ import { buildApp } from '../app.ts';
 import type { AppDeps } from '../deps.ts';
 import { openLineRoom } from '../line-room.ts';
 import { Metrics } from '../metrics.ts';
+import { PressRoom } from '../press/press-room.ts';
 import { PrintingRoom } from '../printing-room.ts';
 import { StaffClient } from './staff-client.ts';
 import { testSigner } from './test-signer.ts';
@@ -128,6 +129,15 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     log: (line) => logged.push(line),
   });
   await printing.open();
+  const press = new PressRoom({
+    election,
+    dataDir: dir,
+    steady: async () => publicWindow().view,
+    clock,
+    origin: options.origin ?? null,
+    log: (line) => logged.push(line),
+  });
+  await press.open();
   const app = await buildApp({
     db,
     election,
@@ -143,6 +153,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     intake,
     pictures,
     printing,
+    press,
     ...(lineRoom === null ? {} : { line: lineRoom.line }),
     ...(options.alerts === undefined ? {} : { alerts: options.alerts(db) }),
     phoneLimits: new PhoneLimits(clock),

@@ -83,6 +83,14 @@ export const RIGHT_GROUPS: readonly {
       'print-forms': { th: 'พิมพ์แบบเปล่าของหน่วยในความดูแล', en: 'Print blank forms of the area of duty' },
       'see-forms': { th: 'เปิดแบบเปล่าและงานพิมพ์', en: 'Open blank forms and print jobs' },
       'see-record-form': { th: 'เปิดแบบที่มีผลที่รับแล้ว', en: 'Open the form with an accepted record' },
+      'see-press': {
+        th: 'พิมพ์ประกาศ โปสเตอร์ และสรุปผลที่เผยแพร่แล้ว',
+        en: 'Print notices, posters and bulletins of published results',
+      },
+      'write-statement': {
+        th: 'ทำแถลงข่าวและสั่งพิมพ์ประกาศหลายหน่วย',
+        en: 'Write statements to the press, order notices of many units',
+      },
     },
   },
   {

@@ -1,0 +1,208 @@
+import type { Language } from '../../basics/bilingual.ts';
+import { sha256Hex } from '../../basics/sha256.ts';
+import { pressFigures, pressScopes } from '../../press/figures.ts';
+import type { PressFigures } from '../../press/model.ts';
+import { bulletinSheet } from '../../press/paper/bulletin.ts';
+import { changesSince } from '../../press/since.ts';
+import { pressPdf } from '../../printing/press-pdf.ts';
+import type { PublicView } from '../../publication/model.ts';
+import { Served } from '../public/shelf.ts';
+import type { BulletinHour, KeptBulletin } from './bulletin-store.ts';
+import { BulletinStore, hourName, scopeName } from './bulletin-store.ts';
+import { bulletinsPage } from './bulletins-page.ts';
+import { pdfInfo } from './pdf-info.ts';
+
+const HOUR_MS = 3_600_000;
+/** While units are missing, an hour without news still gets a bulletin when something changed so short ago. */
+const STILL_COUNTING_MS = 3 * HOUR_MS;
+const RETRY_MS = 500;
+/** After that the hour is given up: no cut could be read. */
+const GIVE_UP_MS = 10 * 60_000;
+const MOST_KEPT = 300;
+const MOST_WAITING = 20;
+const LASTING = 'public, max-age=86400';
+const FRESH = 'public, max-age=5, stale-while-revalidate=60, stale-if-error=86400';
+const FILE = /^\/bulletins\/(\d{4}-\d\d-\d\d-\d{4})\/([^/]+?)(?:-(th|en)\.pdf|\.json)$/;
+
+export interface BulletinOptions {
+  readonly dataDir: string;
+  readonly packageHash: string;
+  /** The published state while it is the newest cut's; null: there is none at this moment. */
+  readonly steady: () => Promise<PublicView | null>;
+  readonly clock: () => number;
+  readonly origin: () => string | null;
+  readonly log: (line: string) => void;
+  /** Milliseconds between two bulletins; an hour when absent. Shorter in a drill. */
+  readonly everyMs?: number;
+}
+
+/** Bulletins of each full hour: the figures are taken from the cut that stands when the hour strikes; PDFs are drawn when asked for. */
+export class Bulletins {
+  readonly #options: BulletinOptions;
+  readonly #store: BulletinStore;
+  readonly #everyMs: number;
+  readonly #drawn = new Map<string, Served>();
+  readonly #last = new Map<string, PressFigures>();
+  #drawing: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #taking: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(options: BulletinOptions) {
+    this.#options = options;
+    this.#store = new BulletinStore(options.dataDir, options.packageHash);
+    this.#everyMs = options.everyMs ?? HOUR_MS;
+  }
+
+  /** Reads what an earlier run kept, so that it can be served before the database is there. */
+  async open(): Promise<void> {
+    await this.#store.open();
+    const [newest] = this.#store.hours;
+    for (const scope of newest?.scopes ?? []) {
+      const kept = await this.#store.read(newest?.name ?? '', scope).catch(() => null);
+      if (kept !== null) this.#last.set(scope, kept.figures);
+    }
+  }
+
+  start(): void {
+    const next = () => {
+      const now = this.#options.clock();
+      const hour = Math.floor(now / this.#everyMs) * this.#everyMs + this.#everyMs;
+      this.#timer = setTimeout(
+        () => {
+          // A timer may strike a moment early.
+          if (this.#options.clock() >= hour) this.#taking = this.#takeOrTryAgain(hour, hour + GIVE_UP_MS);
+          if (!this.#stopped) next();
+        },
+        Math.max(1, hour - now),
+      );
+      this.#timer.unref();
+    };
+    next();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#taking;
+    await this.#drawing;
+  }
+
+  get hours(): readonly BulletinHour[] {
+    return this.#store.hours;
+  }
+
+  /** Figures of an area in the newest hourly bulletin, to compare with; null: there is none. */
+  lastOf(figures: PressFigures): PressFigures | null {
+    return this.#last.get(scopeName(figures)) ?? null;
+  }
+
+  /** Makes the bulletins of an hour when one is due. True when they were made. */
+  async take(hour: number): Promise<boolean> {
+    const view = await this.#options.steady();
+    if (view === null) throw new Error('no cut stands still');
+    const bulletins = this.#bulletinsOf(view, hour); // in one go: the view holds until the next cut
+    if (bulletins === null) return false;
+    await this.#store.add(hour, bulletins);
+    for (const { figures } of bulletins) this.#last.set(scopeName(figures), figures);
+    const name = hourName(hour);
+    this.#options.log(`bulletins of ${name}: cut ${view.head.number}, ${bulletins.length} areas`);
+    for (const language of ['th', 'en']) await this.at(`/bulletins/${name}/nation-${language}.pdf`);
+    return true;
+  }
+
+  /** What stands at a public path; null when nothing does or too many wait. */
+  async at(path: string): Promise<Served | null> {
+    if (path === '/bulletins/index.json') return this.#list();
+    if (path === '/bulletins' || path === '/bulletins/') {
+      return served(bulletinsPage(this.#store.hours), 'text/html; charset=utf-8', FRESH);
+    }
+    const [, name, scope, language] = FILE.exec(path) ?? [];
+    if (name === undefined || scope === undefined) return null;
+    const known = this.#drawn.get(path);
+    if (known !== undefined) return known;
+    const kept = await this.#store.read(name, encodeURIComponent(scope));
+    if (kept === null) return null;
+    if (language === undefined) return served(`${JSON.stringify(kept)}\n`, 'application/json', LASTING);
+    if (this.#waiting >= MOST_WAITING) return null;
+    this.#waiting += 1;
+    try {
+      const drawing = this.#drawing.then(() =>
+        bulletinPdf(kept, language as Language, this.#options.origin()),
+      );
+      this.#drawing = drawing.catch(() => undefined);
+      const file = served(await drawing, 'application/pdf', LASTING);
+      this.#drawn.set(path, file);
+      const [oldest] = this.#drawn.keys();
+      if (this.#drawn.size > MOST_KEPT && oldest !== undefined) this.#drawn.delete(oldest);
+      return file;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  #list(): Served {
+    const hours = this.#store.hours.map((hour) => ({
+      ...hour,
+      files: hour.scopes.flatMap((scope) => [
+        `/bulletins/${hour.name}/${scope}-th.pdf`,
+        `/bulletins/${hour.name}/${scope}-en.pdf`,
+        `/bulletins/${hour.name}/${scope}.json`,
+      ]),
+    }));
+    return served(
+      `${JSON.stringify({ package: this.#options.packageHash, hours }, null, 1)}\n`,
+      'application/json',
+      FRESH,
+    );
+  }
+
+  #bulletinsOf(view: PublicView, hour: number): readonly KeptBulletin[] | null {
+    if (view.policy.embargo) return null;
+    const nation = view.election.parentOfArea.indexOf(-1);
+    const whole = pressFigures(view, nation);
+    const { stations, others } = whole.coverage;
+    if (stations.shown + others.shown === 0) return null;
+    const before = this.#last.get('nation') ?? null;
+    const changed = before === null || before.cut.ledgerSize !== whole.cut.ledgerSize;
+    const missing = stations.shown + others.shown < stations.expected + others.expected;
+    const lately = whole.changedAt !== null && hour - Date.parse(whole.changedAt) < STILL_COUNTING_MS;
+    if (!changed && !(missing && lately)) return null;
+    return pressScopes(view.election).map((area) => {
+      const figures = area === nation ? whole : pressFigures(view, area);
+      const last = this.#last.get(scopeName(figures)) ?? null;
+      return { hour, figures, since: last === null ? null : changesSince(last, figures) };
+    });
+  }
+
+  async #takeOrTryAgain(hour: number, until: number): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        await this.take(hour);
+        return;
+      } catch (error) {
+        if (this.#options.clock() > until) {
+          this.#options.log(`no bulletins of ${hourName(hour)}: ${String(error)}`);
+          return;
+        }
+        await new Promise((done) => setTimeout(done, RETRY_MS));
+      }
+    }
+  }
+}
+
+/** One page; the figures are embedded. The same figures give the same bytes. */
+export function bulletinPdf(
+  { figures, since, hour }: Omit<KeptBulletin, 'hour'> & { readonly hour: number | null },
+  language: Language,
+  origin: string | null,
+): Promise<Buffer> {
+  const sheet = bulletinSheet({ figures, since, hour }, { language, origin });
+  return pressPdf({ ...pdfInfo(figures, language), data: figures }, [[sheet]]);
+}
+
+function served(content: string | Uint8Array, mediaType: string, cacheControl: string): Served {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
+}
