@@ -8,3 +8,5 @@ export function buildPhone(outDir: string): Promise<void>;
 export function buildIslands(outDir: string): Promise<string[]>;
 /** Builds the service worker of the public site. */
 export function buildSiteWorker(outDir: string): Promise<void>;
+/** Builds the wall of the press centre into `press/` of a folder. */
+export function buildPress(outDir: string): Promise<void>;

@@ -123,6 +123,35 @@ export async function buildPhone(outDir) {
   writeFileSync(join(folder, 'sw.js'), code);
 }
 
+/**
+ * Builds the wall of the press centre into `press/` of a folder; its page is `press/index.html`. The page names its files below its
+ * own address, so that a copy may lie below any folder of a host.
+ */
+export async function buildPress(outDir) {
+  const folder = join(outDir, 'press');
+  const base = '/assets/press/';
+  await build({
+    ...common,
+    root: join(root, 'web', 'press'),
+    base,
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsDir: '.',
+      modulePreload: { polyfill: false },
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  });
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), html.replaceAll(`"${base}`, `"..${base}`));
+  for (const language of ['th', 'en']) {
+    const page = html.replace('lang="th"', `lang="${language}"`).replaceAll(`"${base}`, `"../..${base}`);
+    writeFileSync(join(folder, `${language}.html`), page);
+  }
+}
+
 /** The service worker of the public site and what makes it an app that can be installed. */
 export async function buildSiteWorker(outDir) {
   mkdirSync(outDir, { recursive: true });
@@ -158,6 +187,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildSiteWorker(out);
   await buildStaff(out);
   await buildPhone(out);
+  await buildPress(out);
   const staff = readdirSync(join(out, 'staff')).sort();
   const manifest = { live: `/assets/${live}`, staff: staff.map((name) => `/assets/staff/${name}`) };
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -125,8 +125,8 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
 }
 
 /**
- * The desk and the page of the committees are one page and a service worker each; their scripts and styles lie under `/assets/`. The
- * workers stand at the root, since a service worker minds only what lies below its own address.
+ * The desk, the page of the committees and the wall of the press centre are one page each, the first two with a service worker; their
+ * scripts and styles lie under `/assets/`. The workers stand at the root, since a service worker minds only what lies below its own address.
  */
 function deskPages(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
   const places = [
@@ -135,6 +135,9 @@ function deskPages(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
     ['/staff-sw.js', '/assets/staff/sw.js'],
     ['/f', '/assets/phone/index.html'],
     ['/phone-sw.js', '/assets/phone/sw.js'],
+    ['/press/index.html', '/assets/press/index.html'],
+    ['/press/th/index.html', '/assets/press/th.html'],
+    ['/press/en/index.html', '/assets/press/en.html'],
     ['/sw.js', '/assets/site-sw.js'],
     ['/app.webmanifest', '/assets/app.webmanifest'],
   ] as const;

@@ -10,7 +10,7 @@ export interface PublicPhotos {
 }
 
 const PUBLIC_PATHS =
-  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|cards\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
+  /^\/(?:$|th(?:\/|$)|en(?:\/|$)|v1(?:\/|$)|feed(?:\/|$)|data\/|cards\/|assets\/|photos\/|staff\/?$|staff-sw\.js$|press(?:\/|$)|f(?:\/|$)|phone-sw\.js$|sw\.js$|app\.webmanifest$|favicon\.ico$|robots\.txt$)/;
 /** The stream of new cuts. */
 export const EVENTS_PATH = '/v1/events';
 /** Folders have no pages of their own: what they hold stands in their manifests. */
@@ -32,6 +32,8 @@ const LONGEST_QUERY = 800;
 
 /** Every code of a form opens the one page of the committees, which reads the code from its address. */
 const FORM_CODE = /^\/f\/.*$/;
+/** The wall of the press centre, in each language: a folder with one page, as a static copy has it. */
+const WALL = /^\/press(\/(?:th|en))?\/?$/;
 
 const STARTING = page(
   503,
@@ -112,7 +114,7 @@ export function publicHandler(
   };
 
   const find = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const path = pathOf(request.url).replace(FORM_CODE, '/f');
+    const path = pathOf(request.url).replace(FORM_CODE, '/f').replace(WALL, '/press$1/index.html');
     if (!PUBLIC_PATHS.test(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(request, response, NOT_ALLOWED);

@@ -50,8 +50,11 @@ const MOST = 80;
 const PATIENCE_MS = 8_000;
 
 const PAGE = /^\/(?:th|en)(?:\/|$)/;
-const SCRIPTS = /\/assets\/(?:live|island-[a-z]+)-\w+\.js/g;
-const KEPT = /^\/assets\/(?:live|island-[a-z]+)-\w+\.js$|^\/app\.webmanifest$|^\/assets\/icon\.svg$/;
+/** The wall of the press centre keeps its figures itself, but not its page. */
+const WALL = /^\/press(?:\/(?:th|en))?\/?$/;
+const SCRIPTS = /\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))/g;
+const KEPT =
+  /^\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))$|^\/app\.webmanifest$|^\/assets\/icon\.svg$/;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepOpenPages().finally(() => worker.skipWaiting()));
@@ -64,7 +67,9 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
-  const page = PAGE.test(url.pathname) && !/^\/(?:th|en)\/(?:live|embed)\//.test(url.pathname);
+  const page =
+    WALL.test(url.pathname) ||
+    (PAGE.test(url.pathname) && !/^\/(?:th|en)\/(?:live|embed)\//.test(url.pathname));
   if (!page && !KEPT.test(url.pathname)) return;
   event.respondWith(answer(event.request, url, page));
 });
@@ -122,8 +127,9 @@ async function openPage(data: unknown): Promise<void> {
 async function keepOpenPages(): Promise<void> {
   const cache = await caches.open(NAME);
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
-  const paths = open.map(({ url }) => new URL(url).pathname).filter((path) => PAGE.test(path));
-  const fronts = paths.map((path) => `${path.slice(0, 3)}/`);
+  const all = open.map(({ url }) => new URL(url).pathname);
+  const paths = all.filter((path) => PAGE.test(path) || WALL.test(path));
+  const fronts = paths.filter((path) => PAGE.test(path)).map((path) => `${path.slice(0, 3)}/`);
   await Promise.all(
     [...new Set([...fronts, ...paths])].map(async (path) => {
       const response = await fetch(path);

@@ -71,11 +71,13 @@ function recordOf(election: Election, rows: Rows, index: number, time: string): 
   };
 }
 
-/** A published state of a made-up election: real rooms, invented votes. Deterministic. */
-export function sampleView(
+type Extra = (facts: readonly Fact[], election: Election) => readonly Fact[];
+
+/** A made-up election and the ledger of its night: real rooms, invented votes. Deterministic. */
+export function sampleNight(
   options: SampleViewOptions,
-  extra: (facts: readonly Fact[], election: Election) => readonly Fact[] = () => [],
-): PublicView {
+  extra: Extra = () => [],
+): { readonly election: Election; readonly facts: readonly Fact[] } {
   const sample = makeSample({
     kind: options.kind,
     seed: 7,
@@ -87,7 +89,13 @@ export function sampleView(
   if ('unknownProvince' in sample) throw new Error(sample.unknownProvince);
   const { election } = sample;
   const facts = sampleFacts(election, sample.rows, options.done, options.pace ?? 50);
-  return viewOf(election, [...facts, ...extra(facts, election)]);
+  return { election, facts: [...facts, ...extra(facts, election)] };
+}
+
+/** The published state of such a night. */
+export function sampleView(options: SampleViewOptions, extra: Extra = () => []): PublicView {
+  const { election, facts } = sampleNight(options, extra);
+  return viewOf(election, facts);
 }
 
 /** The view of the cut after these facts. */

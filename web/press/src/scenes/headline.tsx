@@ -1,0 +1,148 @@
+import { groupDigits } from '../../../shared/numbers.ts';
+import type { Seats } from '../data/v1.ts';
+import { BallotBlock, Nothing, PartyTag } from '../parts/basics.tsx';
+import type { Stage } from '../stage.ts';
+import { partyName } from '../stage.ts';
+import { WideLines } from './wide.tsx';
+
+/** Parties that have a row of their own. */
+const TOP = 8;
+
+type PartySeats = Seats['parties'][number];
+
+const total = (party: PartySeats) => party.constituency + party.list;
+
+/** Parties with most seats first; equal ones in package order. */
+export function seatOrder(seats: Seats): readonly PartySeats[] {
+  return seats.parties.toSorted((a, b) => total(b) - total(a));
+}
+
+/** Seats with the line of the majority, and how far each ballot is. Elections without a House show their first contests. */
+export function Headline({ stage }: { stage: Stage }) {
+  const { nation } = stage;
+  const wide = nation.contests.find(({ kind }) => kind === 'executive' || kind === 'referendum');
+  return (
+    <div class="headline">
+      {nation.seats !== null && nation.seats.parties.length > 0 && (
+        <HouseBar stage={stage} seats={nation.seats} />
+      )}
+      <div class="wide-narrow">
+        {nation.seats !== null ? (
+          <SeatTable stage={stage} seats={nation.seats} />
+        ) : wide !== undefined ? (
+          <WideLines stage={stage} contest={wide} most={6} />
+        ) : (
+          <Nothing stage={stage} />
+        )}
+        <div class="blocks">
+          {nation.ballots.map((ballot) => (
+            <BallotBlock
+              key={ballot.ballot}
+              stage={stage}
+              ballot={ballot}
+              stations={nation.coverage.stations}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The majority is drawn only for a whole House, not for a package of one province. */
+function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
+  const { w, nation } = stage;
+  const all = seats.listSeats + nation.constituencies.filter((row) => row.length > 4).length;
+  const whole = nation.provinces.length > 1;
+  const parties = seatOrder(seats);
+  let x = 0;
+  const words = parties.map((party) => `${partyName(stage, party.party)} ${total(party)}`).join(', ');
+  return (
+    <div class="house">
+      {whole && <p class="maj">{w.majority(groupDigits(Math.floor(all / 2) + 1))}</p>}
+      <svg
+        viewBox={`0 0 ${all} 10`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${w.seatsBar}: ${words}`}
+      >
+        <path class="all" d={`M0 0h${all}v10H0z`} />
+        {parties.map((party) => {
+          const from = x;
+          x += total(party);
+          return (
+            <path
+              key={party.party}
+              class="seat"
+              d={`M${from} 0h${total(party)}v10h-${total(party)}z`}
+              fill={stage.parties.get(party.party)?.colour}
+            />
+          );
+        })}
+        {whole && <path class="half" d={`M${all / 2} 0v10`} />}
+      </svg>
+    </div>
+  );
+}
+
+function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
+  const { w } = stage;
+  const parties = seatOrder(seats);
+  const listed = parties.length <= TOP + 1 ? parties : parties.slice(0, TOP);
+  const rest = parties.slice(listed.length);
+  const sum = (key: 'constituency' | 'list') => rest.reduce((n, party) => n + party[key], 0);
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">{w.seats}</th>
+          <th scope="col" class="r n5">
+            {w.constituencySeats.replaceAll('\u00ad', '')}
+          </th>
+          <th scope="col" class="r n5">
+            {w.listSeats.replaceAll('|', '')}
+          </th>
+          <th scope="col" class="r n3">
+            {w.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map((party) => (
+          <tr key={party.party}>
+            <th scope="row">
+              <PartyTag stage={stage} party={party.party} />
+            </th>
+            <SeatCells constituency={party.constituency} list={party.list} />
+          </tr>
+        ))}
+        {rest.length > 0 && (
+          <tr>
+            <th scope="row">{w.otherParties(groupDigits(rest.length))}</th>
+            <SeatCells constituency={sum('constituency')} list={sum('list')} />
+          </tr>
+        )}
+        {seats.open > 0 && (
+          <tr class="soft">
+            <th scope="row">{w.seatsOpen}</th>
+            <td />
+            <td />
+            <td class="r">{groupDigits(seats.open)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function SeatCells({ constituency, list }: { constituency: number; list: number }) {
+  return (
+    <>
+      <td class="r">{groupDigits(constituency)}</td>
+      <td class="r">{groupDigits(list)}</td>
+      <td class="r">
+        <strong>{groupDigits(constituency + list)}</strong>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { readCsv } from '../../../../src/basics/csv.ts';
+import type { AreaId } from '../../../../src/election/model.ts';
+import { LEADER_PERCENT } from '../../../../src/publication/leader-percent.ts';
+import type { GeoShapes } from '../../../public/geo-shapes.ts';
+import { shapesOf } from '../../../public/geo-shapes.ts';
+import { TileShapes } from '../../../public/parts/tile-shapes.tsx';
+import { CODES, drawnAs } from '../../../public/tile-squares.ts';
+import { groupDigits } from '../../../shared/numbers.ts';
+import { Bar, PageMark, PartyTag, shownPercent } from '../parts/basics.tsx';
+import type { Stage } from '../stage.ts';
+import { rowParty, rowState } from '../wall/races.ts';
+import { tilePicture } from '../wall/tile-blocks.ts';
+
+/** Side of a tile with its gap, as the drawings have it. */
+const STEP = 10;
+/** Parties of the key. */
+const TOP = 8;
+
+interface Square {
+  readonly id: string;
+  readonly code: string;
+  readonly party: string | null;
+}
+
+function squaresOf(stage: Stage): readonly Square[] {
+  return stage.nation.constituencies.flatMap((row) => {
+    const state = rowState(row);
+    return state === null ? [] : [{ id: row[0], code: CODES[state], party: rowParty(row) }];
+  });
+}
+
+/** Tile map, and the geographic one on a second page where the package has borders. */
+export function mapPages(stage: Stage): number {
+  return stage.shown.boundaries === '' ? 1 : 2;
+}
+
+export function MapScene({ stage }: { stage: Stage }) {
+  const squares = squaresOf(stage);
+  const pages = mapPages(stage);
+  const geo = pages === 2 && stage.page === 1 ? shapesOfCsv(stage.shown.boundaries) : null;
+  return (
+    <div class="map-key">
+      {geo === null ? (
+        <Tiles stage={stage} squares={squares} />
+      ) : (
+        <Geo stage={stage} squares={squares} shapes={geo} />
+      )}
+      <Key stage={stage} squares={squares} />
+      <PageMark stage={stage} pages={pages} />
+    </div>
+  );
+}
+
+const colourOf = (stage: Stage, { party }: Square) =>
+  party === null ? undefined : stage.parties.get(party)?.colour;
+
+function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] }) {
+  const { places, columns, rows } = tilePicture(
+    squares.map((s) => s.id),
+    stage.areas,
+  );
+  return (
+    <svg
+      class="map"
+      viewBox={`-1 -1 ${columns * STEP + 1} ${rows * STEP + 1}`}
+      role="img"
+      aria-label={stage.w.map}
+    >
+      <TileShapes />
+      {squares.map((s) => {
+        const place = places.get(s.id);
+        if (place === undefined) return null;
+        const { column, row } = place;
+        return (
+          <use
+            key={s.id}
+            href={`#${drawnAs(s.code)}`}
+            x={column * STEP}
+            y={row * STEP}
+            fill={colourOf(stage, s) ?? '#8494a3'}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Square[]; shapes: GeoShapes }) {
+  const paths = squares.map((s) => (
+    <path key={s.id} class={s.code} d={shapes.paths.get(s.id)} fill={colourOf(stage, s)} />
+  ));
+  return (
+    <div class="geos">
+      <svg
+        class="geo"
+        viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}
+        role="img"
+        aria-label={stage.m.geoMap}
+      >
+        <TileShapes />
+        <g id="land">{paths}</g>
+      </svg>
+      {shapes.inset !== null && (
+        <figure>
+          <svg class="geo near" viewBox={shapes.inset} aria-hidden="true">
+            <use href="#land" />
+          </svg>
+          <figcaption>{stage.m.geoBangkok}</figcaption>
+        </figure>
+      )}
+    </div>
+  );
+}
+
+let drawn: { readonly csv: string; readonly shapes: GeoShapes | null } | null = null;
+
+/** The borders as drawn lines; the last text is remembered. */
+function shapesOfCsv(csv: string): GeoShapes | null {
+  if (drawn?.csv !== csv) {
+    const [header, ...rows] = readCsv(csv, 100_000).rows;
+    const [area = -1, points = -1] = ['area', 'points'].map((name) => header?.cells.indexOf(name) ?? -1);
+    const list = rows.map(({ cells }) => ({
+      areaId: (cells[area] ?? '') as AreaId,
+      points: (cells[points] ?? '').split(' ').map(Number),
+    }));
+    drawn = { csv, shapes: shapesOf(list) };
+  }
+  return drawn.shapes;
+}
+
+/** What shapes and colours mean, with counts: the table beside the map. */
+function Key({ stage, squares }: { stage: Stage; squares: readonly Square[] }) {
+  const { w, nation } = stage;
+  const counts = new Map<string, number>();
+  for (const { party } of squares) if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const parties = [...counts].sort((a, b) => b[1] - a[1]);
+  const states = [
+    ['w', w.state.awaiting],
+    ['f', `${w.stateShort['too-early']} (< ${LEADER_PERCENT}\u00a0%)`],
+    ['l', w.state.leading],
+    ['d', w.state.decided],
+    ['c', w.state.certified],
+    ['x', w.stateShort.tied],
+  ] as const;
+  const { shown, expected } = nation.coverage.stations;
+  return (
+    <div class="key">
+      <div class="cov">
+        <strong>{stage.p.shown(shownPercent(stage, shown, expected))}</strong>
+        <Bar part={shown} whole={expected} />
+      </div>
+      <table class="rows">
+        <tbody>
+          {states.map(([shape, text]) => {
+            const count = squares.filter((s) => drawnAs(s.code) === shape).length;
+            return (
+              <tr key={shape} class={count === 0 ? 'soft' : undefined}>
+                <th scope="row">
+                  <svg class="map m" viewBox="-1 -1 11 11" aria-hidden="true">
+                    <use href={`#${shape}`} fill="#8494a3" />
+                  </svg>
+                  {text}
+                </th>
+                <td class="r n3">{groupDigits(count)}</td>
+              </tr>
+            );
+          })}
+          {parties.slice(0, TOP).map(([party, count]) => (
+            <tr key={party}>
+              <th scope="row">
+                <PartyTag stage={stage} party={party} room={24} short />
+              </th>
+              <td class="r n3">
+                <strong>{groupDigits(count)}</strong>
+              </td>
+            </tr>
+          ))}
+          {parties.length > TOP && (
+            <tr>
+              <th scope="row">{w.otherParties(groupDigits(parties.length - TOP))}</th>
+              <td class="r">{groupDigits(parties.slice(TOP).reduce((n, [, count]) => n + count, 0))}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
