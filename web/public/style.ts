@@ -90,7 +90,7 @@ summary{cursor:pointer;padding:.55rem 0;color:var(--link);font-weight:600}
 .follow{min-height:2.75rem}.follow details{display:inline-block;margin-left:1rem;vertical-align:top;max-width:100%}.follow details[open]{display:block;margin:0}.since{min-height:1.65rem;margin:.2rem 0;color:var(--soft)}
 @media(scripting:none){.follow,.since{display:none}}
 .live{position:sticky;bottom:0;display:flex;align-items:center;justify-content:center;gap:.75rem;margin:0;padding:.2rem 1rem;line-height:1.5;background:var(--panel);border-top:1px solid var(--line)}.live.note{background:var(--warnbg)}
-.live[hidden]{display:none}
+[hidden]{display:none!important}
 button{font:inherit;white-space:nowrap;min-height:2.75rem;padding:.25rem .9rem;border:1px solid var(--ink);border-radius:.3rem;background:var(--bg);color:var(--ink);cursor:pointer}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;padding-bottom:2rem;color:var(--soft)}
 @media(max-width:51.9rem){[data-map=geo] .maps>section{display:none}[data-map=map] #beside{display:none}}
