@@ -1,3 +1,9 @@
+import { at } from '../../basics/assert.ts';
+import type { Bilingual } from '../../basics/bilingual.ts';
+import type { ReturnSpec } from '../../election/lookup.ts';
+import { HEAD_ROLES } from '../../election/model.ts';
+import { formatFigure } from '../../returns/figure-text.ts';
+import { HEAD_SIZE } from '../../returns/figures.ts';
 import type { TicketLevel, TicketStage } from '../../returns/ticket-terms.ts';
 import { placeOf } from '../cases/list-cases.ts';
 import type { Desk } from '../desk.ts';
@@ -44,7 +50,8 @@ export function ticketView(desk: Desk, row: TicketRow, role: string): object {
     mergedInto: row.merged_into === null ? null : String(row.merged_into),
     covered,
     figure: covered ? null : row.figure,
-    claimed: covered ? null : row.claimed,
+    place: covered ? null : placeName(at(desk.election.returns, row.return_id), row.figure),
+    claimed: covered ? null : formatFigure(row.claimed),
     version: row.version,
     reports: row.reports,
     /** Reports that came after the answer. */
@@ -63,6 +70,16 @@ export function ticketView(desk: Desk, row: TicketRow, role: string): object {
             case: row.case_id === null ? null : String(row.case_id),
           },
   };
+}
+
+/** A place of a form by its name: a field of the head, or number and name of a line. */
+export function placeName(spec: ReturnSpec, figure: number): Bilingual {
+  const role = HEAD_ROLES[figure];
+  const field = spec.form.fields.find((one) => one.role === role);
+  if (field !== undefined) return field.label;
+  const line = spec.lines[figure - HEAD_SIZE];
+  const { th, en } = line?.name ?? { th: '', en: '' };
+  return { th: `${line?.number ?? ''} ${th}`, en: `${line?.number ?? ''} ${en}` };
 }
 
 /** How many wait in these centres, how many of them for a level, and since when (milliseconds UTC). */

@@ -1,9 +1,10 @@
+import { formatFigure } from '../../returns/figure-text.ts';
 import type { Figures } from '../../returns/figures.ts';
 import { toWireEntry } from '../../returns/wire-write.ts';
 import { casesOfReturn } from '../cases/list-cases.ts';
 import type { Desk } from '../desk.ts';
 import { packedPhotos, unpackPhotos } from '../photo-list.ts';
-import { ticketView } from './list.ts';
+import { placeName, ticketView } from './list.ts';
 import type { FoundTicket } from './rows.ts';
 import { isCovered } from './rows.ts';
 
@@ -65,7 +66,12 @@ export async function viewTicket(desk: Desk, { row, spec }: FoundTicket, role: s
     returnVersion: row.return_version,
     photosOfForm: unpackPhotos(photos.rows[0]?.photos ?? []).map(({ photo }) => `/api/photos/${photo}`),
     cases,
-    others: others.rows.map((other) => ({ ...other, ticket: String(other.ticket_id) })),
+    others: others.rows.map(({ ticket_id, figure, claimed, stage }) => ({
+      ticket: String(ticket_id),
+      place: placeName(spec, figure),
+      claimed: formatFigure(claimed),
+      stage,
+    })),
     sent: reports.rows.map((report) => ({
       report: String(report.report_id),
       at: report.at,

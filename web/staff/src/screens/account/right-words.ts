@@ -34,6 +34,11 @@ export const RIGHT_GROUPS: readonly {
         th: 'ดูสิ่งที่คนอื่นพิมพ์ เมื่อไม่กระทบการบันทึก',
         en: 'See what others typed, once it influences nobody',
       },
+      'see-tickets': {
+        th: 'ดูเรื่องที่ประชาชนแจ้งว่าประกาศไม่ตรง',
+        en: 'See reports of readers about posted notices',
+      },
+      'answer-ticket': { th: 'ตอบเรื่องที่ประชาชนแจ้ง', en: 'Answer reports of readers' },
       'see-findings': { th: 'ดูข้อสังเกต', en: 'See findings' },
       'see-reading': {
         th: 'ดูช่องที่กระดาษอาจไม่ตรงกับที่บันทึก',

@@ -18,6 +18,7 @@ import { PartsTable } from './parts-table.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { eveningPath, insideOf, wallPath } from './place-path.ts';
 import { StorageLine } from './storage-line.tsx';
+import { TicketsLine } from './tickets-line.tsx';
 import { Tiles } from './tiles.tsx';
 import { NUMBERS_EVERY_MS, useNumbers } from './use-numbers.ts';
 import { Wall } from './wall.tsx';
@@ -51,6 +52,7 @@ export function Evening({ centre }: { centre: string | null }) {
         {sees && <a href={listPath('/stations', scope)}>{words.stations}</a>}
         {may('see-contacts') && <a href={listPath('/needs', scope)}>{words.needs}</a>}
       </p>
+      {may('see-tickets') && <TicketsLine centre={scope.centre} />}
       <Trouble error={error} />
       {row === undefined && error === null && <p role="status">…</p>}
       {row !== undefined && (
