@@ -7,6 +7,9 @@ const MOST_WISH_MS = 3_600_000;
 /** A receiver that says that it is gone for good is asked again this seldom. */
 const GONE_MS = 3_600_000;
 
+/** How long to wait after so many failures in a row, milliseconds. */
+export type WaitAfter = (failures: number, fault: DeliveryFault, random: number) => number;
+
 /**
  * How long to wait after so many failures in a row, milliseconds: twice as long each time, up to five minutes, spread by half so that many
  * places do not come back at once. `random` in [0, 1).

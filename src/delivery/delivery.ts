@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { sha256Hex } from '../basics/sha256.ts';
+import type { WaitAfter } from './backoff.ts';
+import { waitAfter } from './backoff.ts';
 import type { DeliveryConfig, TargetConfig } from './config/model.ts';
 import type { Driver } from './driver.ts';
 import { Hands } from './hands.ts';
@@ -21,6 +23,7 @@ export interface DeliveryDeps {
   readonly random: () => number;
   readonly log: (line: string) => void;
   readonly graceMs?: number;
+  readonly waitAfter?: WaitAfter;
 }
 
 /** Requests of a process that has lost the lead have ended by then. */
@@ -63,6 +66,7 @@ export class Delivery {
         spool: this.#spool,
         newest: () => this.#newest,
         graceMs: this.#deps.graceMs ?? GRACE_MS,
+        waitAfter: this.#deps.waitAfter ?? waitAfter,
       });
       this.#loops.set(target.id, loop);
       loop.start();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitAfter } from './backoff.ts';
+import type { WaitAfter } from './backoff.ts';
 import type { TargetConfig } from './config/model.ts';
 import type { Driver } from './driver.ts';
 import { DeliveryFault, Stopped } from './fault.ts';
@@ -24,6 +24,7 @@ export interface LoopDeps {
   readonly leads: () => boolean;
   readonly clock: () => number;
   readonly random: () => number;
+  readonly waitAfter: WaitAfter;
   readonly log: (line: string) => void;
   /** How long a process that begins to lead waits until requests of the one before it have ended. */
   readonly graceMs: number;
@@ -264,7 +265,7 @@ export class TargetLoop {
 
   /** `moved`: some of it had arrived, so this is not one more failure in a row. */
   async #failed(fault: DeliveryFault, moved = false): Promise<void> {
-    const { rows, clock, random } = this.#deps;
+    const { rows, clock, random, waitAfter } = this.#deps;
     const failures = moved ? 1 : (this.#state?.failures ?? 0) + 1;
     if (this.#state !== null) this.#state = { ...this.#state, failures };
     this.#nextAt = clock() + waitAfter(failures, fault, random());

@@ -3,6 +3,7 @@ import { err, ok } from '../../basics/result.ts';
 import { Secret } from '../../basics/secret.ts';
 import type { ConfigError } from './config-error.ts';
 import { Fields, isRecord } from './fields.ts';
+import { jsonFault } from './json-fault.ts';
 import type { DeliveryConfig, TargetConfig, TargetKind } from './model.ts';
 import { CONTENTS, TARGET_KINDS } from './model.ts';
 import { parseAccount } from './service-account.ts';
@@ -30,8 +31,8 @@ export function parseDeliveryConfig(
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    return err([notJson(text, error)]);
+  } catch {
+    return err([notJson(text)]);
   }
   const list = isRecord(json) ? json['targets'] : null;
   if (!Array.isArray(list) || list.length === 0 || list.length > MOST_TARGETS) {
@@ -169,12 +170,9 @@ function driveOf(fields: Fields, { readFile }: ConfigSurroundings) {
   return { folder, apiBase, account: account?.ok ? account.value : none };
 }
 
-/** Line and column of the first fault; the parser's own message would show a piece of the file. */
-function notJson(text: string, error: unknown): ConfigError {
-  const at = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length);
-  const lines = text.slice(0, at).split('\n');
+function notJson(text: string): ConfigError {
   return {
-    place: `${lines.length}:${(lines.at(-1) ?? '').length + 1}`,
+    place: jsonFault(text),
     text: {
       th: 'ไม่ใช่ JSON ที่ถูกต้อง ตรวจเครื่องหมาย , " { } ใกล้บรรทัดนี้',
       en: 'This is not valid JSON; look at the commas, quotes and brackets near this line.',

@@ -182,6 +182,11 @@ export class DriveApi {
     throw new DeliveryFault('odd-answer', 'an upload session at another address');
   }
 
+  /** The token is not good any more, before its time: the next call fetches another. */
+  forget(): void {
+    this.#client = null;
+  }
+
   #options(signal: AbortSignal) {
     return { signal, retry: false, rootUrl: this.#root };
   }

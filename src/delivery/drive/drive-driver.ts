@@ -53,6 +53,7 @@ export class DriveDriver implements Driver {
     } catch (error) {
       // A file may have been made and only the answer got lost; or somebody changed something there.
       this.#known = null;
+      if (statusOf(error) === 401) this.#api.forget();
       throw driveFault(error);
     }
   }
