@@ -53,6 +53,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'forms of a package as PDF, ready to be filled in',
     load: () => import('./commands/print-forms.ts'),
   },
+  'print-notices': {
+    summary: 'notices, posters and bulletins of what a cut shows, as PDF',
+    load: () => import('./commands/print-notices.ts'),
+  },
   reader: {
     summary: 'how well digits are read, and fitting the reader to your forms',
     load: () => import('./commands/reader.ts'),

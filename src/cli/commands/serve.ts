@@ -9,7 +9,7 @@ import { loadElection } from '../load-package.ts';
 const HELP = `khanaen serve --package DIR --data DIR [--port 8080] [--host 127.0.0.1] [--cut-every 1000] [--behind-proxy]
   [--origin https://desk.example] [--second-factor required|optional] [--own-password required|optional] [--take-along 5] [--mailbox DIR]
   [--most-photos 60] [--most-evidence 100] [--event-listeners 5000]
-  [--read-digits] [--deliver FILE] [--alerts on|off|forget]
+  [--read-digits] [--deliver FILE] [--bulletins-every 60] [--alerts on|off|forget]
 
 Desk, public site and feeds of one election. Without DATABASE_URL an embedded PostgreSQL keeps its files in --data.
 Prints one line with the address when ready. Ends on SIGINT or SIGTERM. --behind-proxy: a proxy in front ends https; cookies are
@@ -20,7 +20,8 @@ each browser keeps ready for a cut line (0 to 50). --mailbox: a folder with one 
 that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=s3://bucket/prefix?endpoint=… keeps photos in
 S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --event-listeners: most streams of /v1/events at the
 same time, 0 for none. --read-digits: reads the boxes of accepted forms and notes for supervisors where
-the paper seems to say something else; off until fitted to your own forms (khanaen reader fit). ${ALERTS_HELP}`;
+the paper seems to say something else; off until fitted to your own forms (khanaen reader fit). --bulletins-every: minutes between two
+bulletins of the press (1 to 60, a part of an hour); less than 60 is for drills. ${ALERTS_HELP}`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -40,6 +41,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'most-evidence': { type: 'string', default: '100' },
       'event-listeners': { type: 'string', default: String(EVENT_LISTENERS) },
       'read-digits': { type: 'boolean', default: false },
+      'bulletins-every': { type: 'string', default: '60' },
       mailbox: { type: 'string' },
       deliver: { type: 'string' },
       alerts: { type: 'string' },
@@ -56,6 +58,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const photosPerReturn = Number(values['most-photos']);
   const evidencePerCase = Number(values['most-evidence']);
   const eventListeners = Number(values['event-listeners']);
+  const bulletinMinutes = Number(values['bulletins-every']);
   if (
     values.package === undefined ||
     values.data === undefined ||
@@ -67,6 +70,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     !isCount(photosPerReturn) ||
     !isCount(evidencePerCase) ||
     !(Number.isInteger(eventListeners) && eventListeners >= 0) ||
+    !(Number.isInteger(bulletinMinutes) && bulletinMinutes >= 1 && 60 % bulletinMinutes === 0) ||
     (values.origin !== undefined && !URL.canParse(values.origin)) ||
     !isPolicy(values['second-factor']) ||
     !isPolicy(values['own-password'])
@@ -108,6 +112,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     ...(process.env['PHOTO_STORE'] ? { photoStore: process.env['PHOTO_STORE'] } : {}),
     files: { photosPerReturn, evidencePerCase },
     eventListeners,
+    bulletinsEveryMs: bulletinMinutes * 60_000,
     readDigits: values['read-digits'],
     ...(line.value === null ? {} : { line: line.value }),
     ...(deliver.value === null ? {} : { deliver: deliver.value }),

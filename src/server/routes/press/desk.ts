@@ -1,4 +1,6 @@
 import { at } from '../../../basics/assert.ts';
+import type { Election } from '../../../election/lookup.ts';
+import type { AreaKind } from '../../../election/model.ts';
 import { pressFigures, pressScopes } from '../../../press/figures.ts';
 import { areaName } from '../../../press/names.ts';
 import { STATEMENT_KINDS } from '../../../press/statements/model.ts';
@@ -33,6 +35,7 @@ export const getPressDesk: ApiRoute = {
           return { id, kind, name: areaName(election, i) };
         }),
         kinds: STATEMENT_KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind] })),
+        inside: areasInside(election, area),
         cut: figures === null ? null : { number: figures.cut.number, at: figures.cut.at },
         corrections: (figures?.corrections.latest ?? []).map(({ seq, at: when, place, ballot }) => ({
           ...{ seq, at: when, place, ballot },
@@ -46,3 +49,24 @@ export const getPressDesk: ApiRoute = {
     };
   },
 };
+
+/** More are no list to choose from: a province is chosen first. */
+const MOST_INSIDE = 1500;
+const SMALL: ReadonlySet<AreaKind> = new Set<AreaKind>(['constituency', 'district', 'sub-district']);
+
+/** The smaller areas of an area, for posters and notices. */
+function areasInside(election: Election, whole: number): readonly object[] {
+  const inside: object[] = [];
+  for (const [i, { id, kind, name }] of election.pkg.areas.entries()) {
+    if (i === whole || !SMALL.has(kind) || !liesIn(election, i, whole)) continue;
+    const up = at(election.parentOfArea, i);
+    inside.push({ id, kind, name, within: up < 0 ? null : at(election.pkg.areas, up).name });
+    if (inside.length > MOST_INSIDE) return [];
+  }
+  return inside;
+}
+
+function liesIn(election: Election, area: number, whole: number): boolean {
+  for (let i = area; i >= 0; i = at(election.parentOfArea, i)) if (i === whole) return true;
+  return false;
+}

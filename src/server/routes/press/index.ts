@@ -6,6 +6,7 @@ import { getNoticePdf } from './notice-pdf.ts';
 import { getPosterPdf } from './poster-pdf.ts';
 import { getTemplates, postStatement, postStatementPdf } from './statements.ts';
 import { getPublishedSummaryPdf } from './summary-pdf.ts';
+import { getPressUnits } from './units.ts';
 
 /** Papers and statements of what is public: bulletins, notices, posters. */
 export const PRESS_ROUTES: readonly ApiRoute[] = [
@@ -16,6 +17,7 @@ export const PRESS_ROUTES: readonly ApiRoute[] = [
   getBulletinPdf,
   getNoticePdf,
   getPosterPdf,
+  getPressUnits,
   getPublishedSummaryPdf,
   getNoticeJobs,
   postNoticeJob,
