@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { respond } from '../public/respond.ts';
 import type { TreeFiles } from './tree-files.ts';
 
-/** What operators ask. */
-const OPERATOR = /^\/(?:healthz|readyz|metrics)$/;
+/** What operators ask, and what only the server that people work with has. */
+const OTHERS = /^\/(?:healthz$|readyz$|metrics$|api\/|staff|phone-sw|f(?:\/|$))/;
 /** Pages that others may show in a frame. */
 const EMBED = /^\/(?:th|en)\/embed\//;
 
@@ -34,7 +34,7 @@ export function mirrorAnswer({ files, memory, treeIsNewest, policy, embedPolicy 
     memory()?.answer(request, response) ?? false;
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = pathOf(request.url ?? '/');
-    if (path === null || OPERATOR.test(path)) return false;
+    if (path === null || OTHERS.test(path)) return false;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const asks = (request.url ?? '').includes('?');
     const knows = (memory()?.cut() ?? null) !== null;

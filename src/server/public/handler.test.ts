@@ -1,4 +1,11 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +14,7 @@ import { indexElection } from '../../election/lookup.ts';
 import { tinyPackage } from '../../election/testing/tiny.ts';
 import { Publication } from '../../publication/publication.ts';
 import { FactWriter } from '../../publication/testing/facts.ts';
+import { eventOffer } from '../make-site.ts';
 import { publicHandler } from './handler.ts';
 import { PublicSite } from './site.ts';
 
@@ -72,6 +80,51 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.close());
+
+describe('the stream of cuts', () => {
+  it('is offered by the pointer alone, also in the answer 304, and stands at its address', async () => {
+    const offered = new PublicSite({
+      renderPage,
+      renderFile: () => null,
+      assets: new Map(),
+      packageFiles: new Map(),
+      headers: eventOffer(true),
+    });
+    offered.install(cut(1));
+    const asked: (string | undefined)[] = [];
+    const events = {
+      open: (request: IncomingMessage, response: ServerResponse) => {
+        asked.push(request.method);
+        response.end('stream');
+      },
+    };
+    const answer = publicHandler(offered, { read: async () => null }, "default-src 'none'", { events });
+    const other = createServer((request, response) => answer(request, response) || response.destroy());
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    try {
+      const pointer = await fetch(`${url}/v1/cut.json`);
+      const link = '</v1/events>; rel="alternate"; type="text/event-stream"';
+      expect(pointer.headers.get('link')).toBe(link);
+      const again = await fetch(`${url}/v1/cut.json`, {
+        headers: { 'if-none-match': pointer.headers.get('etag') ?? '' },
+      });
+      expect([again.status, again.headers.get('link')]).toEqual([304, link]);
+      expect((await fetch(`${url}/v1/nation.json`)).headers.get('link')).toBeNull();
+      expect(await (await fetch(`${url}/v1/events?x=1`)).text()).toBe('stream');
+      expect((await fetch(`${url}/v1/events`, { method: 'POST' })).status).toBe(405);
+      expect(asked).toEqual(['GET']);
+    } finally {
+      other.closeAllConnections();
+      other.close();
+    }
+  });
+
+  it('does not stand where nobody offers it', async () => {
+    expect((await ask('/v1/events')).status).toBe(404);
+    expect((await ask('/v1/cut.json')).headers.link).toBeUndefined();
+  });
+});
 
 describe('the public address', () => {
   it('sends readers to their language', async () => {

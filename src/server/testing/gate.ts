@@ -1,20 +1,21 @@
 import type { Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
-/** A way to a server's unix socket that can be shut: everybody on it is thrown out, and nobody gets in until it is opened. */
+/** A way to a server's unix socket or port that can be shut: everybody on it is thrown out, and nobody gets in until it is opened. */
 export class Gate {
-  readonly #target: string;
+  readonly #target: string | number;
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
   port = 0;
 
-  constructor(target: string) {
+  constructor(target: string | number) {
     this.#target = target;
   }
 
   async open(): Promise<void> {
     const server = createServer((socket) => {
-      const inner = connect(this.#target);
+      const target = this.#target;
+      const inner = typeof target === 'number' ? connect(target, '127.0.0.1') : connect(target);
       for (const end of [socket, inner]) {
         this.#sockets.add(end);
         end.on('error', () => undefined);
