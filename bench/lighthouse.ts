@@ -111,7 +111,7 @@ if (values.lighthouse === undefined || !existsSync(program)) {
 } else if (!existsSync(values.data)) {
   console.log('skipped: no ../shared');
 } else {
-  const whole = await WholeSite.open(values.data);
+  const whole = await WholeSite.open(values.data, { origin: `http://127.0.0.1:${values.port}` });
   const served = await whole.serve(Number(values.port));
   const loads: number[] = [];
   try {

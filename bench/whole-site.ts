@@ -25,6 +25,8 @@ export interface WholeSiteOptions {
   /** Leave out this many of the last forms: they come with {@link WholeSite.more}. */
   readonly later?: number;
   readonly photoPath?: (sha256: string) => string;
+  /** Where readers find it; pages then name their own address. */
+  readonly origin?: string;
 }
 
 /** The public site of the whole general election of 2566 (199,088 forms), without a database. */
@@ -58,6 +60,7 @@ export class WholeSite {
     const site = makeSite(election, NO_KEY, {
       assetsFolder: folder,
       ...(options.photoPath === undefined ? {} : { photoPath: options.photoPath }),
+      origin: options.origin,
     });
     const whole = new WholeSite(election, site, folder);
     const facts = [...th2566Facts(dir, election)].map((sealed) => whole.#withPhoto(sealed.fact));

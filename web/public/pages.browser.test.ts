@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIslands, buildLive, buildSiteWorker } from '../../tools/build-web.js';
-import { axeFaults } from '../testing/axe.ts';
 import { openChromium } from '../testing/chromium.ts';
 import { serve } from '../testing/serve.ts';
 import { renderPage } from './render-page.tsx';
 import { indexFiles } from './search/entries.ts';
 import { pageStyleHash } from './style.ts';
 import { withBorders } from './testing/borders.ts';
-import { pageKinds } from './testing/kinds.ts';
 import { sampleView } from './testing/sample-view.ts';
 import { timelineJson } from './timeline.ts';
 
@@ -71,21 +69,6 @@ async function open(path: string, width = 360, worker: 'allow' | 'block' = 'bloc
   await page.goto(`${site.url}${path}`);
   return page;
 }
-
-/** Looked at by axe; the others are of the same parts. */
-const KINDS = pageKinds(view).filter(
-  (path) => !/^\/(about|glossary|corrections|parties|nothing|search\?.*)$/.test(path),
-);
-
-describe.skipIf(browser === null)('every kind of page', () => {
-  it.each(KINDS)('%s is clean for axe, and no wider than a phone', { timeout: 120_000 }, async (path) => {
-    const page = await open(`/th${path}`);
-    await page.locator('h1').waitFor();
-    expect(await axeFaults(page)).toStrictEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.close();
-  });
-});
 
 describe.skipIf(browser === null)('the scripts of single pages', () => {
   it('find while the reader types, with a tone mark missing', { timeout: 120_000 }, async () => {

@@ -68,9 +68,11 @@ tr.a>*{background:var(--panel);font-weight:600}
 .key li{display:flex;align-items:center;gap:.4rem}
 .explore ul,.list{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:.3rem 0;padding:0}.explore a,.list a,footer nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
 .ask{display:flex;gap:.5rem}input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem;min-width:0}.ask input{flex:1}
-input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+select,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem}.fields{max-width:34rem}.fields label{display:block;margin-top:.9rem;font-weight:600}.fields .pick{display:flex;font-weight:400}.fields select,.fields textarea,.fields input:not([type=checkbox]){width:100%}.fields [hidden]{display:none}
+input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 [type=checkbox]{width:1.5rem;min-height:1.5rem;flex:none}.pick{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;cursor:pointer}
 [type=range]{width:100%;padding:0}
+@media(scripting:enabled){#scrub[data-areas]{min-height:9.8rem}}
 .hits{list-style:none;padding:0}.hits li{border-bottom:1px solid var(--line);padding:.5rem 0}
 .new{border-left:4px solid var(--bar);padding-left:.5rem}
 .arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
@@ -96,8 +98,8 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;paddi
 @media(max-width:51.9rem){[data-map=geo] .maps>section{display:none}[data-map=map] #beside{display:none}}
 @media(min-width:52rem){.lead{display:flex;justify-content:space-between;gap:.75rem}
 .two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
-@media(max-width:26rem){.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
-@media print{:root{--ink:#000;--soft:#333;--line:#888;--bg:#fff;--panel:#fff;--link:#000;--warn:#000;--warnbg:#fff;--mark:#ddd;--bar:#777}nav,.lang,.skip,.live,.map,#mine,#follow{display:none}.drill{background:#fff;color:#000;border:1px solid}details::details-content{display:block;content-visibility:visible;block-size:auto}.b,tr{break-inside:avoid-page}.cv{content-visibility:visible}.scroll{overflow:visible}}
+@media(max-width:26rem){.since{min-height:3.3rem}.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
+@media print{:root{--ink:#000;--soft:#333;--line:#888;--bg:#fff;--panel:#fff;--link:#000;--warn:#000;--warnbg:#fff;--drill:#fff;--mark:#ddd;--bar:#777}nav,.lang,.skip,.live,.map,#mine,#follow{display:none}.drill{color:#000;border:1px solid}details::details-content{display:block;content-visibility:visible;block-size:auto}.b,tr{break-inside:avoid-page}.cv{content-visibility:visible}.scroll{overflow:visible}}
 `
   .trim()
   .replaceAll('\n', '');

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 /**
  * What is wrong with how the page is laid out, one line each: the page scrolls sideways; a text is cut off (Thai vowels and tone
  * marks stand above and below the line and are lost first); Thai lines stand too close; a target is too small for a finger.
- * Measured boxes instead of compared pictures: see docs/decisions.
+ * Measured boxes instead of compared pictures: see docs/decisions. `lineHeight`: the least height of a Thai line, in letters.
  */
-export function layoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function layoutFaults(page: Page, lineHeight = 1.55): Promise<string[]> {
+  return page.evaluate((least) => {
     const faults: string[] = [];
     const name = (element: Element) => {
       const text = (element.textContent ?? '').trim().slice(0, 40);
@@ -52,7 +52,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
           faults.push(`does not fit its button: ${name(element)}`);
         const size = Number.parseFloat(style.fontSize);
         const line = style.lineHeight === 'normal' ? 0 : Number.parseFloat(style.lineHeight);
-        if (thai.test(element.textContent ?? '') && line < size * 1.55)
+        if (thai.test(element.textContent ?? '') && line < size * least)
           faults.push(`lines ${line || 'normal'} for letters of ${size}: ${name(element)}`);
       }
       const target = element.matches(
@@ -75,5 +75,5 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const first = faults.find((fault) => fault.startsWith(kind)) ?? kind;
       return count === 1 ? first : `${first} and ${count - 1} more`;
     });
-  });
+  }, lineHeight);
 }

@@ -11,12 +11,14 @@ export function Parts({ site, area }: { site: Site; area: number }) {
   const parts = at(placeIndex(view.election).partsOf, area);
   if (parts.length === 0) return null;
   const official = view.head.status === 'official';
+  const ofProvince = areaAt(site, area).kind === 'province';
   return (
     <Block
       site={site}
       id="parts"
-      title={areaAt(site, area).kind === 'province' ? m.districts : m.subDistrict}
-      lazy
+      title={ofProvince ? m.districts : m.subDistrict}
+      // On the page of a district it is the first block: what stands in the first window must have its size at once.
+      lazy={ofProvince}
     >
       <ul class="grid">
         {parts.map((part) => {
