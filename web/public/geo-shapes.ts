@@ -15,9 +15,9 @@ export interface GeoShapes {
 /** Height of the drawing: fine enough for the smallest constituencies where they are enlarged. */
 const HEIGHT = 2_000;
 
-/** How far a border may stray: less than a pixel of a phone, and a third of that where the drawing is enlarged. */
-const STRAY = 3;
-const STRAY_NEAR = 1.2;
+/** How far a border may stray: about a pixel of a phone, and a third of that where the drawing is enlarged. */
+const STRAY = 4;
+const STRAY_NEAR = 1.4;
 
 const cache = new WeakMap<Election, GeoShapes | null>();
 

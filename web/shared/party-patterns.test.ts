@@ -54,6 +54,12 @@ describe('patterns of parties', () => {
   it('leave the plain colour to the bigger one, and need no pattern where colours differ', () => {
     expect(partyPatterns(electionOf(['#da3731', '#d83530', '#1f68dd']))).toEqual([0, 1, 0]);
     expect(partyPatterns(electionOf(['#000000', '#ffffff', '#ff7700']))).toEqual([0, 0, 0]);
+    const { pkg, ballots } = electionOf(['#da3731', '#d83530', '#1f68dd']);
+    const nation = at(pkg.areas, 0);
+    expect(nation.kind).toBe('nation');
+    const held = { ballot: at(ballots, 0), item: 'seats', partyId: 'P1' as PartyId, value: 9 } as const;
+    const previous = [{ ...held, areaId: nation.id }];
+    expect(partyPatterns(indexElection({ ...pkg, previous }))).toEqual([1, 0, 0]);
   });
 
   it('see red and green as one under deuteranopia', () => {

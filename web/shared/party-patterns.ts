@@ -1,5 +1,6 @@
 import { at } from '../../src/basics/assert.ts';
 import type { Election } from '../../src/election/lookup.ts';
+import type { PartyId, PreviousFigure } from '../../src/election/model.ts';
 import type { Seen } from './colour-sight.ts';
 import { contrast, distance, seen } from './colour-sight.ts';
 
@@ -23,8 +24,8 @@ const cache = new WeakMap<Election, readonly number[]>();
 
 /**
  * The pattern of each party by its place in the package. Parties with like colours never share a pattern: the bigger keeps the plain
- * colour, the lower takes the first pattern that no like one has. Bigger means more candidates, then the place in the package, so the
- * patterns are the same from the first cut to the last.
+ * colour, the lower takes the first pattern that no like one has. Bigger means more seats in the House before, then more candidates, then the
+ * place in the package: all of it stands in the package, so the patterns are the same from the first cut to the last.
  */
 export function partyPatterns(election: Election): readonly number[] {
   let patterns = cache.get(election);
@@ -35,14 +36,17 @@ export function partyPatterns(election: Election): readonly number[] {
   return patterns;
 }
 
-function assign({ pkg, partyIndex }: Election): readonly number[] {
-  const size = new Array<number>(pkg.parties.length).fill(0);
-  for (const { partyId } of pkg.candidates) {
-    const party = partyId === null ? undefined : partyIndex.get(partyId);
-    if (party !== undefined) size[party] = at(size, party) + 1;
-  }
+function assign(election: Election): readonly number[] {
+  const { pkg } = election;
+  const seats = sumsOf(election, (pkg.previous ?? []).filter(isOfTheHouse(election)));
+  const candidates = sumsOf(
+    election,
+    pkg.candidates.map(({ partyId }) => ({ partyId, value: 1 })),
+  );
   const colours = pkg.parties.map(({ colour }) => seen(colour));
-  const order = pkg.parties.map((_, p) => p).sort((a, b) => at(size, b) - at(size, a) || a - b);
+  const order = pkg.parties
+    .map((_, p) => p)
+    .sort((a, b) => at(seats, b) - at(seats, a) || at(candidates, b) - at(candidates, a) || a - b);
   const patterns = new Array<number>(pkg.parties.length).fill(0);
   const taken: number[] = [];
   for (const party of order) {
@@ -50,6 +54,26 @@ function assign({ pkg, partyIndex }: Election): readonly number[] {
     taken.push(party);
   }
   return patterns;
+}
+
+/** Seats of the whole country; those of provinces say the same again. */
+function isOfTheHouse({ pkg }: Election): (figure: PreviousFigure) => boolean {
+  const nation = pkg.areas.find((area) => area.kind === 'nation')?.id;
+  return ({ item, areaId }) => item === 'seats' && areaId === nation;
+}
+
+interface Amount {
+  readonly partyId: PartyId | null;
+  readonly value: number;
+}
+
+function sumsOf({ pkg, partyIndex }: Election, amounts: readonly Amount[]): readonly number[] {
+  const sums = new Array<number>(pkg.parties.length).fill(0);
+  for (const { partyId, value } of amounts) {
+    const party = partyId === null ? undefined : partyIndex.get(partyId);
+    if (party !== undefined) sums[party] = at(sums, party) + value;
+  }
+  return sums;
 }
 
 /** The first pattern without a like colour; where all have one, that whose nearest colour is farthest. */

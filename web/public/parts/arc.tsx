@@ -49,7 +49,7 @@ export function HouseArc({ site, groups }: { site: Site; groups: readonly SeatGr
   let next = 0;
   return (
     <svg class="arc" viewBox="-5 -5 210 110" role="img" aria-label={site.m.arc}>
-      <ScaledPatterns site={site} parties={groups.map((g) => g.party)} prefix="pa" size={2} />
+      <ScaledPatterns site={site} parties={groups.map((g) => g.party)} prefix="pa" width={2} />
       {groups.map(({ party, seats }) => {
         const dots = places.slice(next, next + seats).map(({ x, y }) => `M${x} ${y}h0`);
         next += seats;

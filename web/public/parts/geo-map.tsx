@@ -46,7 +46,7 @@ function Shapes({ site, shapes, squares }: { site: Site; shapes: GeoShapes; squa
             site={site}
             parties={site.view.election.pkg.parties.map((_, p) => p)}
             prefix="pg"
-            size={FIELD}
+            width={FIELD}
           />
           <g id="land" class="land">
             {squares.map((s) => (

@@ -3,9 +3,12 @@ import { groupDigits, progressPercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
 import { link, partyName } from '../site.ts';
 import { Block, Breakable, PartyLabel } from './basics.tsx';
-import { fillOf } from './patterns.tsx';
+import { fillOf, ScaledPatterns, scaledFill } from './patterns.tsx';
 
 const totalOf = (p: PartySeats) => p.list + p.constituency;
+
+/** Wide enough in the bar for a pattern of its own scale. */
+const isWide = (p: PartySeats) => totalOf(p) >= 5;
 
 /** Parties with seats, most seats first; equal ones by votes, then in package order. */
 export function seatOrder(seats: SeatTable): readonly PartySeats[] {
@@ -142,7 +145,7 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
       <path
         key={p.partyIndex}
         d={`M${from} 0h${totalOf(p)}v10h-${totalOf(p)}z`}
-        fill={fillOf(site, p.partyIndex)}
+        fill={isWide(p) ? scaledFill(site, p.partyIndex, 'pb') : fillOf(site, p.partyIndex)}
       />
     );
   });
@@ -157,6 +160,13 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
         role="img"
         aria-label={`${w.seatsBar}: ${words === '' ? w.seatsOpen : words}`}
       >
+        <ScaledPatterns
+          site={site}
+          parties={parties.filter(isWide).map((p) => p.partyIndex)}
+          prefix="pb"
+          width={9}
+          height={3}
+        />
         <g stroke="#fff" stroke-width="1">
           {parts}
         </g>

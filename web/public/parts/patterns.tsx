@@ -36,7 +36,7 @@ export function PartyPatterns({ site }: { site: Site }) {
                 <path d="M0 0h4v4H0z" stroke="none" />
                 <path
                   d={lines}
-                  stroke-width={pattern === DOTS ? 2 : undefined}
+                  stroke-width={pattern === DOTS ? 2 : '.8'}
                   stroke-linecap={pattern === DOTS ? 'round' : undefined}
                 />
               </g>
@@ -69,12 +69,13 @@ interface ScaledProps {
   /** Parties that the drawing may show. */
   readonly parties: readonly number[];
   readonly prefix: string;
-  /** Side of a pattern's field in units of the drawing. */
-  readonly size: number;
+  /** Sides of a pattern's field in units of the drawing. */
+  readonly width: number;
+  readonly height?: number;
 }
 
 /** Patterns of one size for shapes that are small, many, or of any form. */
-export function ScaledPatterns({ site, parties, prefix, size }: ScaledProps) {
+export function ScaledPatterns({ site, parties, prefix, width, height = width }: ScaledProps) {
   return (
     <defs>
       {parties
@@ -85,8 +86,8 @@ export function ScaledPatterns({ site, parties, prefix, size }: ScaledProps) {
             id={`${prefix}${party}`}
             href={`#pk${party}`}
             patternUnits="userSpaceOnUse"
-            width={size}
-            height={size}
+            width={width}
+            height={height}
           />
         ))}
     </defs>

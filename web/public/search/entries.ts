@@ -1,7 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { Bilingual } from '../../../src/basics/bilingual.ts';
 import type { Election } from '../../../src/election/lookup.ts';
-import { bareWordsOfKey, bucketOf, wordsOfKey } from './keys.ts';
+import { bareWordsOfKey, bucketOf, looseKey, wordsOfKey } from './keys.ts';
 import type { Entry } from './rank.ts';
 
 /** Parts of the prebuilt index: a reader's browser fetches the one of the first two letters typed. */
@@ -77,14 +77,18 @@ function entry(k: string, name: Bilingual, below: Bilingual | null, h: string): 
   };
 }
 
+/** Words of thousands of names: `Sub-district 440301` stands for a place without an English name. */
+const COMMON: ReadonlySet<string> = new Set(['sub', 'district', 'รหัส'].map(looseKey));
+
 /** The index as files: each holds the entries with a word that begins with letters of its bucket. */
 export function indexFiles(election: Election): ReadonlyMap<string, string> {
   const buckets = Array.from({ length: BUCKETS }, (): Entry[] => []);
   for (const one of entriesOf(election)) {
     const into = new Set<number>();
-    // A reader who types a title before a name is led to the name's own bucket too.
-    const words = one.k === 'c' ? bareWordsOfKey : wordsOfKey;
-    for (const word of [...words(one.n), ...words(one.e ?? '')]) into.add(bucketOf(word, BUCKETS));
+    // A reader who types `Mister` or `sub-district` before a name is led to the name's own bucket too.
+    const words = 'cdt'.includes(one.k) ? bareWordsOfKey : wordsOfKey;
+    for (const word of [...words(one.n), ...words(one.e ?? '')])
+      if (!COMMON.has(word)) into.add(bucketOf(word, BUCKETS));
     for (const bucket of into) at(buckets, bucket).push(one);
   }
   return new Map(buckets.map((entries, i) => [`/v1/search/${i}.json`, JSON.stringify(entries)]));

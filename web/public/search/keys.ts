@@ -82,7 +82,7 @@ export function wordsOfKey(text: string): readonly string[] {
   return keysOf(text, spellingsOf);
 }
 
-/** The same without the spellings that begin with what usually stands before a name: half of all candidates are called Mister. */
+/** The same without the spellings that begin with what usually stands before a name: half of all candidates are called Mister, all sub-districts so. */
 export function bareWordsOfKey(text: string): readonly string[] {
   return keysOf(text, (word) => spellingsOf(word).slice(1));
 }

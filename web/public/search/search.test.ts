@@ -88,7 +88,7 @@ describe('the prebuilt index', () => {
     for (const one of entriesOf(election)) {
       const typed = plainKey(one.n)
         .split(' ')
-        .filter((word) => !/^\d*$/.test(word));
+        .filter((word) => !/^(?:\d*|รหัส)$/.test(word));
       for (const word of typed) {
         const parts = spellingsOf(word).map(
           (spelling) => files.get(`/v1/search/${bucketOf(spelling, BUCKETS)}.json`) ?? '',
