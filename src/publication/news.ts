@@ -1,5 +1,5 @@
 import { at } from '../basics/assert.ts';
-import type { CorrectionEvent, PublicEvent, PublicView } from './model.ts';
+import type { CorrectionEvent, PublicEvent, PublicTicket, PublicView } from './model.ts';
 
 /** What readers of a place are told. `seq` is the place in the ledger of the fact that made it public. */
 export type NewsItem = {
@@ -74,10 +74,18 @@ function correction({ election }: PublicView, event: CorrectionEvent): NewsItem 
   };
 }
 
-/** An entry of the log of publication: what changed its rules, lots, certifications, corrections, and the first release. */
+/** An entry of the log of publication: what changed its rules, lots, certifications, corrections, answers to readers, and the first release. */
 export type LogEntry =
   | PublicEvent
   | CorrectionEvent
+  /** The newest answer to readers who reported another figure. */
+  | {
+      readonly kind: 'ticket-answered';
+      readonly at: string;
+      readonly seq: number;
+      readonly shownBy: number;
+      readonly ticket: PublicTicket;
+    }
   | {
       readonly kind: 'first-release';
       readonly at: string;
@@ -95,10 +103,15 @@ export function logId(entry: LogEntry): string {
 export function eventLog(view: PublicView): readonly LogEntry[] {
   const { embargoUntil, firstRelease } = view.election.pkg.manifest.publication;
   const release = Math.max(embargoUntil, firstRelease);
-  const entries: LogEntry[] = [...view.events, ...view.corrections];
+  const entries: LogEntry[] = [...view.events, ...view.corrections, ...view.tickets.map(answered)];
   if (!view.policy.embargo)
     entries.push({ kind: 'first-release', at: new Date(release).toISOString(), seq: null, shownBy: null });
   return entries.sort((a, b) => order(b) - order(a) || (b.seq ?? 0) - (a.seq ?? 0));
+}
+
+function answered(ticket: PublicTicket): LogEntry {
+  const { at: when, seq } = ticket.answer;
+  return { kind: 'ticket-answered', at: when, seq, shownBy: seq, ticket };
 }
 
 /** By time; what waited for the end of a pause keeps its own time and stands where it happened. */

@@ -173,7 +173,7 @@ export const moreEn: MoreWords = {
   notYet: 'not yet',
   compare: 'Compare with your own photo',
   compareText:
-    'Photograph the notice posted at the station and compare. Your photo is opened on this device only and is sent nowhere.',
+    'Photograph the notice posted at the station and compare. Your photo stays on this device, unless you send it with a report.',
   comparePick: 'Choose a photo',
   compareYours: 'Your photo',
   compareOurs: 'The photo that the system received',

@@ -42,6 +42,15 @@ function details({ election }: PublicView, entry: LogEntry): object {
         version: entry.version,
         reason: entry.reason,
       };
+    case 'ticket-answered': {
+      const { id, unitIndex, ballotIndex, answer } = entry.ticket;
+      return {
+        ticket: id,
+        unit: at(election.pkg.units, unitIndex).id,
+        ballot: at(election.ballots, ballotIndex),
+        answer: answer.code,
+      };
+    }
     default:
       return assertNever(entry);
   }

@@ -1,9 +1,12 @@
 import { assertNever, at } from '../../../src/basics/assert.ts';
 import type { LogEntry } from '../../../src/publication/news.ts';
+import { isTicketAnswer, TICKET_ANSWER_LABELS } from '../../../src/returns/ticket-terms.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { alertWordsOf } from '../alert-words.ts';
 import type { Site } from '../site.ts';
 import { areaAt, fullAreaName, link, nameIn, unitTitle } from '../site.ts';
+import { unitText } from '../tickets/item.tsx';
+import { ticketWordsOf } from '../tickets/words.ts';
 import type { NewsText } from './news-text.ts';
 
 /** An entry of the log of publication in the page's language. */
@@ -39,6 +42,14 @@ export function logText(site: Site, entry: LogEntry): NewsText {
         title: `${w.event[entry.kind]}: ${fullAreaName(site, area)} ${unitTitle(site, unit)}`,
         text: w.reason(entry.reason),
         href: link(site, { page: 'unit', id: unit.id }),
+      };
+    }
+    case 'ticket-answered': {
+      const { id, unitIndex, answer } = entry.ticket;
+      return {
+        title: `${ticketWordsOf(site.language).ticket(id)}: ${unitText(site, unitIndex)}`,
+        text: isTicketAnswer(answer.code) ? nameIn(site, TICKET_ANSWER_LABELS[answer.code]) : answer.code,
+        href: link(site, { page: 'tickets', id }),
       };
     }
     default:

@@ -3,6 +3,7 @@ import type { AreaId } from '../../../src/election/model.ts';
 import { CutLine } from '../parts/basics.tsx';
 import { BeforeBlock } from '../parts/before.tsx';
 import { BallotProgress, BallotTable, CoverageTable } from '../parts/coverage.tsx';
+import { FlagLinks } from '../parts/flag-links.tsx';
 import { Follow } from '../parts/follow.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
@@ -49,6 +50,7 @@ export function constituencyPage(site: Site, id: string): PageContent | null {
         <BallotProgress site={site} area={area} />
         <BeforeBlock site={site} area={area} />
         <NotShown site={site} area={area} />
+        <FlagLinks site={site} area={area} />
         <div class="two">
           <BallotTable site={site} area={area} />
           <CoverageTable site={site} area={area} />

@@ -80,6 +80,13 @@ interface DataFile {
 /** Where open data lie. */
 export const DATA_FILES: readonly DataFile[] = [
   {
+    path: '/feed/media-guide.md',
+    text: {
+      th: 'คู่มือสำหรับสื่อมวลชน: ไฟล์ ช่อง ความถี่ ข้อจำกัด ตัวอย่าง และสัญญาอนุญาต',
+      en: 'Guide for the media: files, fields, cadence, limits, samples and licence',
+    },
+  },
+  {
     path: '/feed/manifest.json',
     text: {
       th: 'บัญชีไฟล์ CSV ทุกระดับ พร้อมขนาดและ SHA-256',
@@ -112,6 +119,13 @@ export const DATA_FILES: readonly DataFile[] = [
     text: {
       th: 'หน่วยที่รับแล้วแต่ยังไม่แสดง พร้อมเหตุผล',
       en: 'Units that are in and not shown, with the reason',
+    },
+  },
+  {
+    path: '/v1/tickets.json',
+    text: {
+      th: 'เรื่องที่ประชาชนแจ้งว่าประกาศหน้าหน่วยไม่ตรง พร้อมคำตอบ',
+      en: 'Reports of readers whose posted notice differs, with the answers',
     },
   },
   {

@@ -8,6 +8,7 @@ import type { PageContent } from '../parts/layout.tsx';
 import type { Route } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
+import { ticketWordsOf } from '../tickets/words.ts';
 import { hasMap } from '../tile-squares.ts';
 import { EmbedLine } from './embed.tsx';
 import { DATA_FILES, GLOSSARY } from './help-text.ts';
@@ -75,6 +76,12 @@ export function statusPage(site: Site): PageContent {
           <li>
             <a href={link(site, { page: 'corrections' })}>
               {w.corrections}: {groupDigits(view.corrections.length)}
+            </a>
+          </li>
+          <li>
+            <a href={link(site, { page: 'tickets', id: '' })}>
+              {ticketWordsOf(language).tickets}:{' '}
+              {ticketWordsOf(language).answeredLine(groupDigits(view.tickets.length))}
             </a>
           </li>
         </ul>

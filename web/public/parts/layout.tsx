@@ -4,11 +4,13 @@ import { formatIsoDay, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { cardPath } from '../card.ts';
 import type { FeedLink } from '../feeds/links.ts';
+import { flagWordsOf } from '../flag-words.ts';
 import type { PlainPage, Route } from '../routes.ts';
 import { hrefOf } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { link, nameIn } from '../site.ts';
 import { PAGE_STYLE } from '../style.ts';
+import { ticketWordsOf } from '../tickets/words.ts';
 import { hasMap } from '../tile-squares.ts';
 import { PartyPatterns } from './patterns.tsx';
 
@@ -230,6 +232,12 @@ function Footer({ site }: { site: Site }) {
               <a href={link(site, page === 'text' ? { page, id: '' } : { page })}>{text}</a>
             </li>
           ))}
+          <li>
+            <a href={link(site, { page: 'flags', mark: '', id: '' })}>{flagWordsOf(site.language).title}</a>
+          </li>
+          <li>
+            <a href={link(site, { page: 'tickets', id: '' })}>{ticketWordsOf(site.language).tickets}</a>
+          </li>
         </ul>
       </nav>
       <p>

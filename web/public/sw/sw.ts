@@ -69,7 +69,7 @@ worker.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
   const page =
     WALL.test(url.pathname) ||
-    (PAGE.test(url.pathname) && !/^\/(?:th|en)\/(?:live|embed)\//.test(url.pathname));
+    (PAGE.test(url.pathname) && !/^\/(?:th|en)\/(?:live|embed|report|tickets)\b/.test(url.pathname));
   if (!page && !KEPT.test(url.pathname)) return;
   event.respondWith(answer(event.request, url, page));
 });
