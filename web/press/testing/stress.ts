@@ -12,9 +12,9 @@ export function withParties(files: CutFiles, count: number): CutFiles {
   const { parties } = JSON.parse(getOrThrow(files, '/v1/parties.json')) as PartiesFile;
   const first = parties[0];
   const all = Array.from({ length: count }, (_, i) => {
-    const party = parties[i] ?? { ...first, id: `x${i}`, listNumber: 200 + i, colour: '#7a8a99' };
+    const party = parties[i] ?? { ...first, id: `x${i}`, colour: '#7a8a99' };
     const name = i % 3 === 0 ? { th: LONG_TH, en: LONG_EN } : (party.name ?? { th: 'พรรคปู่ย่า', en: 'Elders' });
-    return { ...party, name };
+    return { ...party, listNumber: i + 1, name };
   });
   const votes = (i: number) => 14_438_851 - i * 190_000;
   const bigger: Nation = {

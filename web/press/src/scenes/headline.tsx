@@ -5,8 +5,8 @@ import type { Stage } from '../stage.ts';
 import { partyName } from '../stage.ts';
 import { WideLines } from './wide.tsx';
 
-/** Parties that have a row of their own. */
-const TOP = 8;
+/** Rows of the table, with the one of the other parties and the one of seats without a leader. */
+const ROWS = 9;
 
 type PartySeats = Seats['parties'][number];
 
@@ -88,7 +88,8 @@ function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
 function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
   const { w } = stage;
   const parties = seatOrder(seats);
-  const listed = parties.length <= TOP + 1 ? parties : parties.slice(0, TOP);
+  const most = ROWS - (seats.open > 0 ? 1 : 0);
+  const listed = parties.length <= most ? parties : parties.slice(0, most - 1);
   const rest = parties.slice(listed.length);
   const sum = (key: 'constituency' | 'list') => rest.reduce((n, party) => n + party[key], 0);
   return (
