@@ -71,6 +71,8 @@ export interface SiteMore {
   readonly photoPath?: (sha256: string) => string;
   /** The address that readers see, `https://…` without a path: pages then name their share cards. */
   readonly origin?: string | undefined;
+  /** A static copy holds no share cards, or those of areas and the nation only. */
+  readonly cards?: 'areas' | 'none';
   /** Readers can report a notice that differs: pages lead to the form. */
   readonly reports?: boolean;
   /** Open pages are told of new cuts by `/v1/events`: the pointer then says so. */
@@ -84,11 +86,13 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
   const assets = readAssets(more.assetsFolder ?? ASSETS);
   const live = [...assets.keys()].find((path) => /^\/assets\/live[-.][^/]*\.js$/.test(path)) ?? null;
   const islands = islandsOf(assets.keys());
+  const origin = more.origin === undefined ? undefined : new URL(more.origin).origin;
   const shared = {
     islands,
     ...(more.reports === true ? { reports: true } : {}),
     ...(more.photoPath === undefined ? {} : { photoPath: more.photoPath }),
-    ...(more.origin === undefined ? {} : { origin: more.origin }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(more.cards === undefined ? {} : { cards: more.cards }),
   };
   const packageFiles = new Map(writePackage(election.pkg));
   const site = new PublicSite({
@@ -96,7 +100,7 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
     // A page with a form, or of what stands beside the cut, is no cut's: it is not patched.
     renderNow: (view, path, tickets) => renderPage(view, path, { ...shared, live: null, tickets }),
     renderFile: (view, path) => {
-      const made = MADE[path]?.(view) ?? madeFeed(view, path, more.origin);
+      const made = MADE[path]?.(view) ?? madeFeed(view, path, origin);
       if (made !== null) return { ...made, bytes: new TextEncoder().encode(made.text) };
       const index = election.unitIndex.get((UNIT_FILE.exec(path)?.[1] ?? '') as UnitId);
       if (index === undefined) return null;

@@ -30,6 +30,11 @@ export function cardPath(language: 'th' | 'en', route: Route): string | null {
   return hasCard(route) ? `/cards${hrefOf(language, route)}.png` : null;
 }
 
+/** Whether a site draws the card of a page: a static copy leaves out those of units, or all. */
+export function isDrawn({ page }: Route, cards: 'areas' | 'none' | undefined): boolean {
+  return cards === undefined || (cards === 'areas' && page !== 'unit');
+}
+
 function hasCard({ page }: Route): boolean {
   return (
     page === 'area' || page === 'constituency' || page === 'unit' || page === 'parties' || page === 'house'

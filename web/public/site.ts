@@ -24,6 +24,8 @@ export interface SiteAssets {
   readonly islands?: ReadonlyMap<string, string>;
   /** The address that readers see, `https://…` without a path; pages name their share cards only where it is known. */
   readonly origin?: string;
+  /** A static copy holds no share cards, or those of areas and the nation only. */
+  readonly cards?: 'areas' | 'none';
   /** Readers can report a notice that differs: only a server takes reports. */
   readonly reports?: boolean;
   /** What the server knows of reports beside the cut, on the pages about them. */

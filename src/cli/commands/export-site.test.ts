@@ -119,6 +119,37 @@ describe('after the night of a local election', () => {
     expect(verified.findings.differences).toEqual([]);
   });
 
+  it('a copy for a known address has the cards that its pages name, and its feeds', {
+    timeout: 60_000,
+  }, async () => {
+    const out: string[] = [];
+    const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };
+    const args = [inside('shared'), '--package', inside('package'), '--data', inside('data')];
+    expect(await exportSite([...args, '--cards'], io)).toBe(2); // a card needs an absolute address
+    const whole = [
+      ...args,
+      '--without-photos',
+      '--without-units',
+      '--origin',
+      'https://results.example/',
+      '--cards',
+    ];
+    expect(await exportSite(whole, io), out.join('\n')).toBe(0);
+    const pages = await readdir(inside('shared', 'th', 'c'));
+    for (const page of ['index.html', ...pages.map((name) => `c/${name}/index.html`)]) {
+      const html = await readFile(inside('shared', 'th', page), 'utf8');
+      const [, card = ''] = /og:image" content="https:\/\/results\.example(\/cards\/[^"]+)"/.exec(html) ?? [];
+      const bytes = await readFile(inside('shared', decodeURIComponent(card)));
+      expect(bytes.subarray(1, 4).toString(), page).toBe('PNG');
+    }
+    const log = JSON.parse(await readFile(inside('shared', 'v1', 'event-log.json'), 'utf8'));
+    expect(log.events.at(-1).event).toBe('first-release');
+    expect(await readFile(inside('shared', 'v1', 'changes-th.atom'), 'utf8')).toContain(
+      'xml:base="https://results.example/"',
+    );
+    expect(await readdir(inside('shared', 'v1'))).not.toContain('push.json');
+  });
+
   it('all its cuts are recorded by number, and played again as on the night', async () => {
     const out: string[] = [];
     const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };

@@ -11,10 +11,13 @@ import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--without-units] [--without-photos]
+  [--origin https://results.example [--cards]]
 
 Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
 the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ. Over an earlier export only
-what differs is written: other files keep their time. The folder is replaced in one step. PHOTO_STORE and DATABASE_URL as for serve.`;
+what differs is written: other files keep their time. The folder is replaced in one step. PHOTO_STORE and DATABASE_URL as for serve.
+--origin: the address under which readers will find the copy; feeds then name it. --cards: writes the share cards of the overview, parties,
+House, provinces and constituencies too, which pages can name only by that address.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -26,6 +29,8 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       cut: { type: 'string' },
       'without-units': { type: 'boolean', default: false },
       'without-photos': { type: 'boolean', default: false },
+      origin: { type: 'string' },
+      cards: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -39,7 +44,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     folder === undefined ||
     values.package === undefined ||
     values.data === undefined ||
-    (number !== null && !(number >= 1))
+    (number !== null && !(number >= 1)) ||
+    (values.origin !== undefined && !URL.canParse(values.origin)) ||
+    (values.cards && values.origin === undefined)
   ) {
     io.err(HELP);
     return 2;
@@ -70,7 +77,11 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const { cut, row } = rebuilt.value;
     const key = await noteKeyOf(values.data, election.pkg.manifest.id);
     const photoNames = new PhotoNames();
-    const site = makeSite(election, key.line, { photoPath: (sha256) => photoNames.pathOf(sha256) });
+    const site = makeSite(election, key.line, {
+      photoPath: (sha256) => photoNames.pathOf(sha256),
+      origin: values.origin,
+      cards: values.cards ? 'areas' : 'none',
+    });
     site.install(
       cut,
       new Map([
@@ -81,6 +92,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const written = await writeSite(site, cut, photos, folder, {
       units: !values['without-units'],
       photos: !values['without-photos'],
+      cards: values.cards,
       photoNames,
       progress: (files) => io.err(`${files} …`),
     });

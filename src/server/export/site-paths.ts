@@ -16,7 +16,7 @@ export interface SiteScope {
 /** Paths of all pages that a cut may have, in both languages; an election without parties lacks some of them. */
 export function* pagePaths(view: PublicView, scope: SiteScope): Generator<string> {
   for (const language of LANGUAGES) {
-    for (const route of routes(view, scope)) yield hrefOf(language, route);
+    for (const route of routesOf(view, scope)) yield hrefOf(language, route);
   }
 }
 
@@ -42,7 +42,8 @@ function* reportRoutes(view: PublicView): Generator<Route> {
   }
 }
 
-function* routes(view: PublicView, scope: SiteScope): Generator<Route> {
+/** Every page that a cut may have, without its language. */
+export function* routesOf(view: PublicView, scope: SiteScope): Generator<Route> {
   const { election } = view;
 
   yield { page: 'front' };

@@ -2,12 +2,15 @@ import { mediaPaths } from '../../publication/media/media-files.ts';
 import type { Cut, PublicView } from '../../publication/model.ts';
 import type { PhotoStore } from '../../store/photos.ts';
 import type { PublicSite } from '../public/site.ts';
+import { areaCards } from './area-cards.ts';
 import type { PhotoNames } from './photo-names.ts';
 import { MADE_PATHS, pagePaths, photoNames, type SiteScope, unitFilePaths } from './site-paths.ts';
 import { pageFile, SiteTree } from './tree.ts';
 
 export interface WriteSiteOptions extends SiteScope {
   readonly photos: boolean;
+  /** Share cards of the nation, provinces and constituencies: a tenth of a second each. */
+  readonly cards?: boolean;
   /** Told the names of the photos before the pages are made: the site's pages must take theirs from it. */
   readonly photoNames: PhotoNames;
   /** Called now and then with the number of files written. */
@@ -74,6 +77,9 @@ export async function writeSite(
     const found = site.find(path);
     if (found?.status === 200) write(pageFile(path), found.served.bytes);
     site.forgetPages();
+  }
+  if (options.cards === true) {
+    for await (const [path, bytes] of areaCards(cut.view)) write(path, bytes);
   }
   write(
     '/index.html',

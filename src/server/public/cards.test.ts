@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../web/public/card.ts';
-import { cardAt } from '../../../web/public/card.ts';
+import { cardAt, isDrawn } from '../../../web/public/card.ts';
 import { tinyNight } from '../../../web/public/testing/nights.ts';
 import { Cards, drawCard } from './cards.ts';
 import type { PublicSite } from './site.ts';
@@ -34,6 +34,21 @@ describe('what a card says', () => {
     const early = tinyNight({ ballots: ['constituency'], votes: (i) => (i === 0 ? [9, 4, 3] : null) });
     expect(cardAt(early, '/cards/en/c/MKM_1.png')?.lines[0]).toMatch(/Too early/);
   });
+});
+
+it('is named by a page only where a site has it', () => {
+  const place = { page: 'constituency', id: 'MKM_1' } as const;
+  const unit = { page: 'unit', id: '1' } as const;
+  expect([undefined, 'areas', 'none'].map((cards) => isDrawn(place, cards as 'areas'))).toStrictEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([undefined, 'areas', 'none'].map((cards) => isDrawn(unit, cards as 'areas'))).toStrictEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('a drawn card', () => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { LANGUAGES } from '../../../src/basics/bilingual.ts';
 import { formatIsoDay, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
-import { cardPath } from '../card.ts';
+import { cardPath, isDrawn } from '../card.ts';
 import type { FeedLink } from '../feeds/links.ts';
 import { flagWordsOf } from '../flag-words.ts';
 import type { PlainPage, Route } from '../routes.ts';
@@ -125,8 +125,8 @@ function Languages({ site, route }: Omit<LayoutProps, 'content'>) {
 
 /** What other sites show of a link to this page; the card needs an absolute address. */
 function SharedAs({ site, route, content }: LayoutProps) {
-  const { origin } = site.assets;
-  const card = route === null ? null : cardPath(site.language, route);
+  const { origin, cards } = site.assets;
+  const card = route === null || !isDrawn(route, cards) ? null : cardPath(site.language, route);
   if (origin === undefined || card === null) return null;
   const label = site.view.head.status === 'official' ? site.w.official : site.w.unofficial;
   return (
