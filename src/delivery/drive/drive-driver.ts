@@ -53,7 +53,8 @@ export class DriveDriver implements Driver {
     } catch (error) {
       // A file may have been made and only the answer got lost; or somebody changed something there.
       this.#known = null;
-      if (statusOf(error) === 401) this.#api.forget();
+      // Its token is not good any more, or the client still waits for one that will never come.
+      if ([0, 401].includes(statusOf(error))) this.#api.forget();
       throw driveFault(error);
     }
   }
