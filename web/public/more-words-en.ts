@@ -124,6 +124,8 @@ export const moreEn: MoreWords = {
   geoNote:
     'Large does not mean many people: every constituency has one seat. The borders are approximate and no legal reference.',
   geoBangkok: 'Bangkok and its surroundings, enlarged',
+  saveData:
+    'Save data on this device: every page looks for a new cut every 30 seconds, and the geographic map comes only when asked for.',
   mapSwitch: 'Choose a map',
   chosenHint: 'Tap or point at a constituency to see who is ahead; tap again to open it.',
   chosenOpen: 'Open this constituency',

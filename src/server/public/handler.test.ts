@@ -130,6 +130,7 @@ describe('the public address', () => {
   it('sends readers to their language', async () => {
     expect((await ask('/')).headers.location).toBe('/th/');
     expect((await ask('/', { 'accept-language': 'en-GB,en;q=0.9' })).headers.location).toBe('/en/');
+    expect((await ask('/', { 'save-data': 'on' })).headers.location).toBe('/th/text/');
   });
 
   it('leads from a folder to its manifest', async () => {

@@ -121,7 +121,7 @@ export function publicHandler(
       return true;
     }
     if (path === '/') {
-      redirect(response, languageHome(request), { vary: 'accept-language' });
+      redirect(response, languageHome(request), { vary: 'accept-language, save-data' });
       return true;
     }
     if (path.startsWith('/cards/')) {
@@ -193,8 +193,10 @@ function pathOf(url: string | undefined): string {
 }
 
 /** Thai unless the reader's browser prefers English. */
-function languageHome(request: IncomingMessage): string {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? '/en/' : '/th/';
+/** The overview in the reader's language; text only for browsers that ask to save data. */
+function languageHome({ headers }: IncomingMessage): string {
+  const language = /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'th';
+  return /^\s*on\b/i.test(String(headers['save-data'] ?? '')) ? `/${language}/text/` : `/${language}/`;
 }
 
 function redirect(response: ServerResponse, location: string, headers: Record<string, string> = {}): void {

@@ -1,4 +1,5 @@
 import { morph } from '../live/morph.ts';
+import { savesData } from '../live/saving.ts';
 import { roveTiles } from '../live/tiles.ts';
 
 const MEMORY = 'khanaen-map';
@@ -127,7 +128,7 @@ function start(): void {
       show(which);
     });
   if (own === 'map' && beside !== null) {
-    if (wide) bring(beside).catch(() => undefined);
+    if (wide && !savesData()) bring(beside).catch(() => undefined);
     else if (note.read(longTerm, MEMORY) === 'geo') show('geo');
   }
   choose(note.read(thisVisit, CHOSEN));

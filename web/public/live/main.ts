@@ -3,17 +3,17 @@ import { Bar } from './bar.ts';
 import { startMine } from './mine.ts';
 import { morph } from './morph.ts';
 import { nextDelay, soonDelay, staleSeconds } from './pace.ts';
+import { savesData } from './saving.ts';
 import { Stream } from './stream.ts';
 import { roveTiles } from './tiles.ts';
 
 /** Keeps an open page at the newest cut: looks at a small pointer, fetches the changing part, and swaps what differs. */
 function start(main: HTMLElement, place: HTMLElement): void {
   const language = document.documentElement.lang === 'en' ? 'en' : 'th';
-  const saving =
-    main.hasAttribute('data-slow') ||
-    (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  const saving = main.hasAttribute('data-slow') || savesData();
   let cut = Number(main.dataset['cut']);
   let at = Date.parse(main.dataset['at'] ?? '');
+  let keptCut = cut;
   /** The server's clock minus ours: ages are told by the server's. */
   let skew = 0;
   let failures = 0;
@@ -101,9 +101,19 @@ function start(main: HTMLElement, place: HTMLElement): void {
     if (!due) timer = window.setTimeout(look, nextDelay(failures, saving || stream.live, Math.random()));
   };
 
+  /** The service worker keeps pages as they came: who comes back without a line finds the cut that was last seen here. */
+  const keep = () => {
+    if (cut === keptCut || saving || !navigator.serviceWorker?.controller) return;
+    keptCut = cut;
+    fetch(location.pathname).catch(() => undefined);
+  };
+
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) look();
-    else rest();
+    else {
+      rest();
+      keep();
+    }
   });
   setInterval(show, 2_000);
   show();

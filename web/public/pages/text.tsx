@@ -40,6 +40,7 @@ export function textPage(site: Site, id: string): PageContent | null {
           ? [home]
           : [home, { text: areaName(site, up), href: link(site, { page: 'text', id: areaAt(site, up).id }) }],
     plain: true,
+    island: 'saving',
     body: (
       <>
         <h1>{title}</h1>
@@ -52,6 +53,7 @@ export function textPage(site: Site, id: string): PageContent | null {
             <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
           ))}
         <Below site={site} area={area} />
+        <p id="saving" data-keep="" data-words={site.m.saveData} />
         <p>
           {site.m.textNote} <a href={fullPageOf(site, area)}>{site.m.fullPage}</a>
         </p>

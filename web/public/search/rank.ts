@@ -56,10 +56,27 @@ export function rank(entries: readonly Entry[], text: string, limit: number): re
   return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
+interface NameKeys {
+  readonly plain: string;
+  readonly words: readonly string[];
+}
+
+/** Keys are made once for each entry: a reader types many letters. */
+const known = new WeakMap<Entry, readonly NameKeys[]>();
+
+function keysOf(entry: Entry): readonly NameKeys[] {
+  let keys = known.get(entry);
+  if (keys === undefined) {
+    const names = entry.e === undefined ? [entry.n] : [entry.n, entry.e];
+    keys = names.map((name) => ({ plain: plainKey(name), words: wordsOfKey(name) }));
+    known.set(entry, keys);
+  }
+  return keys;
+}
+
 function hitOf(entry: Entry, query: Query): Hit | null {
-  const names = entry.e === undefined ? [entry.n] : [entry.n, entry.e];
   let best = 0;
-  for (const name of names) best = Math.max(best, scoreOf(name, query));
+  for (const name of keysOf(entry)) best = Math.max(best, scoreOf(name, query));
   if (best === 0) return null;
   const [wanted] = query.numbers;
   if (wanted === undefined) return { entry, score: best * 10 + (WEIGHT[entry.k] ?? 0), number: null };
@@ -71,16 +88,16 @@ function hitOf(entry: Entry, query: Query): Hit | null {
 }
 
 /** 9 for the name as written, down to 1 for one wrong letter; 0 when a word of the query is nowhere in the name. */
-function scoreOf(name: string, query: Query): number {
-  const plain = plainKey(name);
+function scoreOf({ plain, words: own }: NameKeys, query: Query): number {
   if (plain === query.plain) return 9;
-  const own = wordsOfKey(name);
   let worst = 8;
   for (const word of query.words) {
     let score = 0;
-    for (const spelling of word) {
-      for (const mine of own) score = Math.max(score, wordScore(spelling, mine));
-    }
+    word.forEach((spelling, i) => {
+      // Who types `Mister Som` looks for a person before a place that begins with Som.
+      const less = i > 0 && spelling !== word[0] ? 1 : 0;
+      for (const mine of own) score = Math.max(score, wordScore(spelling, mine) - less);
+    });
     worst = Math.min(worst, score);
     if (worst === 0) return 0;
   }

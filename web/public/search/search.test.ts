@@ -21,6 +21,7 @@ const COUNTRY: readonly Entry[] = [
   entry('g', 'เพื่อไทย'),
   entry('c', 'นายจักรพัฒน์ ไชยสาส์น'),
   entry('p', 'กรุงเทพมหานคร', 'Bangkok'),
+  entry('c', 'นายมหา ใจดี'),
 ];
 const names = (query: string) => rank(COUNTRY, query, 9).map((hit) => hit.entry.n);
 
@@ -48,6 +49,7 @@ describe('rank', () => {
     ['ก้าวไกล', 'ก้าวไกล'],
     ['กาวไกล', 'ก้าวไกล'],
     ['พรรคก้าว', 'ก้าวไกล'],
+    ['นายมหา', 'นายมหา ใจดี'],
     ['เพือไทย', 'เพื่อไทย'],
     ['bangkok', 'กรุงเทพมหานคร'],
     ['Bangkko', 'กรุงเทพมหานคร'],
