@@ -9,6 +9,8 @@ import { makeDesk } from '../../centre/desk.ts';
 import { makeEvening } from '../../centre/evening/evening.ts';
 import { publicPort } from '../../centre/evening/public-state.ts';
 import type { FileLimits } from '../../centre/most-files.ts';
+import type { DeliveryConfig } from '../../delivery/config/model.ts';
+import { Delivery } from '../../delivery/delivery.ts';
 import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { TinyOptions } from '../../election/testing/tiny.ts';
@@ -72,6 +74,8 @@ export interface StaffAppOptions extends TinyOptions {
   readonly photoStore?: (dir: string) => PhotoStore;
   /** Official accounts of LINE; none when not given. */
   readonly line?: LineConfig;
+  /** Places to which cuts are brought: they are listed, and nothing is sent. */
+  readonly deliver?: DeliveryConfig;
   /** Alerts by web push; none when not given. */
   readonly alerts?: (db: Pool) => Alerts;
   /** What the public sees; nothing when not given. */
@@ -79,6 +83,21 @@ export interface StaffAppOptions extends TinyOptions {
 }
 
 let hash: Promise<string> | null = null;
+
+/** Never started: a test writes the rows itself. */
+function idleDelivery(config: DeliveryConfig, db: Pool, dataDir: string): Delivery {
+  const leads = () => false;
+  return new Delivery({
+    config,
+    db,
+    dataDir,
+    election: 'e',
+    leads,
+    clock: Date.now,
+    random: Math.random,
+    log: () => undefined,
+  });
+}
 
 /** The real application with a real database and photos on disk, listening nowhere. */
 export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp> {
@@ -155,6 +174,7 @@ export async function staffApp(options: StaffAppOptions = {}): Promise<StaffApp>
     printing,
     press,
     ...(lineRoom === null ? {} : { line: lineRoom.line }),
+    ...(options.deliver === undefined ? {} : { delivery: idleDelivery(options.deliver, database.pool, dir) }),
     ...(options.alerts === undefined ? {} : { alerts: options.alerts(db) }),
     phoneLimits: new PhoneLimits(clock),
     signer: testSigner(),
