@@ -122,7 +122,7 @@ describe('the stream of cuts', () => {
 
   it('does not stand where nobody offers it', async () => {
     expect((await ask('/v1/events')).status).toBe(404);
-    expect((await ask('/v1/cut.json')).headers.link).toBeUndefined();
+    expect((await ask('/v1/cut.json')).headers['link']).toBeUndefined();
   });
 });
 
