@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -130,9 +130,8 @@ async function watch(failure: Failure, readers: readonly Reader[]): Promise<Watc
   const mend = await failure.begin();
   const seen: Watched[] = [];
   for (const { name, page } of readers) {
-    const { cut, letters } = await tell(page);
+    const { letters } = await tell(page);
     seen.push({ reader: name, warnedAfter: null, calmAfter: null, least: letters, backwards: false });
-    void cut;
   }
   const seconds = () => (performance.now() - begun) / 1000;
   let mended = Number.POSITIVE_INFINITY;
@@ -176,11 +175,16 @@ async function reloaded(failure: Failure, readers: readonly Reader[]): Promise<v
   }
 }
 
-/** Fills the file system of a folder up to the last block. */
+/** Fills the file system of a folder up to the last block, although others write, too. */
 function fillUp(folder: string): () => void {
   const file = join(folder, 'ballast');
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(file, Buffer.alloc(Math.max(0, (bavail - 1) * bsize)));
+  for (const bytes of [1 << 20, 1 << 14, 1 << 12]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(bytes));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+  }
   return () => rmSync(file);
 }
 
@@ -256,6 +260,7 @@ async function main(): Promise<void> {
   for (const failure of failures) {
     if (values.only !== undefined && failure.name !== values.only) continue;
     for (const one of await watch(failure, readers)) {
+      console.log(JSON.stringify(one));
       rows.push({
         'what failed for 45 s': failure.name,
         reader: one.reader,

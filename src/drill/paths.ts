@@ -40,7 +40,8 @@ interface Look {
   readonly blank: boolean;
 }
 
-const PATIENCE_MS = 2_000;
+/** Longer than a reader likes to wait, shorter than he waits. */
+const PATIENCE_MS = 5_000;
 const PAGES = ['/th/', '/en/parties'];
 const MOST_DIFFERING = 20;
 
@@ -94,6 +95,11 @@ export class PathWatch {
   constructor(urls: readonly string[], everyMs: number) {
     this.#paths = urls.map((url) => new Path(url.replace(/\/$/, '')));
     this.#everyMs = everyMs;
+  }
+
+  /** True when every way has answered once. */
+  get begun(): boolean {
+    return this.#paths.every((path) => path.looks > 0);
   }
 
   start(): void {
