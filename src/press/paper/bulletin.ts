@@ -25,6 +25,8 @@ const ROW = 5.3;
 const LIST_HEAD = 15;
 const MOST_ROWS = 14;
 const LEAST_ROWS = 3;
+/** Rows that a list gets before the seats of parties get theirs. */
+const EVEN = 7;
 const GAP = 8;
 /** Type size of what stands at the end. */
 const NOTE = 9.6;
@@ -65,7 +67,8 @@ export function bulletinSheet(
   const room = bottom - y - below - bands * LIST_HEAD;
   const wanted = Math.max(...ballots.map(({ rows }) => rows.length), 1);
   const seatsRows = Math.min(seatTableRows(figures, 99), 9);
-  const forLists = Math.floor((room - seatsRows * ROW) / ROW / Math.max(bands, 1));
+  const each = Math.floor(room / ROW / Math.max(bands, 1));
+  const forLists = Math.max(Math.min(each - 2, EVEN), each - Math.ceil(seatsRows / Math.max(bands, 1)));
   const rows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, wanted + 1, forLists));
   for (let band = 0; band < bands; band++) {
     const pair = ballots.slice(band * 2, band * 2 + 2);

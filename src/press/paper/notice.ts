@@ -20,7 +20,7 @@ interface NoticeOptions {
 /** Millimetres from the lower edge that the foot takes. */
 const FOOT = 21;
 const TITLE = 18;
-const HEAD_ROW = 10.5;
+const HEAD_ROW = 9.4;
 const TABLE_HEAD = 7.5;
 const MOST_CHANGES = 6;
 
@@ -163,7 +163,7 @@ class NoticeWriter {
             text: say(label, language),
             x: x + 1,
             width: half - 33,
-            style: { size: 12.5, lines: 2, lineHeight: 1.2 },
+            style: { size: 11.5, lines: 2, lineHeight: 1.14 },
           },
           {
             text: figureWords(figure, language),
@@ -233,7 +233,7 @@ class NoticeWriter {
   #row({ number, name, party, figure }: NoticeBallot['rows'][number], y: number, size: RowStyle): TableRow {
     const { language } = this.#options;
     const [numberCell, nameCell, votesCell, wordsCell] = columnsOf(this.#page);
-    const under = party === null ? 0 : 0.4 * size.row;
+    const under = party === null ? 0 : 0.38 * size.row;
     return {
       y,
       height: size.row,
@@ -244,7 +244,7 @@ class NoticeWriter {
           ...nameCell,
           style: { size: size.name },
           height: size.row - under,
-          down: 0.3,
+          down: party === null ? 0 : -0.1,
         },
         ...(party === null
           ? []
@@ -252,9 +252,9 @@ class NoticeWriter {
               {
                 text: say(party, language),
                 ...nameCell,
-                style: { size: size.name * 0.76 },
+                style: { size: size.name * 0.7 },
                 height: under,
-                down: size.row - under - 0.5,
+                down: size.row - under - 0.1,
               },
             ]),
         {
@@ -295,8 +295,12 @@ interface RowStyle {
 
 /** Few candidates get large rows; long lists smaller ones, still to be read standing before the board. */
 function rowsFor({ rows }: NoticeBallot): RowStyle {
-  if (rows.length <= 12) return { row: 12.4, name: 15, votes: 24, words: 12.5 };
-  return { row: 10, name: 13.5, votes: 20, words: 11 };
+  // A party stands below the name: marks below one and above the other must not meet.
+  const withParty = rows.some(({ party }) => party !== null);
+  if (rows.length <= 10) return { row: 13, name: 14, votes: 24, words: 12.5 };
+  return withParty
+    ? { row: 11.6, name: 12.5, votes: 20, words: 11 }
+    : { row: 10, name: 13.5, votes: 20, words: 11 };
 }
 
 function headHeight(ballot: NoticeBallot): number {

@@ -166,7 +166,7 @@ export class Bulletins {
     if (stations.shown + others.shown === 0) return null;
     const before = this.#last.get('nation') ?? null;
     const changed = before === null || before.cut.ledgerSize !== whole.cut.ledgerSize;
-    const missing = stations.shown + others.shown < stations.expected + others.expected;
+    const missing = stations.received + others.received < stations.expected + others.expected;
     const lately = whole.changedAt !== null && hour - Date.parse(whole.changedAt) < STILL_COUNTING_MS;
     if (!changed && !(missing && lately)) return null;
     return pressScopes(view.election).map((area) => {
