@@ -76,12 +76,12 @@ describe('seats', () => {
     const text = blockOf([seats('province', 1, 2)], 'province');
     expect(text).toMatch(new RegExp(`${nameOf(0)}\\s+2\\s+0\\s+\\+2`));
     expect(text).toMatch(new RegExp(`${nameOf(1)}\\s+0\\s+2\\s+−2`));
-    expect(text).not.toContain('There were');
+    expect(text).not.toContain('in all now');
   });
 
   it('say when there are more of them now', () => {
     expect(blockOf([seats('province', 1, 1)], 'province')).toContain(
-      'There were 1 seats then, and there are 2 now.',
+      'held 1 seats then; there are 2 in all now.',
     );
   });
 

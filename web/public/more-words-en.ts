@@ -126,6 +126,7 @@ export const moreEn: MoreWords = {
   geoBangkok: 'Bangkok and its surroundings, enlarged',
   saveData:
     'Save data on this device: every page looks for a new cut every 30 seconds, and the geographic map comes only when asked for.',
+  shownOf: (shown, all) => `${shown} of ${all} shown`,
   mapSwitch: 'Choose a map',
   chosenHint: 'Tap or point at a constituency to see who is ahead; tap again to open it.',
   chosenOpen: 'Open this constituency',
@@ -142,7 +143,8 @@ export const moreEn: MoreWords = {
   seatGained: (party) => `${party} takes it.`,
   seatGaining: (party) => `${party} is ahead now.`,
   seatsRest: (count) => `${count} other parties stand in the table of seats.`,
-  seatsOther: (then, now) => `There were ${then} seats then, and there are ${now} now.`,
+  seatsOther: (then, now) =>
+    `The parties of this election held ${then} seats then; there are ${now} in all now.`,
   beforeEarly: 'Only a part is shown so far. The units that came first may not be like the others.',
   shareNow: 'Now',
   shareThen: 'Before',

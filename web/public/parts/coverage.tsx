@@ -4,6 +4,7 @@ import type { MoreWords } from '../more-words.ts';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
 import { Block, ProgressBar } from './basics.tsx';
+import { OthersByKind } from './others-by-kind.tsx';
 
 /** How far each ballot is, one after the other: never one number for two ballots (P20). */
 export function BallotProgress({ site, area }: { site: Site; area: number }) {
@@ -93,6 +94,7 @@ export function CoverageTable({ site, area }: { site: Site; area: number }) {
           ))}
         </tbody>
       </table>
+      {area !== site.index.nation && <OthersByKind site={site} area={area} />}
     </Block>
   );
 }
