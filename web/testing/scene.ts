@@ -159,6 +159,8 @@ export interface Scene {
   readonly at: Readonly<Record<Stage, ReturnSpec>>;
   /** A case that is open. */
   readonly caseId: string;
+  /** A report of a reader that waits for an answer. */
+  readonly ticketId: string;
 }
 
 /** Plays the returns in an order in which each is the only one that the queue can give for its next step. */
@@ -231,5 +233,14 @@ export async function playScene(sample: MadeSample, staff: StaffApp): Promise<Sc
     const now = await hands.stage(spec);
     if (now !== stage) throw new Error(`${spec.unit.id} stands at ${now}, not ${stage}`);
   }
-  return { centre, at: stages, caseId: await hands.caseOf(unequal) };
+  const [ticket] = await staff.rows(
+    `with t as (
+       insert into ticket (return_id, figure, claimed, version) values ($1, 3, 999, 1) returning ticket_id
+     )
+     insert into ticket_report (ticket_id, key, language, comment)
+     select ticket_id, gen_random_uuid(), 'th', 'ประกาศหน้าหน่วยเขียน 999' from t returning ticket_id`,
+    [stages.accepted.index],
+  );
+  const ticketId = String(ticket?.['ticket_id']);
+  return { centre, at: stages, caseId: await hands.caseOf(unequal), ticketId };
 }

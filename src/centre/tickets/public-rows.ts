@@ -15,6 +15,7 @@ export interface PublicTicketRow {
   readonly reports: number;
   readonly opened_at: Date;
   readonly last_at: Date;
+  readonly answered_at: Date | null;
   /** Released comments and SHA-256 of released photos. */
   readonly comments: readonly string[];
   readonly photos: readonly string[];
@@ -36,7 +37,7 @@ export async function publicTickets(db: Queries): Promise<readonly PublicTicketR
          from ticket_report o left join ticket_photo p using (report_id)
         where o.comment_public or p.shown group by o.ticket_id
      )
-     select t.ticket_id, t.return_id, t.figure, t.claimed, t.version, t.stage, t.level, t.merged_into, t.reports, t.opened_at, t.last_at,
+     select t.ticket_id, t.return_id, t.figure, t.claimed, t.version, t.stage, t.level, t.merged_into, t.reports, t.opened_at, t.last_at, t.answered_at,
             coalesce(s.comments, '{}') as comments, coalesce(s.photos, '{}') as photos
        from ticket t left join shown s using (ticket_id)
       where t.stage <> 'answered' or t.answered_at > now() - interval '15 minutes' or s.ticket_id is not null

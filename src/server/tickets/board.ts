@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../basics/clock.ts';
 import type { PublicTicketRow } from '../../centre/tickets/public-rows.ts';
 
 /** So old may the list be before it is read again. */
 const FRESH_MS = 5_000;
+const PATIENCE_MS = 400;
 
 export interface BoardState {
   readonly rows: readonly PublicTicketRow[];
@@ -25,10 +27,14 @@ export class TicketBoard {
     this.#clock = clock;
   }
 
-  /** Waits for a fresh list only when there is none at all. */
+  /** Waits for a fresh list as long as a healthy database needs; without any list, until there is one or none is to be had. */
   async state(): Promise<BoardState> {
     if (this.#clock() - this.#tried >= FRESH_MS) this.#refresh();
-    if (this.#state.at === null && this.#reading !== null) await this.#reading;
+    const reading = this.#reading;
+    if (reading === null) return this.#state;
+    await (this.#state.at === null
+      ? reading
+      : Promise.race([reading, sleep(PATIENCE_MS, undefined, { ref: false })]));
     return this.#state;
   }
 

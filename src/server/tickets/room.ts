@@ -108,6 +108,7 @@ export class TicketRoom {
       mergedInto: row.merged_into === null ? null : String(row.merged_into),
       reports: row.reports,
       openedAt: row.opened_at.getTime(),
+      answeredAt: row.answered_at?.getTime() ?? null,
       comments: row.comments,
       photos: row.photos,
     };

@@ -41,8 +41,14 @@ export function itemOf(ticket: PublicTicket, live: LiveTicket | null): TicketIte
     ...{ id, unitIndex, ballotIndex, version, figure, claimed, answer, live },
     reports: Math.max(ticket.reports, live?.reports ?? 0),
     openedAt: Date.parse(ticket.openedAt),
-    phase: live?.stage === 'open' ? 'reopened' : live?.stage === 'merged' ? 'merged' : 'answered',
+    phase: phaseOf(ticket, live),
   };
+}
+
+/** What was read before the newest answer came says nothing of what came after it. */
+function phaseOf({ answer }: PublicTicket, live: LiveTicket | null): TicketPhase {
+  if (live === null || live.answeredAt === null || live.answeredAt < Date.parse(answer.at)) return 'answered';
+  return live.stage === 'open' ? 'reopened' : live.stage === 'merged' ? 'merged' : 'answered';
 }
 
 function openItem(live: LiveTicket): TicketItem {

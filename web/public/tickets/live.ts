@@ -16,6 +16,8 @@ export interface LiveTicket {
   readonly reports: number;
   /** Milliseconds UTC. */
   readonly openedAt: number;
+  /** The newest answer that this state knows of: one that was read before an answer came must not contradict it. */
+  readonly answeredAt: number | null;
   /** Words and photos (SHA-256) that somebody released. */
   readonly comments: readonly string[];
   readonly photos: readonly string[];

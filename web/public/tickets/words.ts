@@ -112,7 +112,7 @@ const en: Widen<typeof th> = {
     'The photo was not kept: there are enough of this ticket, or the store is full. The figure that you reported is in.',
   unit: 'Unit',
   place: 'Place on the form',
-  says: 'The notice says (so the readers)',
+  says: 'The notice says (according to readers)',
   ours: 'Published figure at the time',
   oursNow: 'Published figure now',
   corrected: (version) => `This figure was corrected in version ${version}.`,

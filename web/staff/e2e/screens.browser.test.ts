@@ -75,6 +75,7 @@ function addressOf(path: string): string {
     centre: scene.centre,
     contest: spec.contest.id,
     case: scene.caseId,
+    ticket: scene.ticketId,
   };
   return path.replace(/\/:[a-z]+\?/gi, '').replace(/:([a-z]+)/gi, (_all, name: string) => {
     const value = values[name];

@@ -15,14 +15,16 @@ import { useDesk } from '../../desk.tsx';
 import { ageText } from '../../evening/ages.ts';
 import { useScope } from '../../evening/use-scope.ts';
 import { Trouble } from '../../parts/trouble.tsx';
+import type { ScreenProps } from '../../screens.ts';
 import { useWords } from '../../words.ts';
+import '../cases/cases.css';
 import { Choice } from '../return/fields.tsx';
 import { TICKET_WORDS } from './words.ts';
 
 const REFRESH_MS = 20_000;
 
 /** The list, those that wait longest first. */
-export function TicketList({ centre }: { readonly centre: string | null }) {
+export function TicketList({ centre }: ScreenProps) {
   const w = useWords(TICKET_WORDS);
   const scope = useScope(centre);
   const [stage, setStage] = useState<TicketStage | ''>('open');

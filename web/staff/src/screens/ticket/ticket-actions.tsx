@@ -11,7 +11,7 @@ import { useDesk } from '../../desk.tsx';
 import { useWords } from '../../words.ts';
 import { AskDialog } from '../return/ask-dialog.tsx';
 import { Choice, TextField } from '../return/fields.tsx';
-import { TICKET_WORDS } from './words.ts';
+import { TICKET_WORDS } from '../tickets/words.ts';
 
 interface ActionProps {
   readonly one: OpenTicket;

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from 'wouter';
 import { at } from '../../../../../src/basics/assert.ts';
 import { HEAD_ROLES } from '../../../../../src/election/model.ts';
 import { HEAD_SIZE } from '../../../../../src/returns/figures.ts';
@@ -16,13 +17,15 @@ import { placesOf } from '../../entry/places.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
 import '../return/return.css';
+import './ticket.css';
 import { SideBySide } from '../return/side-by-side.tsx';
+import { TICKET_WORDS } from '../tickets/words.ts';
 import { Sent } from './sent.tsx';
 import { TicketActions } from './ticket-actions.tsx';
-import { TICKET_WORDS } from './words.ts';
 
 /** One ticket: what readers sent beside our photos, the record, and what can be done. */
-export function OneTicket({ id }: { readonly id: string }) {
+export function OneTicket() {
+  const { ticket: id = '' } = useParams<{ ticket: string }>();
   const { w: common, say } = useDesk();
   const w = useWords(TICKET_WORDS);
   const queries = useQueryClient();

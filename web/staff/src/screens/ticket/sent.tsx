@@ -5,7 +5,7 @@ import { ticketsApi } from '../../api/tickets-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
-import { TICKET_WORDS } from './words.ts';
+import { TICKET_WORDS } from '../tickets/words.ts';
 
 interface SentProps {
   readonly one: OpenTicket;
