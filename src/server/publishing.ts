@@ -37,6 +37,8 @@ const SECOND_TALLY_MS = 60_000;
 const SNAPSHOT_MS = 60_000;
 /** Pages that every snapshot has, beside those that readers opened. */
 const HOMES = ['/th/', '/en/'];
+/** Pages that are made of every cut at once: while a next cut cannot be recorded, what nobody has asked for cannot be made any more. */
+const ALWAYS = [...HOMES, '/th/live/', '/en/live/'];
 
 /**
  * The publishing half of a process: reads the ledger, makes or follows cuts, puts them on the site, and holds the published
@@ -201,6 +203,9 @@ export class Publishing {
         };
         site.install(cut, new Map([['/v1/checkpoint', checkpoint]]));
         onCut(cut, row);
+        setImmediate(() => {
+          for (const path of ALWAYS) site.look(path);
+        });
       },
       onPublished,
       log,
