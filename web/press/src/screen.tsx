@@ -81,7 +81,9 @@ function Header({ stage, state }: { stage: Stage; state: WallState }) {
       </div>
       <div class="chips">
         {nation.drill && <span class="chip drill">{w.drill}</span>}
-        <span class="chip u">{stage.official ? w.official : w.unofficial}</span>
+        <span class={stage.official ? 'chip official' : 'chip u'}>
+          {stage.official ? w.official : w.unofficial}
+        </span>
       </div>
     </header>
   );

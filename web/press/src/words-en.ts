@@ -30,7 +30,7 @@ export const pressEn: PressWords = {
   whole: 'Every unit is shown',
   shown: (percent) => `${percent}% shown`,
   seatsAhead: 'Ahead in',
-  listSeats: 'List seats',
+  listSeats: 'Seats',
   shareValid: (n) => `Percent of the votes of all parties, ${n}`,
   toFill: (n) => `${n} to be elected`,
   flipsTitle: 'Changes of lead',

@@ -28,7 +28,7 @@ export const pressTh = {
   whole: 'แสดงครบทุกหน่วยแล้ว',
   shown: (percent: string) => `แสดงแล้ว ${percent} %`,
   seatsAhead: 'เขตที่นำ',
-  listSeats: 'ส.ส. บัญชีรายชื่อ',
+  listSeats: 'ที่นั่ง',
   shareValid: (n: string) => `ร้อยละของคะแนนทุกพรรค ${n}`,
   toFill: (n: string) => `เลือก ${n} คน`,
   flipsTitle: 'ผู้นำเปลี่ยน',

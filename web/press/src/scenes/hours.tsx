@@ -54,6 +54,13 @@ export function HoursScene({ stage }: { stage: Stage }) {
             </td>
           ))}
         </tr>
+        {top.length > 0 && (
+          <tr class="soft">
+            <th scope="colgroup" colSpan={columns.length + 1}>
+              {w.seatsBar}
+            </th>
+          </tr>
+        )}
         {top.map((party) => (
           <tr key={party}>
             <th scope="row">

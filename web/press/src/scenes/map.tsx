@@ -45,7 +45,7 @@ export function MapScene({ stage }: { stage: Stage }) {
       ) : (
         <Geo stage={stage} squares={squares} shapes={geo} />
       )}
-      <Key stage={stage} squares={squares} />
+      <Key stage={stage} squares={squares} geo={geo !== null} />
       <PageMark stage={stage} pages={pages} />
     </div>
   );
@@ -87,7 +87,10 @@ function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] })
 
 function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Square[]; shapes: GeoShapes }) {
   const paths = squares.map((s) => (
-    <path key={s.id} class={s.code} d={shapes.paths.get(s.id)} fill={colourOf(stage, s)} />
+    <g key={s.id} class={s.code}>
+      {s.code === 'l' && <path class="base" d={shapes.paths.get(s.id)} />}
+      <path d={shapes.paths.get(s.id)} fill={colourOf(stage, s)} />
+    </g>
   ));
   return (
     <div class="geos">
@@ -98,7 +101,9 @@ function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Squar
         aria-label={stage.m.geoMap}
       >
         <TileShapes />
-        <g id="land">{paths}</g>
+        <g id="land" class="land">
+          {paths}
+        </g>
       </svg>
       {shapes.inset !== null && (
         <figure>
@@ -128,18 +133,29 @@ function shapesOfCsv(csv: string): GeoShapes | null {
   return drawn.shapes;
 }
 
+/** How the geographic map shows a state: nothing, pale, full, with a thick border. */
+function GeoShape({ code }: { code: string }) {
+  const empty = code === 'w' || code === 'f';
+  return (
+    <g class={`land ${code}`}>
+      {code === 'l' && <path class="base" d="M0 0h9v9H0z" />}
+      <path d="M0 0h9v9H0z" fill={empty ? undefined : '#8494a3'} />
+    </g>
+  );
+}
+
 /** What shapes and colours mean, with counts: the table beside the map. */
-function Key({ stage, squares }: { stage: Stage; squares: readonly Square[] }) {
+function Key({ stage, squares, geo }: { stage: Stage; squares: readonly Square[]; geo: boolean }) {
   const { w, nation } = stage;
   const counts = new Map<string, number>();
   for (const { party } of squares) if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
   const parties = [...counts].sort((a, b) => b[1] - a[1]);
   const states = [
-    ['w', w.state.awaiting],
+    ['w', w.stateShort.awaiting],
     ['f', `${w.stateShort['too-early']} (< ${LEADER_PERCENT}\u00a0%)`],
-    ['l', w.state.leading],
-    ['d', w.state.decided],
-    ['c', w.state.certified],
+    ['l', w.stateShort.leading],
+    ['d', w.stateShort.decided],
+    ['c', w.stateShort.certified],
     ['x', w.stateShort.tied],
   ] as const;
   const { shown, expected } = nation.coverage.stations;
@@ -157,7 +173,11 @@ function Key({ stage, squares }: { stage: Stage; squares: readonly Square[] }) {
               <tr key={shape} class={count === 0 ? 'soft' : undefined}>
                 <th scope="row">
                   <svg class="map m" viewBox="-1 -1 11 11" aria-hidden="true">
-                    <use href={`#${shape}`} fill="#8494a3" />
+                    {geo && 'wfldc'.includes(shape) ? (
+                      <GeoShape code={shape} />
+                    ) : (
+                      <use href={`#${shape}`} fill="#8494a3" />
+                    )}
                   </svg>
                   {text}
                 </th>

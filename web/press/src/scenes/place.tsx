@@ -19,7 +19,7 @@ import { ballotName, fileOf, named } from '../stage.ts';
 import { placesOf } from '../wall/next-place.ts';
 import { columnsOf, pageOf, pagesOf } from '../wall/pages.ts';
 
-const PER_COLUMN = 6;
+const PER_COLUMN = 7;
 const PER_PAGE = 2 * PER_COLUMN;
 
 /** Rows of the place that is shown: constituencies of a province, or the lines of all ballots of a constituency. */

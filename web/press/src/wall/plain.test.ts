@@ -56,7 +56,7 @@ describe('the state of a seat by its row', () => {
         ['A_5', 9, 9, 10, 'leading', 1, 'p', 100, 10],
       ],
     } as unknown as Nation;
-    expect(closeCandidates(nation)).toStrictEqual(['A_2', 'A_1', 'A_5']);
+    expect(closeCandidates(nation)).toStrictEqual(['A_4', 'A_2', 'A_1', 'A_5']);
   });
 });
 

@@ -20,8 +20,14 @@ export function rowParty(row: ConstituencyRow): string | null {
 /** Constituencies whose files are looked at for the close races: the closest by their rows, more than are shown. */
 const LOOKED_AT = 24;
 
-/** Seats that may be called close: somebody is ahead, enough is counted, nothing is certified. */
-const OPEN: ReadonlySet<SeatState | null> = new Set(['leading', 'decided', 'tied', 'no-vote-first']);
+/** Seats that may be called close: somebody is ahead and enough is counted. Once certified they are the closest results. */
+const OPEN: ReadonlySet<SeatState | null> = new Set([
+  'leading',
+  'decided',
+  'certified',
+  'tied',
+  'no-vote-first',
+]);
 
 export function closeCandidates(nation: Nation): readonly string[] {
   return nation.constituencies
