@@ -123,6 +123,8 @@ export const moreEn: MoreWords = {
   geoMap: 'Geographic map',
   geoNote:
     'Large does not mean many people: every constituency has one seat. The borders are approximate and no legal reference.',
+  geoStates:
+    'Broken border: leading · whole border: decided · thick border: certified · no colour: nobody ahead, or too early.',
   geoBangkok: 'Bangkok and its surroundings, enlarged',
   saveData:
     'Save data on this device: every page looks for a new cut every 30 seconds, and the geographic map comes only when asked for.',

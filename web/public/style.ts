@@ -15,7 +15,7 @@ body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,'No
 a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 h1,h2,h3{line-height:1.5;text-wrap:balance;margin:0}
-h1{font-size:1.35rem}h2{font-size:1.1rem}h3{font-size:1rem}
+h1{font-size:1.35rem;margin-top:.25rem}h2{font-size:1.1rem}h3{font-size:1rem}
 h3>a{display:inline-block;padding:.15rem 0}
 p,ul,ol,dl{margin:.4rem 0}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1rem}
@@ -29,8 +29,8 @@ nav ul{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:0;padding:0
 .lang{margin-left:auto}
 nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:0 .4rem;list-style:none;margin:.25rem 0 0;padding:0}
-.crumbs li+li:before{content:'›';margin-right:.4rem;color:var(--soft)}
-.crumbs a{display:inline-block;padding:.3rem 0}
+.crumbs li{display:flex;align-items:baseline}.crumbs li+li:before{content:'›';margin-right:.4rem;color:var(--soft)}
+.crumbs a{padding:.3rem 0}
 .asof{color:var(--soft);margin:.1rem 0 .4rem}
 .b{border-top:2px solid var(--ink);margin:0 0 1.5rem;padding-top:.4rem}
 .h{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 .75rem}
@@ -68,7 +68,7 @@ tr.a>*{background:var(--panel);font-weight:600}
 .key li{display:flex;align-items:center;gap:.4rem}
 .explore ul,.list{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:.3rem 0;padding:0}.explore a,.list a,footer nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
 .ask{display:flex;gap:.5rem}input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem;min-width:0}.ask input{flex:1}
-select,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem}.fields{max-width:34rem}.fields label{display:block;margin-top:.9rem;font-weight:600}.fields .pick{display:flex;font-weight:400}.fields select,.fields textarea,.fields input:not([type=checkbox]){width:100%}.fields [hidden]{display:none}
+select,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem}.fields{max-width:34rem;margin-bottom:1.5rem}.fields label{display:block;margin-top:.9rem;font-weight:600}.fields tr[data-party]>*{vertical-align:middle}.pick{display:flex;font-weight:400}.fields select,.fields textarea,.fields input:not([type=checkbox]){width:100%}.fields [hidden]{display:none}
 input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 [type=checkbox]{width:1.5rem;min-height:1.5rem;flex:none}.pick{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;cursor:pointer}
 [type=range]{width:100%;padding:0}
@@ -77,7 +77,7 @@ input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px soli
 .new{border-left:4px solid var(--bar);padding-left:.5rem}
 .arc{display:block;width:100%;max-width:32rem;margin:.5rem auto}.arc path{stroke-linecap:round}.arc .ring{stroke:var(--ink);stroke-width:4.4}.arc .off{opacity:.25}
 .geo{display:block;width:100%;max-height:48rem;margin:.5rem auto}.near{max-height:20rem;border:1px solid var(--line)}.lead>:last-child{white-space:nowrap}.mine{display:grid;gap:1rem}.mine img,.mine svg{width:100%;height:auto}
-.map a.sel use{stroke:var(--link);stroke-width:2.5}.geo a.sel path{stroke:var(--link);stroke-width:14}.chosen{min-height:3.3em}.near{--thin:.5}.land path{stroke:var(--ink);stroke-width:var(--thin,1.4);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{fill-opacity:.55}.land .c{stroke-width:4}
+.map a.sel use{stroke:var(--link);stroke-width:2.5}.geo a.sel path{stroke:var(--link);stroke-width:14}.chosen{min-height:3.3em}.near{--thin:.5}.land path{stroke:var(--ink);stroke-width:var(--thin,1.4);fill-rule:evenodd}.land path:not([fill]){fill:var(--panel)}.land .l{stroke-dasharray:8 5}.land .c{stroke-width:4}
 .geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
 dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}

@@ -5,15 +5,15 @@ import type { Square } from '../tile-squares.ts';
 import { squaresOf } from '../tile-squares.ts';
 import { Block } from './basics.tsx';
 import { ScaledPatterns, scaledFill } from './patterns.tsx';
-import { Codes } from './tile-map.tsx';
+import { Codes, PartyKeys } from './tile-map.tsx';
 
 /** Side of a pattern's field in the drawing. */
 const FIELD = 28;
 const geoFill = (site: Site, party: number) => scaledFill(site, party, 'pg');
 
 /**
- * The constituencies where they lie. Same colours and states as the tile map: nothing below the threshold, pale for leading,
- * full for decided and certified; nobody's is crossed in words. Every shape is a link with its title.
+ * The constituencies where they lie. Same colours and states as the tile map: nothing below the threshold, a broken border for leading,
+ * a whole one for decided, a thick one for certified; colours are never mixed with the ground, which would make them alike. Every shape is a link with its title.
  */
 export function GeoMap({ site, shapes }: { site: Site; shapes: GeoShapes }) {
   const { m } = site;
@@ -25,6 +25,10 @@ export function GeoMap({ site, shapes }: { site: Site; shapes: GeoShapes }) {
       ) : (
         <Shapes site={site} shapes={shapes} squares={squares} />
       )}
+      <ul class="key" aria-label={site.w.legend}>
+        <PartyKeys site={site} squares={squares} />
+      </ul>
+      <p>{m.geoStates}</p>
       <p class="soft" id="geo-end">
         {m.geoNote}
       </p>

@@ -112,9 +112,6 @@ function Tiles({ site, squares, within }: { site: Site; squares: readonly TileSq
 
 function Legend({ site, squares }: { site: Site; squares: readonly TileSquare[] }) {
   const { w } = site;
-  const counts = new Map<number, number>();
-  for (const s of squares) if (s.party >= 0) counts.set(s.party, (counts.get(s.party) ?? 0) + 1);
-  const parties = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const states = [
     ['w', w.state.awaiting],
     ['f', w.tooEarlyKey(String(LEADER_PERCENT))],
@@ -133,7 +130,22 @@ function Legend({ site, squares }: { site: Site; squares: readonly TileSquare[] 
           {text}
         </li>
       ))}
-      {parties.slice(0, 8).map(([party, count]) => (
+      <PartyKeys site={site} squares={squares} />
+    </ul>
+  );
+}
+
+/** Parties named in the legend. */
+const NAMED = 8;
+
+/** Which colour, with its pattern, is whose: the parties that are ahead in most constituencies. */
+export function PartyKeys({ site, squares }: { site: Site; squares: readonly Square[] }) {
+  const counts = new Map<number, number>();
+  for (const s of squares) if (s.party >= 0) counts.set(s.party, (counts.get(s.party) ?? 0) + 1);
+  const parties = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return (
+    <>
+      {parties.slice(0, NAMED).map(([party, count]) => (
         <li key={party}>
           <span>
             <Swatch site={site} partyIndex={party} />
@@ -141,6 +153,6 @@ function Legend({ site, squares }: { site: Site; squares: readonly TileSquare[] 
           </span>
         </li>
       ))}
-    </ul>
+    </>
   );
 }
