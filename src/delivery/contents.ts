@@ -51,10 +51,15 @@ function lastingFiles(
   target: TargetConfig,
 ): readonly ChosenFile[] {
   if (target.kind !== 'folder' && target.kind !== 's3') return [];
-  const list = new Set(target.lasting ? chosen.map(({ file }) => file) : []);
-  for (const path of [MANIFEST, ...(target.content.includes('v1') ? [NATION] : [])]) {
-    const file = files.get(path);
-    if (file !== undefined) list.add(file);
-  }
-  return [...list].map((file) => ({ path: file.immutablePath.slice(1), file, stage: 'data' }));
+  // By name: files of the same bytes and name, as in both layouts of ECT Report, share one.
+  const list = new Map<string, ChosenFile>();
+  const add = (file: CutFile | undefined): void => {
+    if (file === undefined) return;
+    const path = file.immutablePath.slice(1);
+    list.set(path, { path, file, stage: 'data' });
+  };
+  if (target.lasting) for (const { file } of chosen) add(file);
+  add(files.get(MANIFEST));
+  if (target.content.includes('v1')) add(files.get(NATION));
+  return [...list.values()];
 }

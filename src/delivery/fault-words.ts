@@ -83,6 +83,16 @@ export const FAULT_WORDS: Readonly<
     what: { th: 'ดิสก์ของเครื่องนี้เต็มหรือเขียนไม่ได้', en: 'The disk of this machine is full, or cannot be written.' },
     todo: { th: 'เพิ่มพื้นที่ให้โฟลเดอร์ข้อมูล (--data)', en: 'Make room in the data folder (--data).' },
   },
+  internal: {
+    what: {
+      th: 'โปรแกรมของเราเองผิดพลาด ปลายทางไม่ได้ผิด',
+      en: 'Our own program failed; the place is not to blame.',
+    },
+    todo: {
+      th: 'ส่งบันทึกของเซิร์ฟเวอร์ให้ผู้ดูแลระบบ ระบบลองใหม่เอง',
+      en: 'Give the log of the server to whoever looks after it. It is tried again by itself.',
+    },
+  },
   'odd-answer': {
     what: { th: 'ปลายทางตอบอย่างที่ระบบไม่รู้จัก', en: 'The place answered in a way that we do not know.' },
     todo: {

@@ -13,6 +13,7 @@ export const FAULT_CODES = [
   'differs',
   'spool-full',
   'odd-answer',
+  'internal',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -92,6 +92,8 @@ async function sendOne(hand: Hand, file: WantedFile, deps: SendDeps): Promise<st
     } catch (error) {
       if (error instanceof Stopped || error instanceof SpoolLost || deps.stop.aborted) throw error;
       const fault = faultOf(error);
+      // A connection that was kept open may have been closed at the other end just now.
+      if (fault.code === 'unreachable' && left === SENDS) continue;
       if (fault.code === 'rate-limited' && left > 1) {
         // The place is well and wants us slower: no reason to begin anew.
         await sleep(Math.min(fault.retryAfterMs ?? SLOWER_MS, MOST_SLOWER_MS), undefined, {

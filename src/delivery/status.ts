@@ -94,9 +94,9 @@ export function stateOf(
     row.cut_at !== null &&
     newestAt - row.cut_at.getTime() > Math.max(LATE_MS, 3 * everyMs);
   if (row.failures > 0) return row.cut === null ? 'never' : 'behind';
+  if (behind) return 'behind';
   if (row.hand_cut !== null) return 'delivering';
-  if (row.cut === null) return 'never';
-  return behind ? 'behind' : 'up-to-date';
+  return row.cut === null ? 'never' : 'up-to-date';
 }
 
 /** How every configured place is, in the order of the file. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseAway } from '../store/errors-transient.ts';
 import type { WaitAfter } from './backoff.ts';
 import type { TargetConfig } from './config/model.ts';
 import type { Driver } from './driver.ts';
@@ -162,8 +163,7 @@ export class TargetLoop {
       this.#trusted.add(hand.cut);
       return hand;
     } catch (error) {
-      if (!(error instanceof DeliveryFault)) throw error;
-      await this.#failed(error);
+      await this.#failed(ownFault(error));
       return null;
     }
   }
@@ -220,11 +220,11 @@ export class TargetLoop {
         await hands.drop(hand.cut);
         return;
       }
-      if (!(error instanceof DeliveryFault)) throw error;
-      await this.#failed(error, moved);
+      const fault = ownFault(error);
+      await this.#failed(fault, moved);
       // A slow place ends what it has begun; one that stood still gets the newest when it is back.
       const newer = (this.#deps.newest()?.number ?? 0) > hand.cut;
-      if (!target.everyCut && newer && !moved) await hands.drop(hand.cut);
+      if (!target.everyCut && newer && (!moved || fault.code === 'internal')) await hands.drop(hand.cut);
     } finally {
       clearInterval(watch);
     }
@@ -289,4 +289,14 @@ export class TargetLoop {
     );
     this.#wake = null;
   }
+}
+
+/** What is no fault of the place is one of ours, and is said as such; a database that is away is neither. */
+function ownFault(error: unknown): DeliveryFault {
+  if (error instanceof DeliveryFault) return error;
+  if (isDatabaseAway(error)) throw error;
+  return new DeliveryFault(
+    'internal',
+    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  );
 }

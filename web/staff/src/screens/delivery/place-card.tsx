@@ -65,7 +65,7 @@ export function PlaceCard({ place, now, busy, onAct }: PlaceCardProps) {
               {words.sent(
                 groupDigits(delivered.sentFiles),
                 size(delivered.sentBytes),
-                spanText(delivered.seconds, language),
+                delivered.seconds < 1 ? words.atOnce : spanText(delivered.seconds, language),
               )}
             </Figure>
             {place.kind !== 'webhook' && (

@@ -24,13 +24,13 @@ export function PlaceProblem({ problem, now }: PlaceProblemProps) {
         <strong>{say(what)}</strong>
       </p>
       <p>{say(todo)}</p>
-      <p className="hint">
+      <p className="place-small">
         {words.failures(groupDigits(failures), lasts)}
         {nextAt !== null &&
           Date.parse(nextAt) > now &&
           ` · ${words.next(formatTime(Date.parse(nextAt), language, true))}`}
       </p>
-      <p className="hint">
+      <p className="place-small">
         {words.detail} : <span lang="en">{detail}</span>
       </p>
     </div>

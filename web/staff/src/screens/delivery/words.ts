@@ -1,5 +1,7 @@
 import { bilingualWords } from '../../words.ts';
 
+const countOf = (files: string) => (files === '1' ? '1 file' : `${files} files`);
+
 export const WORDS = bilingualWords(
   {
     title: 'ส่งไฟล์ผลไปปลายทาง',
@@ -24,6 +26,7 @@ export const WORDS = bilingualWords(
     age: 'ข้อมูลที่ปลายทางเก่า',
     files: 'ส่งครั้งล่าสุด',
     sent: (files: string, bytes: string, span: string) => `${files} ไฟล์ ${bytes} ใน ${span}`,
+    atOnce: 'ไม่ถึงวินาที',
     holds: 'มีที่ปลายทาง',
     held: (files: string, bytes: string) => `${files} ไฟล์ ${bytes}`,
     nothing: '–',
@@ -70,14 +73,15 @@ export const WORDS = bilingualWords(
     cut: (cut: string, time: string) => `${cut}, ${time}`,
     age: 'Figures there are old by',
     files: 'Last delivery',
-    sent: (files: string, bytes: string, span: string) => `${files} files, ${bytes} in ${span}`,
+    sent: (files: string, bytes: string, span: string) => `${countOf(files)}, ${bytes} in ${span}`,
+    atOnce: 'less than a second',
     holds: 'Held there',
-    held: (files: string, bytes: string) => `${files} files, ${bytes}`,
+    held: (files: string, bytes: string) => `${countOf(files)}, ${bytes}`,
     nothing: '–',
     underWay: (cut: string, done: string, files: string) =>
       `Cut ${cut} under way: ${done} of ${files} files have arrived`,
     problem: 'Problem',
-    failures: (n: string, span: string) => `Failed ${n} times in a row, for ${span}`,
+    failures: (n: string, span: string) => `Failures in a row: ${n}, for ${span}`,
     next: (time: string) => `Next try ${time}`,
     detail: 'For the technician',
     pausedBy: (who: string, time: string) => `Paused by ${who}, ${time}`,
