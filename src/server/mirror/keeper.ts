@@ -43,7 +43,12 @@ export interface Keeper {
 /** Keeps folder and memory at the newest cut: looks for one, makes it, writes it, tells the listeners. */
 export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
   const { election, tree, events, log } = options;
-  const site = makeSite(election, options.keyLine, { origin: options.origin, events: events.limit > 0 });
+  // The pages of both ways are the same: that of a unit leads to the form, which only the process with the desk takes.
+  const site = makeSite(election, options.keyLine, {
+    origin: options.origin,
+    events: events.limit > 0,
+    reports: true,
+  });
   const photos = await openPhotoStore(options.dataDir, options.photoStore);
   /** Stands on the site and is not in the folder yet. */
   let waiting: { readonly cut: Cut; readonly row: CutRow } | null = null;

@@ -27,6 +27,8 @@ const PHOTO = /^\/photos\/([0-9a-f]{64})(?:\.(?:jpg|png|webp))?$/;
 const EMBED = /^\/(?:th|en)\/embed\//;
 /** The one page that reads its query. */
 const SEARCH = /^\/(?:th|en)\/search$/;
+/** Answered by the door for readers' reports, where there is one. */
+const REPORT = /^\/(?:th|en)\/report\//;
 /** 80 Thai letters, percent-encoded. */
 const LONGEST_QUERY = 800;
 
@@ -49,6 +51,11 @@ const TOO_MANY = page(
   429,
   'ค้นหาถี่เกินไป · Too many searches',
   'มีการค้นหาจากเครือข่ายเดียวกันถี่เกินไป กรุณารอสักครู่ หน้าอื่นเปิดได้ตามปกติ · Too many searches came from your network. Wait a little; all other pages open as always.',
+);
+const NO_REPORTS = page(
+  503,
+  'ที่นี่รับเรื่องไม่ได้ · No reports are taken here',
+  'สำเนานี้แสดงผลอย่างเดียว กรุณาลองใหม่ในอีกสักครู่ หรือเปิดเว็บไซต์หลัก · This copy only shows results. Please try again in a moment, or on the main site.',
 );
 const NOT_FOUND = page(404, 'ไม่พบหน้านี้ · Not found', 'ไม่มีหน้าหรือไฟล์ตามที่อยู่นี้ · Nothing stands at this address.');
 const NOT_ALLOWED = page(
@@ -143,7 +150,8 @@ export function publicHandler(
       return true;
     }
     const answer = (found: Found | null | 'unavailable'): void => {
-      if (found === 'unavailable') send(request, response, UNAVAILABLE);
+      if (REPORT.test(path)) send(request, response, NO_REPORTS);
+      else if (found === 'unavailable') send(request, response, UNAVAILABLE);
       else if (found !== null) respond(request, response, found.served, policyOf(path), found.status);
       else if (site.cut === null) send(request, response, STARTING);
       else send(request, response, NOT_FOUND);
