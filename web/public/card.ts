@@ -3,11 +3,22 @@ import type { AreaId, UnitId } from '../../src/election/model.ts';
 import type { PublicView } from '../../src/publication/model.ts';
 import { formatMoment } from '../shared/dates.ts';
 import { groupDigits, progressPercent } from '../shared/numbers.ts';
+import { PATTERN_LINES, partyPatterns, patternInk } from '../shared/party-patterns.ts';
 import { seatOrder } from './parts/house.tsx';
 import type { Route } from './routes.ts';
 import { hrefOf, parseAddress } from './routes.ts';
 import type { Site } from './site.ts';
 import { fullAreaName, makeSite, nameIn, partyAt, partyName, seatState, unitTitle } from './site.ts';
+
+/** A party's part of a bar. */
+export interface CardPart {
+  readonly colour: string;
+  readonly share: number;
+  /** Lines of its pattern on a field of 4 × 4; empty for a plain colour. */
+  readonly lines: string;
+  /** Colour of the lines. */
+  readonly ink: string;
+}
 
 /** What a share card says: 1200 × 630, drawn by the server. */
 export interface Card {
@@ -18,7 +29,7 @@ export interface Card {
   /** Cut and time. */
   readonly foot: string;
   /** Parts of a bar in the colours of parties; empty: no bar. */
-  readonly bar: readonly { readonly colour: string; readonly share: number }[];
+  readonly bar: readonly CardPart[];
 }
 
 const CARD = /^\/cards\/(th|en)\/(.*)\.png$/;
@@ -115,10 +126,15 @@ function nation(site: Site): Content {
         .map((p) => `${partyName(site, p.partyIndex)} ${groupDigits(seats(p))} ${m.seatsWord}`),
       `${w.seats} · ${progress(site, nationArea)}`,
     ],
-    bar: parties.map((p) => ({
-      colour: partyAt(site, p.partyIndex)?.colour ?? '#8494a3',
-      share: index.houseSeats === 0 ? 0 : seats(p) / index.houseSeats,
-    })),
+    bar: parties.map((p) => {
+      const colour = partyAt(site, p.partyIndex)?.colour ?? '#8494a3';
+      return {
+        colour,
+        share: index.houseSeats === 0 ? 0 : seats(p) / index.houseSeats,
+        lines: PATTERN_LINES[at(partyPatterns(view.election), p.partyIndex)] ?? '',
+        ink: patternInk(colour),
+      };
+    }),
   };
 }
 

@@ -93,11 +93,14 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
 
 function background(card: Card): Buffer {
   let x = EDGE;
-  const bar = card.bar.map(({ colour, share }) => {
+  const bar = card.bar.map(({ colour, share, lines, ink }, i) => {
     const width = share * (WIDTH - 2 * EDGE);
-    const part = `<rect x="${x.toFixed(1)}" y="20" width="${width.toFixed(1)}" height="28" fill="${colour}" stroke="#fff"/>`;
+    const place = `x="${x.toFixed(1)}" y="20" width="${width.toFixed(1)}" height="28" stroke="#fff"`;
     x += width;
-    return part;
+    const plain = `<rect ${place} fill="${colour}"/>`;
+    if (lines === '') return plain;
+    const pattern = `<pattern id="p${i}" patternUnits="userSpaceOnUse" width="14" height="14" viewBox="0 0 4 4"><path d="${lines}" stroke="${ink}" stroke-width=".8" stroke-linecap="round"/></pattern>`;
+    return `${plain}${pattern}<rect ${place} fill="url(#p${i})"/>`;
   });
   const frame = `<rect x="${EDGE}" y="20" width="${WIDTH - 2 * EDGE}" height="28" fill="none" stroke="#17212b" stroke-width="2"/>`;
   return Buffer.from(
