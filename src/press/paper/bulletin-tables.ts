@@ -279,7 +279,7 @@ function contestRow(
       (entry) => `${short ? shortOf(entry, language) : nameOf(entry, language)} ${groupDigits(entry.votes)}`,
     )
     .join(', ');
-  const lines = contest.seats > 1 && row > 6 ? 2 : 1;
+  const lines = row > 6 ? 2 : 1;
   return {
     y,
     height: row,

@@ -1,5 +1,6 @@
 import { formatMoment } from '../../../web/shared/dates.ts';
 import { groupDigits } from '../../../web/shared/numbers.ts';
+import { at } from '../../basics/assert.ts';
 import type { Language } from '../../basics/bilingual.ts';
 import { box } from '../../forms/layout/frame.ts';
 import { thaiNumberWords } from '../../returns/number-words.ts';
@@ -81,17 +82,16 @@ class NoticeWriter {
   }
 
   fits(ballot: NoticeBallot): boolean {
-    const { row } = rowsFor(ballot);
-    const needed =
-      TITLE + headHeight(ballot) + TABLE_HEAD + (ballot.rows.length + 1) * row + correctionHeight(ballot);
-    return needed + 4 <= this.#room;
+    const room = this.#room - aboveRows(ballot) - 4;
+    return (ballot.rows.length + 1) * styleFor(ballot, room).row <= room;
   }
 
   ballot(ballot: NoticeBallot): void {
+    const style = styleFor(ballot, this.#room - aboveRows(ballot));
     this.#title(ballot, false);
     this.#correction(ballot);
     this.#head(ballot);
-    this.#rows(ballot);
+    this.#rows(ballot, style);
     this.#y += 4;
   }
 
@@ -179,10 +179,9 @@ class NoticeWriter {
     this.#y += perColumn * HEAD_ROW + 2;
   }
 
-  #rows(ballot: NoticeBallot): void {
+  #rows(ballot: NoticeBallot, style: RowStyle): void {
     const { language } = this.#options;
     const w = pressWords(language);
-    const style = rowsFor(ballot);
     const rest = [...ballot.rows];
     for (let first = true; rest.length > 0 || first; first = false) {
       // The sum stands with the last rows, never alone on a page.
@@ -244,7 +243,7 @@ class NoticeWriter {
           ...nameCell,
           style: { size: size.name },
           height: size.row - under,
-          down: party === null ? 0 : -0.1,
+          down: party === null ? 0 : 0.3,
         },
         ...(party === null
           ? []
@@ -293,14 +292,28 @@ interface RowStyle {
   readonly words: number;
 }
 
-/** Few candidates get large rows; long lists smaller ones, still to be read standing before the board. */
-function rowsFor({ rows }: NoticeBallot): RowStyle {
-  // A party stands below the name: marks below one and above the other must not meet.
-  const withParty = rows.some(({ party }) => party !== null);
-  if (rows.length <= 10) return { row: 13, name: 14, votes: 24, words: 12.5 };
-  return withParty
-    ? { row: 11.6, name: 12.5, votes: 20, words: 11 }
-    : { row: 10, name: 13.5, votes: 20, words: 11 };
+/** Rows from the largest to the smallest. A party stands below the name: marks below one and above the other must not meet. */
+const WITH_PARTY: readonly RowStyle[] = [
+  { row: 13.4, name: 14.5, votes: 24, words: 12.5 },
+  { row: 12.4, name: 13.5, votes: 23, words: 12 },
+  { row: 11.2, name: 12, votes: 20, words: 11 },
+];
+const PLAIN: readonly RowStyle[] = [
+  { row: 12.4, name: 16, votes: 24, words: 12.5 },
+  { row: 11.2, name: 15, votes: 22, words: 12 },
+  { row: 10, name: 13.5, votes: 20, words: 11 },
+];
+
+/** The largest rows with which a ballot fits into the room; the smallest when it needs several pages anyway. */
+function styleFor(ballot: NoticeBallot, room: number): RowStyle {
+  const styles = ballot.rows.some(({ party }) => party !== null) ? WITH_PARTY : PLAIN;
+  const fits = styles.find(({ row }) => (ballot.rows.length + 1) * row <= room);
+  return fits ?? at(styles, styles.length - 1);
+}
+
+/** What stands above the first row of a ballot. */
+function aboveRows(ballot: NoticeBallot): number {
+  return TITLE + headHeight(ballot) + TABLE_HEAD + correctionHeight(ballot);
 }
 
 function headHeight(ballot: NoticeBallot): number {
