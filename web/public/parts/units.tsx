@@ -186,7 +186,9 @@ export function CapReason({ site }: { site: Site }) {
   const { policy } = view;
   return (
     <>
-      {w.heldBackCap(String(policy.capPercent))}. {nameIn(site, policy.capReason)}
+      {w.heldBackCap(String(policy.capPercent))}
+      {site.language === 'th' ? ' · ' : '. '}
+      {nameIn(site, policy.capReason)}
       {policy.capSource !== '' && (
         <>
           {' '}
