@@ -53,6 +53,8 @@ export async function ticketRig(
     readonly limits?: Partial<TicketLimits>;
     readonly reports?: BucketSize;
     readonly reach?: StaffAppOptions['reach'];
+    /** Built browser files; pages go without when not given. */
+    readonly assetsFolder?: string;
   } = {},
 ): Promise<TicketRig> {
   const staff = await staffApp(options.reach === undefined ? {} : { reach: options.reach });
@@ -61,7 +63,11 @@ export async function ticketRig(
   const one = await staff.person('clerk-1', ['D1']);
   const two = await staff.person('clerk-2', ['D1']);
   for (const ballot of election.ballots) await accept(one, two, specOf(staff, TICKET_UNIT, ballot));
-  const site = makeSite(election, 'key', { reports: true });
+  const { assetsFolder } = options;
+  const site = makeSite(election, 'key', {
+    reports: true,
+    ...(assetsFolder === undefined ? {} : { assetsFolder }),
+  });
   const state = { ahead: 0, cuts: 0 };
   const clock: Clock = () => Date.now() + state.ahead;
   const key = new AccountKey(new Uint8Array(32).fill(9));
