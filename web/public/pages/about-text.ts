@@ -72,6 +72,10 @@ export const aboutText: readonly Section[] = [
         th: 'แผนที่ใส่สีของผู้นำเมื่อแสดงแล้วอย่างน้อยร้อยละ 35 ของหน่วยเลือกตั้งในเขต “นำ” คือมีคะแนนมากที่สุดในหน่วยที่แสดง ยังเปลี่ยนได้ “ชนะแน่ทางคณิตศาสตร์” คือแม้ผู้มีสิทธิทุกคนในหน่วยที่ยังไม่แสดงจะเลือกคนอื่น ลำดับก็ไม่เปลี่ยน “รับรองแล้ว” คือคณะกรรมการการเลือกตั้งประกาศรับรอง ผู้ชนะต้องได้คะแนนมากกว่าบัตรไม่เลือกผู้ใด ถ้าคะแนนเท่ากันต้องจับสลาก',
         en: 'The map takes the colour of the leader once at least 35% of the stations of the constituency are shown. “Leading” means most votes in the units shown; it can change. “Decided” means that the order stays even if every registered voter of the units not shown chose somebody else. “Certified” means that the authority has announced it. A winner needs more votes than the no-vote ballots. Equal votes are decided by lot.',
       },
+      {
+        th: 'พรรคที่มีสีใกล้เคียงกัน รวมถึงในสายตาของผู้ที่เห็นสีได้ไม่ครบ จะแยกกันด้วยลายบนสี พรรคที่เล็กกว่าเป็นพรรคที่มีลาย ดูจากที่นั่งในสภาชุดก่อน แล้วจึงดูจำนวนผู้สมัคร ลายเหมือนเดิมทุกหน้าตั้งแต่รอบแรกถึงรอบสุดท้าย',
+        en: 'Parties with like colours, also to people who see fewer colours, are told apart by lines over the colour. The smaller one has them: first by seats in the House before, then by candidates. They stay the same on every page, from the first cut to the last.',
+      },
     ],
   },
   {
