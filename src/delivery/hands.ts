@@ -22,7 +22,7 @@ export interface OpenUpload {
 /** What one target has in hand, on our own disk: cuts that wait, the last one delivered, uploads that were begun. */
 export class Hands {
   readonly #folder: string;
-  #uploads: Record<string, OpenUpload> | null = null;
+  #uploads: Promise<Record<string, OpenUpload>> | null = null;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
@@ -79,8 +79,8 @@ export class Hands {
     return hands.flatMap((hand) => hand?.files.map((file) => file.sha256) ?? []);
   }
 
-  async #allUploads(): Promise<Record<string, OpenUpload>> {
-    this.#uploads ??= (await this.#read<Record<string, OpenUpload>>('uploads.json')) ?? {};
+  #allUploads(): Promise<Record<string, OpenUpload>> {
+    this.#uploads ??= this.#read<Record<string, OpenUpload>>('uploads.json').then((all) => all ?? {});
     return this.#uploads;
   }
 

@@ -21,7 +21,8 @@ that a scanner, a fax or an e-mail program puts there are taken in. PHOTO_STORE=
 S3-compatible storage. --most-photos, --most-evidence: photos of one return, evidence of one case. --event-listeners: most streams of /v1/events at the
 same time, 0 for none. --read-digits: reads the boxes of accepted forms and notes for supervisors where
 the paper seems to say something else; off until fitted to your own forms (khanaen reader fit). --bulletins-every: minutes between two
-bulletins of the press (1 to 60, a part of an hour); less than 60 is for drills. ${ALERTS_HELP}`;
+bulletins of the press (1 to 60, a part of an hour); less than 60 is for drills. --deliver: a file with the places to which every
+cut is brought (docs/delivery.md). ${ALERTS_HELP}`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
