@@ -16,8 +16,8 @@ export interface GeoShapes {
 const HEIGHT = 2_000;
 
 /** How far a border may stray: about a pixel of a phone, and a third of that where the drawing is enlarged. */
-const STRAY = 4;
-const STRAY_NEAR = 1.4;
+const STRAY = 4.5;
+const STRAY_NEAR = 1.5;
 
 const cache = new WeakMap<Election, GeoShapes | null>();
 
