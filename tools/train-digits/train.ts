@@ -31,7 +31,7 @@ export function train(training: Training): TrainedNet {
   const images = new Float32Array(BATCH * 28 * 28);
   const labels = new Uint8Array(BATCH);
   const steps = Math.ceil(training.samples / BATCH);
-  let loss = 0;
+  let [loss, told] = [0, 0];
   for (let step = 0; step < steps; step++) {
     for (let n = 0; n < BATCH; n++) {
       const sample = next();
@@ -44,8 +44,8 @@ export function train(training: Training): TrainedNet {
     const warm = Math.min(1, (step + 1) / 500);
     net.step(warm * RATE * (0.5 + 0.5 * Math.cos((Math.PI * step) / steps)) + 1e-6, DECAY);
     if ((step + 1) % REPORT_EVERY === 0 || step + 1 === steps) {
-      training.say(`${(step + 1) * BATCH} samples, loss ${(loss / REPORT_EVERY).toFixed(4)}`);
-      loss = 0;
+      training.say(`${(step + 1) * BATCH} samples, loss ${(loss / (step + 1 - told)).toFixed(4)}`);
+      [loss, told] = [0, step + 1];
       training.save(net.packed());
     }
   }
