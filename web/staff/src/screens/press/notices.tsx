@@ -48,7 +48,8 @@ export function Notices({ desk, of, language }: NoticesProps) {
       detail: within === null ? id : `${say(within)} · ${id}`,
     }));
   };
-  const summaryArea = chosen === '' ? of : chosen;
+  // Summary forms are made for constituencies and local bodies.
+  const summaryArea = chosen === '' ? of : area?.kind === 'constituency' ? chosen : '';
   return (
     <section aria-labelledby="press-notices">
       <h2 id="press-notices">{words.notices}</h2>
