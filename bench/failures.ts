@@ -153,6 +153,7 @@ async function watch(failure: Failure, readers: readonly Reader[]): Promise<Watc
       await shoot(`${pending.shift()}s`);
       if (pending.length === 0) {
         await reloaded(failure, readers);
+        cuts.clear(); // a kept copy may be older: what counts is the open page
         await mend();
         mended = seconds();
       }
@@ -267,7 +268,7 @@ async function main(): Promise<void> {
         'told after, s': one.warnedAfter?.toFixed(1) ?? 'nothing to tell',
         'well again after, s': one.calmAfter?.toFixed(1) ?? '-',
         blank: one.least > 200 ? 'never' : 'YES',
-        'figures went back': one.backwards ? 'YES' : 'never',
+        'an open page went back': one.backwards ? 'YES' : 'never',
       });
     }
   }

@@ -19,8 +19,8 @@ export class ServerGone extends Error {}
 
 /** A fault of the server may be gone the next time; one that stays must be seen. */
 const MOST_FAULTS = 4;
-/** Statuses that say "not now". */
-const LATER = new Set([429, 502, 503, 504]);
+/** Statuses that say "not now"; 507: the server's disk is full. */
+const LATER = new Set([429, 502, 503, 504, 507]);
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 2_000;
 

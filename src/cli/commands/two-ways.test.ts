@@ -81,7 +81,7 @@ test(
       );
     let first = await serve();
     let second = await mirror();
-    const watch = new PathWatch([one, two], 50);
+    const watch = new PathWatch([one, two], 200);
     await until(async () => {
       await watch.look();
       return watch.begun;

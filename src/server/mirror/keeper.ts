@@ -20,8 +20,12 @@ import { MirrorStatus } from './status.ts';
 /** How often to look for a newer cut, and how often while that fails. */
 const LOOK_MS = 250;
 const RETRY_MS = 1000;
-/** After writing a cut rest so many times as long as it took: readers and the first path need the processor, too. */
+/**
+ * After a cut rest so many times as long as it kept the processor: readers and the first way need it, too. On a machine that is busy with
+ * other things a cut takes long and costs little, so it is not the clock that counts; and never so long that readers see an old cut.
+ */
 const REST = 2;
+const LONGEST_REST_MS = 8_000;
 /** A database of another election will hardly become ours. */
 const HOPELESS_MS = 30_000;
 
@@ -82,6 +86,7 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
   };
   const write = async ({ cut, row }: { readonly cut: Cut; readonly row: CutRow }): Promise<number> => {
     const begun = performance.now();
+    const before = process.cpuUsage();
     try {
       const written = await tree.write(site, cut, row.checkpoint, options, systemClock());
       waiting = null;
@@ -90,8 +95,9 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
     } catch (error) {
       status.failed(error);
     }
-    const took = performance.now() - begun;
-    return Math.max(options.everyMs - took, REST * took);
+    const { user, system } = process.cpuUsage(before);
+    const rest = Math.min(LONGEST_REST_MS, (REST * (user + system)) / 1000);
+    return Math.max(options.everyMs - (performance.now() - begun), rest);
   };
   const stop = new AbortController();
   let following: Promise<void> = Promise.resolve();
