@@ -38,19 +38,30 @@ export function partyPatterns(election: Election): readonly number[] {
 
 function assign(election: Election): readonly number[] {
   const { pkg } = election;
-  const seats = sumsOf(election, (pkg.previous ?? []).filter(isOfTheHouse(election)));
-  const candidates = sumsOf(
-    election,
-    pkg.candidates.map(({ partyId }) => ({ partyId, value: 1 })),
+  return assignPatterns(
+    pkg.parties.map(({ colour }) => colour),
+    sumsOf(election, (pkg.previous ?? []).filter(isOfTheHouse(election))),
+    sumsOf(
+      election,
+      pkg.candidates.map(({ partyId }) => ({ partyId, value: 1 })),
+    ),
   );
-  const colours = pkg.parties.map(({ colour }) => seen(colour));
-  const order = pkg.parties
+}
+
+/** The same from plain lists in the order of the package: colours, seats in the House before, candidates. */
+export function assignPatterns(
+  colours: readonly string[],
+  seats: readonly number[],
+  candidates: readonly number[],
+): readonly number[] {
+  const sights = colours.map(seen);
+  const order = colours
     .map((_, p) => p)
     .sort((a, b) => at(seats, b) - at(seats, a) || at(candidates, b) - at(candidates, a) || a - b);
-  const patterns = new Array<number>(pkg.parties.length).fill(0);
+  const patterns = new Array<number>(colours.length).fill(0);
   const taken: number[] = [];
   for (const party of order) {
-    patterns[party] = freePattern(colours, patterns, taken, party);
+    patterns[party] = freePattern(sights, patterns, taken, party);
     taken.push(party);
   }
   return patterns;

@@ -4,6 +4,7 @@ import { ageText, LIVE_WORDS } from '../../public/live/words.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import type { Pulse } from './data/feed.ts';
+import { Patterns } from './parts/patterns.tsx';
 import { headOf, Scene, sceneTitle } from './scenes/scene.tsx';
 import type { Stage } from './stage.ts';
 import { named } from './stage.ts';
@@ -40,6 +41,7 @@ export function Screen(props: ScreenProps) {
         </main>
       ) : (
         <>
+          <Patterns stage={stage} />
           <Header stage={stage} state={state} />
           <Notices stage={stage} />
           <main class={`scene ${scene}`}>

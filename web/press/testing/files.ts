@@ -35,7 +35,7 @@ export function cutFiles(election: Election, facts: readonly Fact[]): CutFiles {
   const names: { name: string }[] = [];
   for (const [name, bytes] of writePackage(election.pkg)) {
     names.push({ name });
-    if (name === 'areas.csv' || name === 'boundaries.csv')
+    if (/^(?:areas|boundaries|candidates|previous)\.csv$/.test(name))
       texts.set(`/v1/package/${name}`, decoder.decode(bytes));
   }
   texts.set('/v1/package/index.json', JSON.stringify({ files: names }));

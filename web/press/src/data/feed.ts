@@ -110,8 +110,16 @@ export class Feed {
     }
     const same = before !== null && before.pointer.package === pointer.package;
     const [nation, fixed] = await Promise.all([reader.nation(pointer), same ? before : reader.fixed()]);
-    const { parties, areas, boundaries } = fixed;
-    const bare = { pointer, nation, parties, areas, boundaries, files: same ? before.files : new Map() };
+    const { parties, areas, boundaries, patterns } = fixed;
+    const bare = {
+      pointer,
+      nation,
+      parties,
+      areas,
+      boundaries,
+      patterns,
+      files: same ? before.files : new Map(),
+    };
     // The files of the scenes first: the picture changes once, and whole. Where one cannot be had, the one before stays with its age.
     const shown = await this.#filled(bare).catch(() => bare);
     if (frozen() && this.#shown !== null) return;

@@ -7,7 +7,7 @@ export interface Kept {
   save(shown: Shown): Promise<void>;
 }
 
-const KEY = 'shown-1';
+const KEY = 'shown-2';
 
 /** In the browser's database. One that cannot be used (a private window, a full disk) keeps nothing. */
 export function keptInBrowser(base: string): Kept {

@@ -1,3 +1,4 @@
+import { patternsOf } from './party-patterns.ts';
 import type { Head, Manifest, Nation, PartiesFile, Pointer } from './v1.ts';
 
 /** One fetch, as the browser has it; tests give their own. */
@@ -22,11 +23,16 @@ export interface Shown {
   readonly areas: string;
   /** `boundaries.csv` of the package; empty when it has none. */
   readonly boundaries: string;
+  /** Pattern of each party, in the order of the file of parties: colours that look alike are told apart by it. */
+  readonly patterns: readonly number[];
   /** Further files by their plain path. */
   readonly files: ReadonlyMap<string, Read>;
 }
 
 const PATIENCE_MS = 10_000;
+/** What stays the same during an election. */
+export type Fixed = Pick<Shown, 'parties' | 'areas' | 'boundaries' | 'patterns'>;
+
 /** Files that are made beside the cut and are in no manifest. */
 const OUTSIDE = /^v1\/(?:timeline\.json|units\/)/;
 /** Files under unchanging names that are kept in memory, the last used ones: all provinces and the close races. */
@@ -64,17 +70,21 @@ export class Reader {
     return (await this.#forever(pointer.nation.path)) as Nation;
   }
 
-  /** What stays the same during an election. */
-  async fixed(): Promise<Pick<Shown, 'parties' | 'areas' | 'boundaries'>> {
-    const [parties, areas, index] = await Promise.all([
+  async fixed(): Promise<Fixed> {
+    const [list, areas, index] = await Promise.all([
       this.#json('v1/parties.json'),
       this.#text('v1/package/areas.csv'),
       this.#json('v1/package/index.json'),
     ]);
     const { files } = index as { files: readonly { name: string }[] };
-    const borders = files.some(({ name }) => name === 'boundaries.csv');
-    const boundaries = borders ? await this.#text('v1/package/boundaries.csv') : '';
-    return { parties: parties as PartiesFile, areas, boundaries };
+    const there = (name: string) =>
+      files.some((file) => file.name === name) ? this.#text(`v1/package/${name}`) : Promise.resolve('');
+    const [boundaries, candidates, previous] = await Promise.all(
+      ['boundaries.csv', 'candidates.csv', 'previous.csv'].map(there),
+    );
+    const parties = list as PartiesFile;
+    const patterns = patternsOf(parties.parties, areas, candidates ?? '', previous ?? '');
+    return { parties, areas, boundaries: boundaries ?? '', patterns };
   }
 
   /** One more file of a cut, by its plain path. */

@@ -3,6 +3,7 @@ import { groupDigits, progressPercent, sharePercent } from '../../../shared/numb
 import type { Ballot, Counts } from '../data/v1.ts';
 import type { Stage } from '../stage.ts';
 import { ballotName, partyName } from '../stage.ts';
+import { fillOf } from './patterns.tsx';
 
 const THAI = /[\u0e00-\u0e7f]/;
 /** Letters of a line where nothing else is said. */
@@ -32,13 +33,13 @@ export function Name({ stage, text, room = ROOM }: NameProps) {
   );
 }
 
-/** A party's colour, always outlined and always beside its name. */
+/** A party's colour, with its pattern where another's is like it; always outlined and always beside its name. */
 export function Swatch({ stage, party }: { stage: Stage; party: string | null }) {
-  const colour = party === null ? undefined : stage.parties.get(party)?.colour;
-  if (colour === undefined) return null;
+  const fill = fillOf(stage, party);
+  if (fill === undefined) return null;
   return (
     <svg class="s" viewBox="0 0 1 1" aria-hidden="true">
-      <path d="M0 0h1v1H0z" fill={colour} />
+      <path d="M0 0h1v1H0z" fill={fill} />
     </svg>
   );
 }

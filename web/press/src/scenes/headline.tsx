@@ -1,12 +1,16 @@
 import { groupDigits } from '../../../shared/numbers.ts';
 import type { Seats } from '../data/v1.ts';
 import { BallotBlock, Nothing, PartyTag } from '../parts/basics.tsx';
+import { fillOf, ScaledPatterns } from '../parts/patterns.tsx';
 import type { Stage } from '../stage.ts';
 import { partyName } from '../stage.ts';
 import { WideLines } from './wide.tsx';
 
 /** Rows of the table, with the one of the other parties and the one of seats without a leader. */
 const ROWS = 9;
+
+/** Seats from which a part of the bar has room for a pattern of its own scale. */
+const WIDE = 14;
 
 type PartySeats = Seats['parties'][number];
 
@@ -66,6 +70,7 @@ function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
         role="img"
         aria-label={`${w.seatsBar}: ${words}`}
       >
+        <ScaledPatterns stage={stage} prefix="pb" width={7} height={3} />
         <path class="all" d={`M0 0h${all}v10H0z`} />
         {parties.map((party) => {
           const from = x;
@@ -75,7 +80,7 @@ function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
               key={party.party}
               class="seat"
               d={`M${from} 0h${total(party)}v10h-${total(party)}z`}
-              fill={stage.parties.get(party.party)?.colour}
+              fill={fillOf(stage, party.party, total(party) >= WIDE ? 'pb' : 'pk')}
             />
           );
         })}

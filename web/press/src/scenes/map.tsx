@@ -7,6 +7,7 @@ import { TileShapes } from '../../../public/parts/tile-shapes.tsx';
 import { CODES, drawnAs } from '../../../public/tile-squares.ts';
 import { groupDigits } from '../../../shared/numbers.ts';
 import { Bar, PageMark, PartyTag, shownPercent } from '../parts/basics.tsx';
+import { fillOf, ScaledPatterns } from '../parts/patterns.tsx';
 import type { Stage } from '../stage.ts';
 import { rowParty, rowState } from '../wall/races.ts';
 import { tilePicture } from '../wall/tile-blocks.ts';
@@ -51,9 +52,6 @@ export function MapScene({ stage }: { stage: Stage }) {
   );
 }
 
-const colourOf = (stage: Stage, { party }: Square) =>
-  party === null ? undefined : stage.parties.get(party)?.colour;
-
 function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] }) {
   const { places, columns, rows } = tilePicture(
     squares.map((s) => s.id),
@@ -77,7 +75,7 @@ function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] })
             href={`#${drawnAs(s.code)}`}
             x={column * STEP}
             y={row * STEP}
-            fill={colourOf(stage, s) ?? '#8494a3'}
+            fill={fillOf(stage, s.party) ?? '#8494a3'}
           />
         );
       })}
@@ -87,20 +85,18 @@ function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] })
 
 function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Square[]; shapes: GeoShapes }) {
   const paths = squares.map((s) => (
-    <g key={s.id} class={s.code}>
-      {s.code === 'l' && <path class="base" d={shapes.paths.get(s.id)} />}
-      <path d={shapes.paths.get(s.id)} fill={colourOf(stage, s)} />
-    </g>
+    <path key={s.id} class={s.code} d={shapes.paths.get(s.id)} fill={fillOf(stage, s.party, 'pg')} />
   ));
   return (
     <div class="geos">
       <svg
         class="geo"
-        viewBox={`-4 -4 ${shapes.width + 8} ${shapes.height + 8}`}
+        viewBox={`-8 -8 ${shapes.width + 16} ${shapes.height + 16}`}
         role="img"
         aria-label={stage.m.geoMap}
       >
         <TileShapes />
+        <ScaledPatterns stage={stage} prefix="pg" width={28} />
         <g id="land" class="land">
           {paths}
         </g>
@@ -133,13 +129,12 @@ function shapesOfCsv(csv: string): GeoShapes | null {
   return drawn.shapes;
 }
 
-/** How the geographic map shows a state: nothing, pale, full, with a thick border. */
+/** How the geographic map shows a state: nothing, a broken border, a whole one, a thick one. */
 function GeoShape({ code }: { code: string }) {
   const empty = code === 'w' || code === 'f';
   return (
-    <g class={`land ${code}`}>
-      {code === 'l' && <path class="base" d="M0 0h9v9H0z" />}
-      <path d="M0 0h9v9H0z" fill={empty ? undefined : '#8494a3'} />
+    <g class="land key-land">
+      <path class={code} d="M1 1h7v7H1z" fill={empty ? undefined : '#8494a3'} />
     </g>
   );
 }
