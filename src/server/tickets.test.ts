@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validityFaults } from '../../web/testing/valid.ts';
 import { exifBlock, jpegSegment, testJpeg, testPng } from '../images/testing/images.ts';
 import { HEAD_SIZE, headPosition } from '../returns/figures.ts';
 import type { TicketRig } from './testing/ticket-rig.ts';
@@ -147,6 +148,14 @@ describe('a reader who saw another figure on the posted notice', () => {
     const page = await rig.get('/en/report/44-01-S1-002');
     expect(page.html).toContain('nothing to compare with');
     expect(page.html).not.toContain('<form');
+  });
+
+  test('the pages are valid HTML, with a form, with a problem, with tickets', async () => {
+    const wrong = await rig.report({ place: LINE, claimed: 'x', comment: 'a\n"b' }, testPng({ seed: 3 }));
+    const pages = [wrong.html];
+    for (const path of [`/en/report/${TICKET_UNIT}`, '/th/tickets', '/en/tickets/1?sent=photo', '/th/flags'])
+      pages.push((await rig.get(path)).html);
+    for (const html of pages) expect(await validityFaults(html)).toEqual([]);
   });
 
   test('words that would deceive are taken out, others stay as they were written', async () => {
