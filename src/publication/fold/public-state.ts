@@ -67,7 +67,7 @@ export class PublicState {
     this.#gate = new UnitGate(election, this.policy, this.history, {
       set: (index, figures) => {
         this.tally.set(index, figures);
-        this.story.touch(at(election.returns, index).contestIndex);
+        this.story.touch(index, figures !== null);
       },
     });
   }
@@ -261,7 +261,7 @@ export class PublicState {
   #draw(fact: DrawHeld, seq: number, shownBy: number): void {
     const contest = this.#touchContest(fact, seq);
     this.draws.set(contest, fact.order);
-    this.story.touch(contest);
+    this.story.drawn(contest);
     this.events.draw(fact, seq, shownBy, contest);
   }
 

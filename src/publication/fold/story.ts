@@ -6,6 +6,7 @@ import { seatTable } from '../../tally/seat-table.ts';
 import { LEADER_PERCENT } from '../leader-percent.ts';
 import type { LeadFlip, Moment, SeatCall, Story } from '../model.ts';
 import type { PublicState } from './public-state.ts';
+import { SeatBounds } from './seat-bounds.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,6 +43,8 @@ export class StoryFold implements Story {
   readonly #atMoment: Int32Array;
   /** Places whose figures changed since they were last looked at. */
   readonly #touched = new Set<number>();
+  readonly #bounds: SeatBounds;
+  readonly #ballots: readonly number[];
   #next: number;
   #lastSize = -1;
 
@@ -60,11 +63,19 @@ export class StoryFold implements Story {
     this.#leaders = new Int32Array(this.#contests.length).fill(NOBODY);
     this.#atMoment = new Int32Array(this.#contests.length).fill(NOBODY);
     this.#decided = new Uint8Array(this.#contests.length);
+    this.#ballots = this.#contests.map((c) => election.ballots.indexOf(at(contests, c).ballot));
+    this.#bounds = new SeatBounds(election, this.#placeOf, this.#contests.length);
   }
 
-  /** The public figures of a contest changed, or its lot was drawn. */
-  touch(contest: number): void {
-    const place = this.#placeOf[contest] ?? -1;
+  /** The public figures of a return changed, or it left them. */
+  touch(returnIndex: number, counted: boolean): void {
+    const place = this.#bounds.set(returnIndex, counted);
+    if (place >= 0) this.#touched.add(place);
+  }
+
+  /** The lot of a contest was drawn. */
+  drawn(contest: number): void {
+    const place = at(this.#placeOf, contest);
     if (place >= 0) this.#touched.add(place);
   }
 
@@ -82,6 +93,7 @@ export class StoryFold implements Story {
     const contest = at(this.#contests, place);
     const early = this.#early(place, state);
     if (early && at(this.#leaders, place) === NOBODY) return;
+    if (!early && this.#same(place, state)) return;
     const outcome = contestOutcome(this.#election, state.tally, contest, {
       draws: state.draws.get(contest) ?? [],
     });
@@ -95,6 +107,20 @@ export class StoryFold implements Story {
     if (decided === (this.#decided[place] === 1)) return;
     this.#decided[place] = decided ? 1 : 0;
     push(this.calls, { contest, at: now, seq, line: leader, decided });
+  }
+
+  /** True when a short look shows that the same line leads and that it is decided or open as before. */
+  #same(place: number, state: PublicState): boolean {
+    const { votes, noVote } = state.tally.totals(at(this.#areas, place), at(this.#ballots, place));
+    const leader = at(this.#leaders, place);
+    const first = votes?.[leader];
+    if (votes === null || first === undefined) return false;
+    let next = noVote;
+    votes.forEach((n, line) => {
+      if (line !== leader && n > next) next = n;
+    });
+    if (first <= next) return false;
+    return this.#bounds.decided(place, first - next) === (at(this.#decided, place) === 1);
   }
 
   #early(place: number, state: PublicState): boolean {
