@@ -8,6 +8,7 @@ import { validityFaults } from '../web/testing/valid.ts';
 import { crawlTree } from './crawl-links.ts';
 import { Totals } from './crawl-totals.ts';
 import { report, rounded } from './report.ts';
+import type { WholeSiteOptions } from './whole-site.ts';
 import { WholeSite } from './whole-site.ts';
 
 /**
@@ -15,19 +16,27 @@ import { WholeSite } from './whole-site.ts';
  * once more after one form; follows every link, holds pages against the HTML standard, and adds the figures of all units up to the
  * nation. Takes some 8 GB of disk for a while.
  *
- *   npx tsx bench/crawl.ts [--data DIR of th-2566] [--tmp DIR] [--units-valid 50] [--keep] [--write]
+ *   npx tsx bench/crawl.ts [--data DIR of th-2566] [--tmp DIR] [--units-valid 50] [--keep] [--tree DIR] [--write]
  *
- * `--units-valid N`: one unit page of N is held against the standard; all pages of other kinds always are.
+ * `--keep` leaves the folder; `--tree DIR/site` walks through such a folder without writing one. `--units-valid N`: one unit page of N is held against the standard; all pages of other kinds always are.
  */
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data/th-2566' },
     tmp: { type: 'string', default: tmpdir() },
     'units-valid': { type: 'string', default: '50' },
+    tree: { type: 'string' },
+    sample: { type: 'string' },
     keep: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
+/** The whole election; with `--sample 0.02` a made-up one with that share of the stations. */
+const openSite = (options: WholeSiteOptions): Promise<WholeSite> =>
+  values.sample === undefined
+    ? WholeSite.open(values.data, options)
+    : WholeSite.sample(Number(values.sample), options);
+
 const NEEDED_BYTES = 20e9;
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
@@ -37,12 +46,18 @@ async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
 }
 
 async function main(): Promise<void> {
+  if (values.tree !== undefined) {
+    const whole = await openSite({});
+    await crawl(whole, values.tree);
+    whole.close();
+    return;
+  }
   const folder = mkdtempSync(join(values.tmp, 'khanaen-crawl-'));
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < NEEDED_BYTES) throw new Error('less than 20 GB of disk are free');
   const root = join(folder, 'site');
   const names = new PhotoNames();
-  const whole = await WholeSite.open(values.data, { later: 2, photoPath: (sha256) => names.pathOf(sha256) });
+  const whole = await openSite({ later: 2, photoPath: (sha256) => names.pathOf(sha256) });
   const store = {
     read: async (sha256: string) => (sha256 === whole.photo.sha256 ? whole.photo.bytes : null),
   };
@@ -51,7 +66,6 @@ async function main(): Promise<void> {
       writeSite(whole.site, whole.current, store, root, {
         units,
         photos: true,
-        cards: 'none',
         photoNames: names,
         progress: (files) => {
           if (files % 50_000 === 0) console.error(`${files} files`);

@@ -15,6 +15,7 @@ import { EMBED_POLICY, makeSite, PUBLIC_POLICY } from '../src/server/make-site.t
 import { publicHandler } from '../src/server/public/handler.ts';
 import type { PublicSite } from '../src/server/public/site.ts';
 import { buildIslands, buildLive, buildSiteWorker } from '../tools/build-web.js';
+import { sampleView } from '../web/public/testing/sample-view.ts';
 
 /** The note key of a site that nobody signs for. */
 const NO_KEY = 'khanaen.example+00000000+AA==';
@@ -53,6 +54,34 @@ export class WholeSite {
   /** Reads `dir` (the data of 2566), builds the browser files, and makes the first cut. */
   static async open(dir: string, options: WholeSiteOptions = {}): Promise<WholeSite> {
     const election = th2566Election(dir, 100);
+    return WholeSite.#of(
+      election,
+      [...th2566Facts(dir, election)].map((sealed) => sealed.fact),
+      options,
+    );
+  }
+
+  /** A made-up country with a share of the stations, all of them in: to try a benchmark in a minute. */
+  static async sample(scale: number, options: WholeSiteOptions = {}): Promise<WholeSite> {
+    const made: { facts: readonly Fact[]; election: Election | null } = { facts: [], election: null };
+    sampleView({ kind: 'nation', scale, done: 1 }, (facts, election) => {
+      Object.assign(made, { facts, election });
+      return [];
+    });
+    if (made.election === null) throw new Error('no election was made');
+    const lifted: Fact = {
+      kind: 'policy-changed',
+      at: at(made.facts, made.facts.length - 1).at,
+      capPercent: 100,
+      paused: false,
+      reason: '',
+      by: 'p1',
+      confirmedBy: 'p2',
+    };
+    return WholeSite.#of(made.election, [at(made.facts, 0), lifted, ...made.facts.slice(1)], options);
+  }
+
+  static async #of(election: Election, all: readonly Fact[], options: WholeSiteOptions): Promise<WholeSite> {
     const folder = mkdtempSync(join(tmpdir(), 'khanaen-assets-'));
     await buildLive(folder);
     await buildIslands(folder);
@@ -63,7 +92,7 @@ export class WholeSite {
       origin: options.origin,
     });
     const whole = new WholeSite(election, site, folder);
-    const facts = [...th2566Facts(dir, election)].map((sealed) => whole.#withPhoto(sealed.fact));
+    const facts = all.map((fact) => whole.#withPhoto(fact));
     const now = Math.round(facts.length * (options.done ?? 1)) - (options.later ?? 0);
     facts.slice(0, now).forEach((fact) => {
       whole.#fold(fact);

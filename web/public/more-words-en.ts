@@ -16,6 +16,7 @@ export const moreEn: MoreWords = {
   close: 'Close races',
   closeIntro:
     'Constituencies with the smallest margin between first and second, as a share of the ballots counted. Only those not certified, with at least 35% of their stations shown.',
+  closeDone: 'The results of all constituencies are certified.',
   closeNone: 'No constituency has 35% of its stations shown yet.',
   firstTwo: 'First and second',
   gap: 'Margin',

@@ -30,6 +30,7 @@ it('ageText speaks in one unit', () => {
   expect(ageText('en', 119.9)).toBe('119 s');
   expect(ageText('th', 600)).toBe('10 นาที');
   expect(ageText('en', 90_000)).toBe('25 h');
+  expect(ageText('th', 300_000)).toBe('3 วัน');
   expect(ageText('en', -3)).toBe('0 s');
 });
 

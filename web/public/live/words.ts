@@ -13,6 +13,7 @@ export const LIVE_WORDS = {
     seconds: (n: number) => `${n} วินาที`,
     minutes: (n: number) => `${n} นาที`,
     hours: (n: number) => `${n} ชั่วโมง`,
+    days: (n: number) => `${n} วัน`,
   },
   en: {
     live: (age: string) => `Updates by itself · figures from ${age} ago`,
@@ -25,14 +26,16 @@ export const LIVE_WORDS = {
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
+    days: (n: number) => `${n} days`,
   },
 } as const;
 
-/** How old something is, in one unit: seconds below two minutes, minutes below two hours, then hours. */
+/** How old something is, in one unit: seconds below two minutes, minutes below two hours, hours below three days, then days. */
 export function ageText(language: Language, seconds: number): string {
   const w = LIVE_WORDS[language];
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < 120) return w.seconds(whole);
   if (whole < 7_200) return w.minutes(Math.floor(whole / 60));
-  return w.hours(Math.floor(whole / 3_600));
+  if (whole < 3 * 86_400) return w.hours(Math.floor(whole / 3_600));
+  return w.days(Math.floor(whole / 86_400));
 }

@@ -57,7 +57,7 @@ export function closePage(site: Site): PageContent | null {
         <p>{m.closeIntro}</p>
         <Block site={site} id="races" title={m.close}>
           {races.length === 0 ? (
-            <p>{m.closeNone}</p>
+            <p>{view.head.status === 'official' ? m.closeDone : m.closeNone}</p>
           ) : (
             <table>
               <thead>

@@ -102,7 +102,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
                 {groupDigits(seats?.list ?? 0)} ({groupDigits(seats?.votes ?? 0)} {w.votes})
               </dd>
             </dl>
-            <p class="soft">{w.seatsNote}</p>
+            {site.view.head.status !== 'official' && <p class="soft">{w.seatsNote}</p>}
           </Block>
         ),
       };

@@ -33,7 +33,7 @@ export function housePage(site: Site): PageContent | null {
         <div class="two">
           <Block site={site} id="arc" title={m.arc}>
             <HouseArc site={site} groups={groups} />
-            <p class="soft">{w.seatsNote}</p>
+            {site.view.head.status !== 'official' && <p class="soft">{w.seatsNote}</p>}
           </Block>
           <Block site={site} id="coalition" title={m.coalition}>
             <p>{m.coalitionHint(groupDigits(majority))}</p>

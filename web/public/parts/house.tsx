@@ -48,7 +48,7 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
       {seats.tiedForLast.length > 0 && (
         <p class="note">{w.seatTie(seats.tiedForLast.map((p) => partyName(site, p)).join(', '))}</p>
       )}
-      <p class="soft">{w.seatsNote}</p>
+      {site.view.head.status !== 'official' && <p class="soft">{w.seatsNote}</p>}
     </Block>
   );
 }
@@ -170,7 +170,13 @@ function HouseBar({ site, parties }: { site: Site; parties: readonly PartySeats[
         <g stroke="#fff" stroke-width="1">
           {parts}
         </g>
-        {whole && <path d={`M${all / 2} 0v10`} stroke="#000" stroke-width="2" stroke-dasharray="6 3" />}
+        {whole && (
+          // Seen on every colour, and on none.
+          <>
+            <path d={`M${all / 2} 0v10`} stroke="#fff" stroke-width="3" />
+            <path d={`M${all / 2} 0v10`} stroke="#000" stroke-width="2" stroke-dasharray="6 3" />
+          </>
+        )}
       </svg>
     </>
   );

@@ -142,7 +142,8 @@ function SharedAs({ site, route, content }: LayoutProps) {
 export function mainData(site: Site, content: PageContent) {
   const { head } = site.view;
   const { stations, others } = site.view.coverage(Math.max(site.index.nation, 0));
-  const whole = stations.shown + others.shown === stations.expected + others.expected;
+  const whole =
+    head.status === 'official' || stations.shown + others.shown === stations.expected + others.expected;
   return {
     'data-cut': head.number,
     'data-at': head.at,
