@@ -117,7 +117,7 @@ function Footer(props: ScreenProps) {
   const old = head !== null && !whole && age > staleSeconds(false);
   const frozen = state.frozenAt !== null;
   return (
-    <footer class={!frozen && (pulse.failing || old) ? 'alarm' : undefined}>
+    <footer class={frozen ? 'held' : pulse.failing || old ? 'alarm' : undefined}>
       <div class="foot-text">
         {frozen && <Frozen {...props} p={p} />}
         <p role="status" class="pulse">

@@ -84,9 +84,10 @@ function Tiles({ stage, squares }: { stage: Stage; squares: readonly Square[] })
 }
 
 function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Square[]; shapes: GeoShapes }) {
-  const paths = squares.map((s) => (
-    <path key={s.id} class={s.code} d={shapes.paths.get(s.id)} fill={fillOf(stage, s.party, 'pg')} />
-  ));
+  const paths = (prefix: string) =>
+    squares.map((s) => (
+      <path key={s.id} class={s.code} d={shapes.paths.get(s.id)} fill={fillOf(stage, s.party, prefix)} />
+    ));
   return (
     <div class="geos">
       <svg
@@ -97,14 +98,13 @@ function Geo({ stage, squares, shapes }: { stage: Stage; squares: readonly Squar
       >
         <TileShapes />
         <ScaledPatterns stage={stage} prefix="pg" width={28} />
-        <g id="land" class="land">
-          {paths}
-        </g>
+        <ScaledPatterns stage={stage} prefix="pn" width={6} />
+        <g class="land">{paths('pg')}</g>
       </svg>
       {shapes.inset !== null && (
         <figure>
           <svg class="geo near" viewBox={shapes.inset} aria-hidden="true">
-            <use href="#land" />
+            <g class="land">{paths('pn')}</g>
           </svg>
           <figcaption>{stage.m.geoBangkok}</figcaption>
         </figure>

@@ -99,7 +99,7 @@ function Constituencies({ stage, place }: { stage: Stage; place: string }) {
                   <th scope="row">{shortName(stage.areas, id, stage.language)}</th>
                   <td>
                     {!tooSoon && leader !== null && state !== 'tied' && state !== 'no-vote-first' && (
-                      <PartyTag stage={stage} party={leader.party} room={11} short />
+                      <PartyTag stage={stage} party={leader.party} room={13} short />
                     )}
                   </td>
                   <td>
