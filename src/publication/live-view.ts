@@ -3,6 +3,7 @@ import type { Election } from '../election/lookup.ts';
 import type { ContestOutcome, SeatTable, TallyReader } from '../tally/model.ts';
 import type { PublicState } from './fold/public-state.ts';
 import type { FormMark } from './form-marks.ts';
+import type { MarkedUnits, MarkIndex } from './mark-index.ts';
 import type {
   AreaChange,
   CorrectionEvent,
@@ -39,6 +40,7 @@ export class LiveView implements PublicView {
   readonly events: readonly PublicEvent[];
   readonly #state: PublicState;
   readonly #outcomes: Outcomes;
+  readonly #marks: MarkIndex;
 
   constructor(
     state: PublicState,
@@ -46,6 +48,7 @@ export class LiveView implements PublicView {
     head: CutHead,
     policy: EffectivePolicy,
     tally: TallyReader,
+    marks: MarkIndex,
   ) {
     this.election = state.election;
     this.head = head;
@@ -53,6 +56,7 @@ export class LiveView implements PublicView {
     this.tally = tally;
     this.#state = state;
     this.#outcomes = outcomes;
+    this.#marks = marks;
     this.story = policy.embargo ? NO_STORY : state.story;
     this.events = policy.embargo ? state.events.ofRules() : state.events.all;
     this.corrections = policy.embargo ? NONE : state.corrections.toReversed();
@@ -131,22 +135,19 @@ export class LiveView implements PublicView {
       : history.lastPublished(returnIndex);
     if (step === null) return NONE;
     const marks: string[] = step.findings.map(({ code }) => code);
-    const mark = (there: boolean, name: FormMark) => {
-      if (there) marks.push(name);
-    };
-    mark(
-      cases.ofUnit(unitIndex).some((one) => one.ballotIndex === ballotIndex && one.closed === null),
-      'case',
-    );
-    mark(
-      tickets.ofUnit(unitIndex).some((one) => one.ballotIndex === ballotIndex),
-      'ticket',
-    );
-    mark(step.version > 1, 'corrected');
-    mark(step.asWritten !== null, 'as-written');
-    mark(step.notBlind !== null, 'not-blind');
-    mark(photos.of(returnIndex).length === 0 && step.photos.length === 0, 'no-photo');
+    const ofForm = (one: { readonly ballotIndex: number }) => one.ballotIndex === ballotIndex;
+    const add = (mark: FormMark) => marks.push(mark);
+    if (cases.ofUnit(unitIndex).some((one) => one.closed === null && ofForm(one))) add('case');
+    if (tickets.ofUnit(unitIndex).some(ofForm)) add('ticket');
+    if (step.version > 1) add('corrected');
+    if (step.asWritten !== null) add('as-written');
+    if (step.notBlind !== null) add('not-blind');
+    if (step.photos.length === 0 && photos.of(returnIndex).length === 0) add('no-photo');
     return marks;
+  }
+
+  marked(constituencyIndex: number): MarkedUnits {
+    return this.#marks.of(constituencyIndex, (index) => this.marks(index));
   }
 
   outcome(contestIndex: number): ContestOutcome | null {

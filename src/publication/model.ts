@@ -320,6 +320,8 @@ export interface PublicView {
    * (publication/form-marks.ts). Empty when the unit is not shown.
    */
   marks(returnIndex: number): readonly string[];
+  /** Units of a constituency by mark. Kept from cut to cut while nothing of the constituency changes. */
+  marked(constituencyIndex: number): ReadonlyMap<string, readonly number[]>;
   /** Complete units of a constituency that are not shown, in package order. */
   held(constituencyIndex: number): readonly HeldUnit[];
   /** Units of a constituency with one ballot in and another missing, in package order. */

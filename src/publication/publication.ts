@@ -4,6 +4,7 @@ import { Tally } from '../tally/tally.ts';
 import { CutFiles } from './cut-files.ts';
 import { PublicState } from './fold/public-state.ts';
 import { LiveView } from './live-view.ts';
+import { MarkIndex } from './mark-index.ts';
 import type { Cut, CutFile, CutHead, EffectivePolicy } from './model.ts';
 import { Outcomes } from './outcomes.ts';
 
@@ -18,6 +19,7 @@ export class Publication {
   readonly #election: Election;
   readonly #state: PublicState;
   readonly #outcomes: Outcomes;
+  readonly #marks: MarkIndex;
   readonly #files: CutFiles;
   /** Facts that came after the last cut: its view must not move until the next one. */
   readonly #ahead: SealedFact[] = [];
@@ -31,6 +33,7 @@ export class Publication {
     this.#election = election;
     this.#state = new PublicState(election);
     this.#outcomes = new Outcomes(election);
+    this.#marks = new MarkIndex(election);
     this.#files = new CutFiles(election, this.#state);
   }
 
@@ -58,7 +61,8 @@ export class Publication {
     this.#nothing = policy.embargo ? (this.#nothing ?? new Tally(this.#election)) : null;
     const tally = this.#nothing ?? this.#state.tally;
     this.#outcomes.update(this.#state, tally, constituencies, contests);
-    const view = new LiveView(this.#state, this.#outcomes, head, policy, tally);
+    this.#marks.forget(constituencies);
+    const view = new LiveView(this.#state, this.#outcomes, head, policy, tally, this.#marks);
     const { files, manifestSha256 } = this.#files.make(view, constituencies);
     const changed = [...files.values()].flatMap((file) =>
       this.#lastFiles.get(file.path)?.sha256 === file.sha256 ? [] : [file.path],

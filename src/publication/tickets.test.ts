@@ -94,6 +94,35 @@ describe('answered tickets', () => {
     expect([view.tickets, view.ticket('12'), view.ticketsOf(unitIndex)]).toEqual([[], null, []]);
   });
 
+  it('keep lists of marked units right from cut to cut, as one cut of everything would have them', () => {
+    const writer = new FactWriter(election, start);
+    const inSteps = new Publication(election);
+    const marksOf = (view: ReturnType<typeof viewAfter>['view']) =>
+      election.unitsOfConstituency.map((units, area) => (units.length === 0 ? [] : [...view.marked(area)]));
+    const returns = election.returnsOfUnit[unitIndex] ?? [];
+    const steps = [
+      () => writer.acceptUnit(unitIndex),
+      () => writer.photo(returns[0] ?? 0, 'ab'.repeat(32)),
+      () => writer.correct(returns[1] ?? 0, [1, 1, 1]),
+      () => writer.acceptUnit(unitIndex + 1),
+      () => writer.policy(100, true),
+      () => writer.correct(returns[0] ?? 0, [2, 2, 2]),
+      () => writer.policy(100, false),
+      () => writer.annul(returns[0] ?? 0),
+    ];
+    let done = 0;
+    steps.forEach((step, i) => {
+      step();
+      for (const sealed of writer.facts.slice(done)) inSteps.apply(sealed);
+      done = writer.facts.length;
+      const atOnce = new Publication(election);
+      for (const sealed of writer.facts) atOnce.apply(sealed);
+      const order = { number: i + 1, at: writer.now, ledgerSize: done, root: '0'.repeat(64) };
+      const [kept, anew] = [inSteps.makeCut(order).view, atOnce.makeCut(order).view];
+      expect(marksOf(kept), `step ${i}`).toEqual(marksOf(anew));
+    });
+  });
+
   it('are a mark of the form, beside its findings', () => {
     const { view } = viewAfter([answered]);
     const index = election.returnsOfUnit[unitIndex]?.[0] ?? -1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/ledger/facts.ts';
-import { FLAG_KINDS, flagIndex, flagsOfConstituency } from './flags.ts';
+import { FLAG_KINDS, flagIndex } from './flags.ts';
 import { renderPage } from './render-page.tsx';
 import { linksOf } from './testing/html.ts';
 import { sampleView } from './testing/sample-view.ts';
@@ -35,7 +35,7 @@ describe('units with remarks', () => {
       expect(FLAG_KINDS).toContain(kind);
       for (const [area, units] of areas) {
         expect(new Set(units).size).toBe(units.length);
-        expect(flagsOfConstituency(view, area).get(kind)).toBe(units.length);
+        expect(view.marked(area).get(kind)).toStrictEqual(units);
         for (const unit of units) {
           expect(view.unitStatus(unit)).toBe('shown');
           const marks = (election.returnsOfUnit[unit] ?? []).flatMap((r) => (r < 0 ? [] : view.marks(r)));

@@ -1,4 +1,3 @@
-import { at } from '../../src/basics/assert.ts';
 import type { RuleCode } from '../../src/election/model.ts';
 import { RULE_CODES } from '../../src/election/model.ts';
 import { FORM_MARKS } from '../../src/publication/form-marks.ts';
@@ -16,40 +15,26 @@ export type FlagIndex = ReadonlyMap<string, ReadonlyMap<number, readonly number[
 
 const known = new WeakMap<PublicView, FlagIndex>();
 
-/** Goes over all forms once for each cut that somebody asks about. */
+/** Gathered once for each cut that somebody asks about. */
 export function flagIndex(view: PublicView): FlagIndex {
   let index = known.get(view);
   if (index === undefined) {
-    index = makeIndex(view);
+    index = gather(view);
     known.set(view, index);
   }
   return index;
 }
 
-function makeIndex(view: PublicView): FlagIndex {
-  const { election } = view;
-  const found = new Map<string, Map<number, number[]>>();
-  election.returns.forEach(({ unitIndex, unit }, i) => {
-    for (const mark of view.marks(i)) {
-      const areas = found.get(mark) ?? new Map<number, number[]>();
-      found.set(mark, areas);
-      const area = election.areaIndex.get(unit.constituencyId) ?? 0;
-      const units = areas.get(area);
-      if (units === undefined) areas.set(area, [unitIndex]);
-      else if (units.at(-1) !== unitIndex && !units.includes(unitIndex)) units.push(unitIndex);
+function gather(view: PublicView): FlagIndex {
+  const found = new Map<string, Map<number, readonly number[]>>();
+  view.election.unitsOfConstituency.forEach((units, area) => {
+    if (units.length === 0) return;
+    for (const [mark, marked] of view.marked(area)) {
+      const areas = found.get(mark) ?? new Map<number, readonly number[]>();
+      found.set(mark, areas.set(area, marked));
     }
   });
   return found;
-}
-
-/** Units of one constituency by kind of remark: cheap, of its own forms only. */
-export function flagsOfConstituency(view: PublicView, area: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const unit of at(view.election.unitsOfConstituency, area)) {
-    const marks = at(view.election.returnsOfUnit, unit).flatMap((r) => (r < 0 ? [] : view.marks(r)));
-    for (const mark of new Set(marks)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** A kind of remark in words; a rule with its code. */
