@@ -1,17 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256Hex } from '../basics/sha256.ts';
 import type { TargetConfig } from './config/model.ts';
 import { chosenFiles } from './contents.ts';
+import { makeFeed } from './feed-maker.ts';
 import type { Hand } from './hands.ts';
-import { deltaFrom, deltaIndex, twins } from './made-feed.ts';
+import type { FeedInput } from './made-feed.ts';
+import { deltaIndex, FEED_SOURCES } from './made-feed.ts';
 import type { OfferedCut } from './offered.ts';
 import type { ArrivedFile, Stage, WantedFile } from './plan.ts';
+import { deltaOf } from './plan.ts';
 import type { Spool } from './spool.ts';
-
-/** After a file that took long to make, the process is left to others for so many times as long. */
-const REST = 20;
-const SHORT_MS = 5;
-const MOST_REST_MS = 10_000;
 
 export interface HandSource {
   readonly target: TargetConfig;
@@ -19,10 +16,12 @@ export interface HandSource {
   /** The last cut that the place got; null for the first one. */
   readonly last: Hand | null;
   readonly arrived: ReadonlyMap<string, ArrivedFile>;
+  readonly stop: AbortSignal;
 }
 
 /** Puts everything that a place shall get of a cut into the spool, and lists it. */
-export async function makeHand(cut: OfferedCut, { target, spool, last, arrived }: HandSource): Promise<Hand> {
+export async function makeHand(cut: OfferedCut, source: HandSource): Promise<Hand> {
+  const { target, spool, arrived } = source;
   const prefix = target.everyCut && target.kind !== 'webhook' ? `cuts/${cut.number}/` : '';
   const files: WantedFile[] = [];
   const add = async (path: string, bytes: Uint8Array, mediaType: string, stage: Stage, known?: string) => {
@@ -40,25 +39,28 @@ export async function makeHand(cut: OfferedCut, { target, spool, last, arrived }
     await add(`${prefix}v1/checkpoint`, note, 'text/plain; charset=utf-8', 'manifest');
   }
   if (target.content.includes('feed') && prefix === '') {
-    for (const { path, make } of twins(cut)) {
-      const began = performance.now();
-      const { bytes, mediaType } = make();
+    for await (const { path, bytes, mediaType } of makeFeed(await feedInput(cut, source), source.stop)) {
       await add(path, bytes, mediaType, 'data');
-      await rest(performance.now() - began);
-    }
-    // A drive would gather them as new files; there, whole tables are what people open.
-    const step = last === null || target.kind === 'drive' ? null : await deltaFrom(last, cut, spool);
-    if (step !== null) {
-      const { bytes, mediaType } = step.make();
-      await add(step.path, bytes, mediaType, 'data');
-      const index = new TextEncoder().encode(deltaIndex(arrived, step.path));
+      if (deltaOf(path) === null) continue;
+      const index = new TextEncoder().encode(deltaIndex(arrived, path));
       await add('feed/deltas/index.json', index, mediaType, 'manifest');
     }
   }
   return { cut: cut.number, at: cut.at, files };
 }
 
-/** Clerks and readers come first. */
-async function rest(tookMs: number): Promise<void> {
-  if (tookMs > SHORT_MS) await sleep(Math.min(REST * tookMs, MOST_REST_MS));
+/** Copies of what is needed: a thread gets the whole block of memory that bytes lie in. */
+async function feedInput(cut: OfferedCut, { target, last, spool }: HandSource): Promise<FeedInput> {
+  const files = new Map<string, Uint8Array>();
+  const old = new Map<string, Uint8Array>();
+  for (const path of FEED_SOURCES) {
+    const now = cut.files.get(path);
+    if (now !== undefined) files.set(path, now.bytes.slice());
+    const before = last?.files.find((file) => file.path === path.slice(1));
+    const bytes = before === undefined ? null : await spool.read(before.sha256);
+    if (bytes !== null && sha256Hex(bytes) === before?.sha256) old.set(path, bytes);
+  }
+  // A drive would gather deltas as new files; there, whole tables are what people open.
+  const before = last === null || target.kind === 'drive' ? null : { cut: last.cut, files: old };
+  return { cut: cut.number, files, corrections: cut.corrections, before };
 }

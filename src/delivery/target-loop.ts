@@ -158,11 +158,18 @@ export class TargetLoop {
     if (target.everyCut || cut === null || cut.number <= delivered) return null;
     if (clock() - this.#doneAt < target.everyMs) return null;
     try {
-      const hand = await makeHand(cut, { target, spool, last: await hands.last(), arrived });
+      const hand = await makeHand(cut, {
+        target,
+        spool,
+        last: await hands.last(),
+        arrived,
+        stop: this.#stop.signal,
+      });
       await hands.save(hand);
       this.#trusted.add(hand.cut);
       return hand;
     } catch (error) {
+      if (error instanceof Stopped) return null;
       await this.#failed(ownFault(error));
       return null;
     }
@@ -170,7 +177,9 @@ export class TargetLoop {
 
   async #queue(cut: OfferedCut): Promise<void> {
     const { target, hands, spool, rows } = this.#deps;
-    await hands.save(await makeHand(cut, { target, spool, last: null, arrived: new Map() }));
+    await hands.save(
+      await makeHand(cut, { target, spool, last: null, arrived: new Map(), stop: this.#stop.signal }),
+    );
     this.#trusted.add(cut.number);
     const waiting = await hands.waiting();
     const tooMany = waiting.slice(1, Math.max(1, waiting.length - MOST_WAITING + 1)); // the first may be on its way
