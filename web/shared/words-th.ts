@@ -198,7 +198,7 @@ export const th = {
   photos: 'ภาพแบบ',
   photo: (n: string) => `ภาพที่ ${n}`,
   noPhotos: 'ยังไม่มีภาพ',
-  photoCame: (how: string, time: string) => `${how} รับเมื่อ ${time} น.`,
+  photoCame: (how: string, time: string) => `${how} รับเมื่อ ${time}`,
   photoOriginal: 'ไฟล์ต้นฉบับ SHA-256',
   photoSource: {
     line: 'ทาง LINE',
