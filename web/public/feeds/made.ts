@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../src/basics/bilingual.ts';
 import type { AreaId } from '../../../src/election/model.ts';
 import type { PublicView } from '../../../src/publication/model.ts';
 import type { NewsItem } from '../../../src/publication/news.ts';
-import { eventLog, logId, newsOf } from '../../../src/publication/news.ts';
+import { eventLog, logId } from '../../../src/publication/news.ts';
 import { renderEventLogJson } from '../../../src/publication/v1/event-log.ts';
 import { alertWordsOf } from '../alert-words.ts';
 import type { Route } from '../routes.ts';
@@ -13,6 +13,7 @@ import { fullAreaName, link, makeSite, nameIn, partyName } from '../site.ts';
 import type { FeedEntry } from './atom-document.ts';
 import { atomDocument } from './atom-document.ts';
 import { logText } from './log-text.ts';
+import { newsIndex } from './news-index.ts';
 import { newsText, placesOf } from './news-text.ts';
 import { feedPath } from './paths.ts';
 
@@ -79,8 +80,7 @@ function plainId(text: string): string {
 
 /** News of the whole election. */
 function changesFeed(site: Site, origin: string | undefined): string {
-  const entries = newsOf(site.view).slice(0, ENTRIES);
-  return newsFeed(site, entries, {
+  return newsFeed(site, newsIndex(site.view).all, {
     name: 'changes',
     title: alertWordsOf(site.language).feedChanges,
     self: `/v1/changes-${site.language}.atom`,
@@ -95,8 +95,7 @@ function placeFeed(site: Site, id: string, origin: string | undefined): string |
   if (area === undefined) return null;
   const { kind } = at(election.pkg.areas, area);
   if (kind !== 'province' && kind !== 'local-body') return null;
-  const entries = newsOf(site.view).filter((item) => placesOf(site, item.area).includes(`p/${id}`));
-  return newsFeed(site, entries.slice(0, ENTRIES), {
+  return newsFeed(site, newsIndex(site.view).ofPlace.get(`p/${encodeURIComponent(id)}`) ?? [], {
     name: `changes:p:${encodeURIComponent(id)}`,
     title: alertWordsOf(site.language).feedOf(fullAreaName(site, area)),
     self: feedPath('p', id, site.language),
@@ -109,31 +108,13 @@ function placeFeed(site: Site, id: string, origin: string | undefined): string |
 function partyFeed(site: Site, id: string, origin: string | undefined): string | null {
   const party = site.view.election.pkg.parties.findIndex((p) => p.id === id);
   if (party < 0) return null;
-  const entries = newsOf(site.view).filter((item) => partiesOf(site, item).includes(party));
-  return newsFeed(site, entries.slice(0, ENTRIES), {
+  return newsFeed(site, newsIndex(site.view).ofParty.get(party) ?? [], {
     name: `changes:party:${encodeURIComponent(id)}`,
     title: alertWordsOf(site.language).feedOf(partyName(site, party)),
     self: feedPath('party', id, site.language),
     page: { page: 'parties' },
     origin,
   });
-}
-
-/** Parties that a piece of news is about. */
-function partiesOf({ view }: Site, item: NewsItem): readonly number[] {
-  const partyOf = (contest: number, line: number) =>
-    line < 0 ? -1 : at(at(view.election.linesOfContest, contest), line).partyIndex;
-  switch (item.kind) {
-    case 'lead':
-      return [partyOf(item.contest, item.before), partyOf(item.contest, item.after)];
-    case 'decided':
-    case 'open-again':
-      return [partyOf(item.contest, item.line)];
-    case 'certified':
-      return (view.outcome(item.contest)?.ahead ?? []).map((line) => partyOf(item.contest, line));
-    default:
-      return [];
-  }
 }
 
 interface FeedHead {
@@ -149,7 +130,9 @@ function newsFeed(site: Site, items: readonly NewsItem[], head: FeedHead): strin
   return document(
     site,
     head,
-    items.map((item) => ({ id: `${urn}:${item.id}`, at: item.at, ...newsText(site, item) })),
+    items
+      .slice(0, ENTRIES)
+      .map((item) => ({ id: `${urn}:${item.id}`, at: item.at, ...newsText(site, item) })),
   );
 }
 
@@ -201,8 +184,8 @@ function newsJson(site: Site): string {
     at: head.at,
     size: head.ledgerSize,
     label: labelOf(site),
-    news: newsOf(site.view)
-      .slice(0, NEWS)
+    news: newsIndex(site.view)
+      .all.slice(0, NEWS)
       .map((item) => ({
         id: item.id,
         at: new Date(item.at).toISOString(),

@@ -54,13 +54,13 @@ function who(site: Site, contest: number, line: number): string {
   return partyIndex < 0 ? nameIn(site, name) : `${nameIn(site, name)} (${partyName(site, partyIndex)})`;
 }
 
-/** Places that a piece of news belongs to, as pages name them: `c/BKK_1`, then every province or local body above. */
-export function placesOf({ view }: Site, area: number): readonly string[] {
+/** Places that a piece of news belongs to, as addresses name them: `c/BKK_1`, then every province or local body above. */
+export function placesOf({ view }: Pick<Site, 'view'>, area: number): readonly string[] {
   const places: string[] = [];
   for (let up = area; up >= 0; up = at(view.election.parentOfArea, up)) {
     const { kind, id } = at(view.election.pkg.areas, up);
-    if (kind === 'constituency') places.push(`c/${id}`);
-    else if (kind === 'province' || kind === 'local-body') places.push(`p/${id}`);
+    if (kind === 'constituency') places.push(`c/${encodeURIComponent(id)}`);
+    else if (kind === 'province' || kind === 'local-body') places.push(`p/${encodeURIComponent(id)}`);
   }
   return places;
 }
