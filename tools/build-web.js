@@ -157,7 +157,8 @@ export async function buildSiteWorker(outDir) {
   mkdirSync(outDir, { recursive: true });
   const folder = join(root, 'web', 'public', 'sw');
   writeFileSync(join(outDir, 'site-sw.js'), await buildWorkerFile(folder, {}));
-  for (const name of ['app.webmanifest', 'icon.svg']) copyFileSync(join(folder, name), join(outDir, name));
+  for (const name of ['app.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png'])
+    copyFileSync(join(folder, name), join(outDir, name));
 }
 
 /** One service worker as one script. */

@@ -55,7 +55,7 @@ async function tell(): Promise<void> {
   await worker.showNotification(newest.title, {
     body: `${newest.text} · ${label} · ${language === 'en' ? 'cut' : 'รอบ'} ${cut}${others > 0 ? more : ''}`,
     tag: 'khanaen',
-    icon: '/assets/icon.svg',
+    icon: '/assets/icon-192.png',
     lang: language,
     data: { href: newest.href },
   });

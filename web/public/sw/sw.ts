@@ -54,7 +54,7 @@ const PAGE = /^\/(?:th|en)(?:\/|$)/;
 const WALL = /^\/press(?:\/(?:th|en))?\/?$/;
 const SCRIPTS = /\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))/g;
 const KEPT =
-  /^\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))$|^\/app\.webmanifest$|^\/assets\/icon\.svg$/;
+  /^\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))$|^\/app\.webmanifest$|^\/assets\/icon(?:\.svg|-192\.png)$/;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepOpenPages().finally(() => worker.skipWaiting()));
@@ -89,7 +89,7 @@ async function showAlert(data: WorkerPush['data']): Promise<void> {
   await worker.registration.showNotification(t ?? 'คะแนน · Khanaen', {
     body: b ?? '',
     tag: 'khanaen',
-    icon: '/assets/icon.svg',
+    icon: '/assets/icon-192.png',
     lang: l === 'en' ? 'en' : 'th',
     data: { href: u ?? '/' },
   });
