@@ -89,6 +89,7 @@ function contestsIn(view: PublicView, areaIndex: number): readonly Told[] {
       {
         contest: {
           area: shortName(election, area),
+          whole: area === areaIndex,
           kind: contest.kind,
           state,
           seats: contest.seats,

@@ -54,6 +54,8 @@ export interface PressBallot {
 /** Where a contest of persons stands. */
 export interface PressContest {
   readonly area: Bilingual;
+  /** Everybody in the area of the paper votes in it: an executive. */
+  readonly whole: boolean;
   readonly kind: ContestKind;
   readonly state: SeatState;
   readonly seats: number;

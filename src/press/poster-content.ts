@@ -3,7 +3,7 @@ import type { PublicView } from '../publication/model.ts';
 import { countsAs, headFigure, voteFigure } from '../returns/figures.ts';
 import { cutOf, electionOf } from './cut-of.ts';
 import type { PosterContent, PosterContest } from './model.ts';
-import { areaName, pathOfArea, placesAbove, unitLabel } from './names.ts';
+import { areaName, pathOfArea, placesAbove, shortName, unitLabel } from './names.ts';
 
 /** Units that lie in an area, in package order. */
 export function unitsIn(view: PublicView, areaIndex: number): readonly number[] {
@@ -58,8 +58,27 @@ function contestsOf(view: PublicView, units: readonly number[], b: number): read
             ? null
             : at(election.pkg.parties, line.partyIndex).name,
       })),
-      units: list.map((u) => unitRow(view, u, b)),
+      units: toldApart(
+        view,
+        list,
+        list.map((u) => unitRow(view, u, b)),
+      ),
     };
+  });
+}
+
+/** Stations of several constituencies may have the same number: then the constituency stands beside it. */
+function toldApart(
+  { election }: PublicView,
+  units: readonly number[],
+  rows: readonly PosterContest['units'][number][],
+): PosterContest['units'] {
+  return rows.map((row, i) => {
+    if (rows.filter(({ label }) => label.th === row.label.th).length < 2) return row;
+    const { constituencyId } = at(election.pkg.units, at(units, i));
+    const place = shortName(election, election.areaIndex.get(constituencyId) ?? 0);
+    const label = { th: `${row.label.th} ${place.th}`, en: `${row.label.en}, ${place.en || place.th}` };
+    return { ...row, label };
   });
 }
 

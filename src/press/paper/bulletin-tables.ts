@@ -200,8 +200,8 @@ export function contestTable(
   const perColumn = contestRows(figures);
   const columns = figures.contests.length > ONE_COLUMN ? 2 : 1;
   const each = columns === 1 ? width : (width - 5) / 2;
-  const row = Math.min(columns === 1 ? 8 : CONTEST_ROW, (bottom - y - 12) / Math.max(perColumn, 1));
-  const size = columns === 1 ? 10 : 8.6;
+  const row = Math.min(columns === 1 ? 9.4 : CONTEST_ROW, (bottom - y - 12) / Math.max(perColumn, 1));
+  const size = columns === 1 ? 9.6 : 8.6;
   for (let c = 0; c < columns; c++) {
     const x = EDGE + c * (each + 5);
     const part = figures.contests.slice(c * perColumn, (c + 1) * perColumn);
@@ -284,7 +284,11 @@ function contestRow(
     y,
     height: row,
     cells: [
-      { text: say(contest.area, language), ...area, style: { size, bold: true } },
+      {
+        text: contest.whole ? w.kinds[contest.kind] : say(contest.area, language),
+        ...area,
+        style: { size, bold: true, lines, lineHeight: 1.15 },
+      },
       { text: w.states[contest.state], ...state, style: { size } },
       { text: told.length === 0 ? w.missing : names, ...first, style: { size, lines, lineHeight: 1.15 } },
       {

@@ -69,11 +69,13 @@ function code(page: Page, framed: Framed): void {
   const url = urlOf(framed);
   if (framed.origin !== null) page.qr(url, box(x, 9, QR, QR));
   page.text(w.sameOnSite, box(x - 8, 36.6, QR + 8, 3.6), { size: 7.5, align: 'right' });
-  page.text(url.replace(/^https?:\/\//, ''), box(x - 22, 40, QR + 22, 3.8), {
-    size: 7,
-    align: 'right',
-    luma: 60,
-  });
+  // Host and path below each other: longer lines would run into the title.
+  const [host = '', path = ''] = [
+    framed.origin?.replace(/^https?:\/\//, ''),
+    urlOf({ ...framed, origin: null }),
+  ];
+  page.text(host, box(x - 4, 39.8, QR + 4, 3.4), { size: 6.8, align: 'right', luma: 60 });
+  page.text(path, box(x - 4, 42.8, QR + 4, 3.4), { size: 6.8, align: 'right', luma: 60 });
 }
 
 /** Foot of a page: what it was made from, and which page it is. */

@@ -21,7 +21,9 @@ const LOOKS = {
 } as const;
 const FOOT = 22;
 /** A row of the key as a multiple of a row of units: names with their party take two lines. */
-const KEY_ROW = 1.5;
+const KEY_ROW = 1.7;
+/** Letters of a unit's label that fit on one line. */
+const LONG_LABEL = 26;
 
 /** Every unit of a sub-district with its figures, and the sums of each contest; further pages when there are many units. */
 export function posterSheets(content: PosterContent, options: PosterOptions): readonly PressSheet[] {
@@ -63,14 +65,16 @@ export function posterSheets(content: PosterContent, options: PosterOptions): re
     y += look.row + 2;
     y = keyTable(page, contest, { sums, top, y, options });
     const rest = [...contest.units];
+    const row = look.row * (contest.units.some(({ label }) => isLong(say(label, language))) ? 1.45 : 1);
     while (rest.length > 0) {
-      if (room() < look.row * 3) page = next();
-      const fit = Math.max(1, Math.floor(room() / look.row) - 2);
+      if (room() < row * 3) page = next();
+      const fit = Math.max(1, Math.floor(room() / row) - 2);
       const part = rest.splice(0, fit);
       y = unitTable(page, contest, {
         units: part,
         columns,
         y,
+        row,
         options,
         last: rest.length === 0 ? sums : null,
       });
@@ -81,6 +85,10 @@ export function posterSheets(content: PosterContent, options: PosterOptions): re
     pressFoot(p, framed, { note: w.noticeSource, page: i + 1, pages: pages.length });
   });
   return pages.map((p) => p.sheet());
+}
+
+function isLong(label: string): boolean {
+  return label.length > LONG_LABEL;
 }
 
 interface Sums {
@@ -157,7 +165,7 @@ function keyTable(page: Page, contest: PosterContest, { sums, top, y, options }:
           text,
           x: x + 12,
           width: half - 13 - votesWidth - shareWidth,
-          style: { ...style, lines: 2, lineHeight: 1.18 },
+          style: { ...style, lines: 2, lineHeight: 1.32 },
         },
         {
           text: groupDigits(votes),
@@ -183,6 +191,8 @@ interface UnitsPlace {
   readonly units: PosterContest['units'];
   readonly columns: readonly number[];
   readonly y: number;
+  /** Height of a row. */
+  readonly row: number;
   readonly options: PosterOptions;
   /** The sum row comes with the last units; null: more follow. */
   readonly last: Sums | null;
@@ -190,7 +200,7 @@ interface UnitsPlace {
 
 /** One row for each unit; columns for the numbers with most votes. */
 function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): number {
-  const { units, columns, options, last } = place;
+  const { units, columns, row, options, last } = place;
   const { language, size } = options;
   const w = pressWords(language);
   const look = LOOKS[size];
@@ -199,7 +209,18 @@ function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): numbe
   const at = (i: number) => ({ x: EDGE + look.unit + i * each, width: each - 0.8 });
   const style = { size: look.type, align: 'right' } as const;
   const rowOf = (label: string, figures: Sums | null, note: string, y: number, bold: boolean): TableRow => {
-    const first: Cell = { text: label, x: EDGE + 1, width: look.unit - 2, style: { size: look.type, bold } };
+    const first: Cell = {
+      text: label,
+      x: EDGE + 1,
+      width: look.unit - 2,
+      // A label with its constituency takes two lines.
+      style: {
+        size: isLong(label) ? look.type * 0.75 : look.type,
+        bold,
+        lines: isLong(label) ? 2 : 1,
+        lineHeight: 1.12,
+      },
+    };
     const cells: Cell[] =
       figures === null
         ? [
@@ -222,15 +243,15 @@ function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): numbe
               style: { ...style, bold: true },
             })),
           ];
-    return { y, height: look.row, cells: [first, ...cells] };
+    return { y, height: row, cells: [first, ...cells] };
   };
   const heads = [w.ballotsCounted, w.valid, w.invalid, w.noVote];
   let y = place.y;
-  page.ground(box(EDGE, y, width, look.row));
+  page.ground(box(EDGE, y, width, row));
   const rows: TableRow[] = [
     {
       y,
-      height: look.row,
+      height: row,
       head: true,
       cells: [
         { text: w.unit, x: EDGE + 1, width: look.unit - 2, style: { size: look.type - 2 } },
@@ -244,15 +265,15 @@ function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): numbe
     },
   ];
   for (const unit of units) {
-    y += look.row;
+    y += row;
     rows.push(rowOf(say(unit.label, language), unit.figures, w.statuses[unit.status], y, false));
-    page.line(EDGE, y + look.row, width);
+    page.line(EDGE, y + row, width);
   }
   if (last !== null) {
-    y += look.row;
+    y += row;
     rows.push(rowOf(w.allVotes, last, '', y, true));
     page.line(EDGE, y, width, 0.5, 0);
   }
   page.table(rows);
-  return y + look.row + 2;
+  return y + row + 2;
 }
