@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildIslands, buildLive } from '../../tools/build-web.js';
 import { renderPage } from './render-page.tsx';
+import { pageKinds } from './testing/kinds.ts';
 import { sampleView } from './testing/sample-view.ts';
 import { timelineJson } from './timeline.ts';
 
@@ -63,6 +64,24 @@ describe('weight of the site', async () => {
     ['/th/close', 25_000],
   ])('%s is at most %d bytes', (path, limit) => {
     expect(br(renderPage(view, path, { live: '/assets/live-0.js' })?.body ?? '')).toBeLessThanOrEqual(limit);
+  });
+
+  it.each(pageKinds(view))(
+    '%s is at most 25 kB in both languages, and brings no font, picture or style along',
+    (path) => {
+      for (const language of ['th', 'en']) {
+        const html = renderPage(view, `/${language}${path}`, { live: '/assets/live-0.js' })?.body ?? '';
+        expect(br(html)).toBeLessThanOrEqual(25_000);
+        expect(html).not.toMatch(/rel="(stylesheet|preload|modulepreload)"|<img(?![^>]* loading="lazy")/);
+      }
+    },
+  );
+
+  it('photos on a page keep their room: the layout does not move when they come', () => {
+    const images = pageKinds(view)
+      .map((path) => renderPage(view, `/th${path}`)?.body ?? '')
+      .flatMap((html) => html.match(/<img[^>]*>/g) ?? []);
+    expect(images.filter((image) => !/ width="\d+" height="\d+"/.test(image))).toStrictEqual([]);
   });
 
   it('the front page has at most 2,400 elements', () => {
