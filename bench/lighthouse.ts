@@ -10,7 +10,7 @@ import { samplePaths, WholeSite } from './whole-site.ts';
  * What Lighthouse (phone profile, simulated slow 4G, four times slower processor) says of the pages of the whole election of 2566.
  * Lighthouse is not part of the project: `npm i lighthouse@12.8.2` in a folder of its own.
  *
- *   npx tsx bench/lighthouse.ts --lighthouse DIR [--data DIR of th-2566] [--only /c/] [--runs 1] [--write]
+ *   npx tsx bench/lighthouse.ts --lighthouse DIR [--data DIR of th-2566] [--only /c/] [--language th] [--runs 1] [--write]
  *
  * Everything below 1 in a weighted audit is printed. Scores of the performance category fall when other work has the processor;
  * with `--runs 3` the median of three runs counts.
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     lighthouse: { type: 'string' },
     data: { type: 'string', default: '../shared/data/th-2566' },
     only: { type: 'string', multiple: true },
+    language: { type: 'string', multiple: true, default: ['th', 'en'] },
     runs: { type: 'string', default: '1' },
     port: { type: 'string', default: '8801' },
     write: { type: 'boolean', default: false },
@@ -118,7 +119,7 @@ if (values.lighthouse === undefined || !existsSync(program)) {
     const rows = [];
     for (const path of samplePaths(whole.election)) {
       if (values.only !== undefined && !values.only.some((part) => path.startsWith(part))) continue;
-      for (const language of ['th', 'en']) {
+      for (const language of values.language) {
         loads.push(loadavg()[0] ?? 0);
         const row = await measure(program, served.url, `/${language}${path}`);
         console.log(JSON.stringify(row));
