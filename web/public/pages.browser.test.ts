@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIslands, buildLive, buildSiteWorker } from '../../tools/build-web.js';
+import { axeFaults } from '../testing/axe.ts';
 import { openChromium } from '../testing/chromium.ts';
 import { serve } from '../testing/serve.ts';
 import { renderPage } from './render-page.tsx';
@@ -114,6 +115,10 @@ describe.skipIf(browser === null)('the scripts of single pages', () => {
     expect(await phone.locator('svg#tiles').isVisible()).toBe(false);
     await phone.reload();
     await phone.locator('#beside svg#geo').waitFor({ state: 'visible' });
+    await phone.goto(`${site.url}/en/geo`);
+    await phone.locator('svg#geo a').first().waitFor();
+    expect(await axeFaults(phone)).toStrictEqual([]);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await phone.close();
   });
 
