@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { sharedPath } from '../../src/basics/testing/shared-data.ts';
 import { indexElection } from '../../src/election/lookup.ts';
 import type { AreaId, Boundary } from '../../src/election/model.ts';
 import { tinyPackage } from '../../src/election/testing/tiny.ts';
-import { geoShapes } from './geo-shapes.ts';
+import { geoShapes, shapesOf as shapesOfBorders } from './geo-shapes.ts';
 
 const square = (id: string, west: number): Boundary => ({
   areaId: id as AreaId,
@@ -65,4 +68,25 @@ it('thins borders, the same for both neighbours, and keeps what is to be seen', 
   expect(one.length).toBeLessThan(12);
   expect(shared.length).toBe(one.length - 2);
   expect(shared.some((point) => Number(point.split(' ')[0]) > 2_400)).toBe(true);
+});
+
+interface Feature {
+  readonly id: string;
+  readonly geometry:
+    | { readonly type: 'Polygon'; readonly coordinates: number[][][] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] };
+}
+
+const file = sharedPath('data/geo/constituencies.geojson');
+it.skipIf(file === null)('the 400 constituencies of 2566 are all there, in at most 18 kB', () => {
+  const { features }: { features: readonly Feature[] } = JSON.parse(readFileSync(file ?? '', 'utf8'));
+  const borders = features.flatMap(({ id, geometry }): Boundary[] =>
+    (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).map((ring) => ({
+      areaId: id as AreaId,
+      points: ring.slice(0, -1).flatMap((point) => point.slice(0, 2).map((n) => Math.round(n * 10_000))),
+    })),
+  );
+  const paths = [...(shapesOfBorders(borders)?.paths.values() ?? [])];
+  expect(paths.filter((path) => path !== '')).toHaveLength(400);
+  expect(brotliCompressSync(paths.join('\n')).length).toBeLessThanOrEqual(18_000);
 });
