@@ -38,7 +38,6 @@ function start(host: HTMLElement): void {
   const show = (): void => {
     const known = mine();
     button.textContent = (known === undefined ? follow : unfollow) ?? '';
-    button.setAttribute('aria-pressed', String(known !== undefined));
     details.hidden = known === undefined || !('Notification' in window) || !('serviceWorker' in navigator);
     openBox.checked = known !== undefined && known.alert !== '';
     alwaysBox.checked = known?.alert === 'always';
