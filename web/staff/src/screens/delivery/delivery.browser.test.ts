@@ -69,7 +69,7 @@ describe.skipIf(browser === null)('the screen of deliveries in a browser', () =>
     await page.getByRole('region', { name: 'สำนักข่าวหนึ่ง' }).getByText('ยังไม่เคยส่งถึง').waitFor();
     expect(await sound(shown)).toStrictEqual([]);
     await shown.show({ path: '/delivery', language: 'en', size: 'tablet' });
-    await page.getByText('1 of 4 places need somebody').waitFor();
+    await page.getByText('Places that need attention: 1 of 4').waitFor();
     expect(await sound(shown)).toStrictEqual([]);
     const share = page.getByRole('region', { name: 'โฟลเดอร์ศูนย์สื่อ' });
     await share.getByRole('button', { name: 'Pause' }).press('Enter');
