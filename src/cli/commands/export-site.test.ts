@@ -18,6 +18,7 @@ import { loadElection } from '../load-package.ts';
 import { run as checkFeed } from './check-feed.ts';
 import { run as exportCuts } from './export-cuts.ts';
 import { run as exportSite } from './export-site.ts';
+import { run as printNotices } from './print-notices.ts';
 import { run as makeSample } from './sample.ts';
 
 interface Pointer {
@@ -117,6 +118,32 @@ describe('after the night of a local election', () => {
     const verified = await verifyCut(source, null);
     await source.close();
     expect(verified.findings.differences).toEqual([]);
+  });
+
+  it('notices, posters and bulletins of the last cut are printed, and the same again', {
+    timeout: 60_000,
+  }, async () => {
+    const out: string[] = [];
+    const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };
+    const args = (folder: string, ...more: string[]) => [
+      ...['--package', inside('package'), '--data', inside('data'), '--out', inside(folder)],
+      ...['--url', 'https://results.example', '--print', 'notices', ...more],
+    ];
+    const all = ['--print', 'posters-a4', '--print', 'bulletins'];
+    expect(await printNotices(args('paper', ...all), io), out.join('\n')).toBe(0);
+    const files = (await readdir(inside('paper'))).filter((name) => name.endsWith('.pdf'));
+    for (const kind of ['notices-', 'poster-', 'bulletin-'])
+      expect(
+        files.some((name) => name.startsWith(kind)),
+        kind,
+      ).toBe(true);
+    expect(await printNotices(args('again', '--print', 'bulletins'), io)).toBe(0);
+    for (const name of (await readdir(inside('again'))).filter((n) => n.endsWith('.pdf')))
+      expect(sha256Hex(await readFile(inside('again', name))), name).toBe(
+        sha256Hex(await readFile(inside('paper', name))),
+      );
+    expect(await printNotices(args('none', '--unit', 'nowhere'), io)).toBe(2);
+    expect(await printNotices(args('none', '--cut', '99999'), io)).toBe(2);
   });
 
   it('a copy for a known address has the cards that its pages name, and its feeds', {
