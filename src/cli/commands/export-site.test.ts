@@ -121,7 +121,7 @@ describe('after the night of a local election', () => {
   });
 
   it('notices, posters and bulletins of the last cut are printed, and the same again', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const out: string[] = [];
     const io = { out: (text: string) => out.push(text), err: (text: string) => out.push(text) };
