@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe.ts';
 import { openChromium } from '../testing/chromium.ts';
-import { nightFiles } from './testing/files.ts';
+import { nightFiles, referendumFiles } from './testing/files.ts';
 import { withParties } from './testing/stress.ts';
 import { wallFaults } from './testing/wall-faults.ts';
 import type { WallServer } from './testing/wall-server.ts';
@@ -67,9 +67,10 @@ describe.skipIf(browser === null)('every scene', () => {
     ['in four times as many points', late, '/press/th#headline&light', 3840],
     ['in four times as many points', late, '/press/en', 3840],
     ['before the first figures', nightFiles({ kind: 'nation', scale: 0.01, done: 0 }), '/press/th', 1920],
+    ['with a referendum', referendumFiles(), '/press/th', 1920],
     [
-      'of a local election',
-      nightFiles({ kind: 'local', scale: 0.3, done: 0.8 }),
+      'of a whole local election',
+      nightFiles({ kind: 'local', scale: 0.3, done: 1 }),
       '/press/en#headline&light',
       1920,
     ],
@@ -87,6 +88,8 @@ describe.skipIf(browser === null)('every scene', () => {
       expect(await wallFaults(page), `${path} scene ${key}`).toStrictEqual([]);
       expect(await page.textContent('header .u'), `scene ${key}`).toMatch(/ไม่เป็นทางการ|Unofficial/);
       expect(await page.textContent('footer .cut'), `scene ${key}`).toMatch(/\d/);
+      // Never a whole count before it is certified.
+      expect(await page.textContent('main'), `scene ${key}`).not.toMatch(/(?<![\d.])100(\.0+)?\s?%/);
       if (width === 1920) expect(await axeFaults(page), `${path} scene ${key}`).toStrictEqual([]);
     }
     expect(seen.size).toBe(keys.length);

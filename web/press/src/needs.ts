@@ -22,22 +22,24 @@ const WIDE = new Set(['executive', 'council', 'referendum']);
 /** Contests that are shown with all their lines; a country of local elections has thousands. */
 export const MOST_WIDE = 40;
 
+/** True for the area itself and everything below it. */
+export function isWithin(id: string, area: string, parentOf: (area: string) => string | undefined): boolean {
+  for (let up: string | undefined = id; up !== undefined && up !== ''; up = parentOf(up)) {
+    if (up === area) return true;
+  }
+  return false;
+}
+
 /** A constituency of the area of each contest that is not of a constituency of the House: its file has the names of the lines. */
 export function wideFiles(
   nation: Nation,
   parentOf: (area: string) => string | undefined,
 ): ReadonlyMap<string, string> {
   const ids = nation.constituencies.map(([id]) => id);
-  const within = (id: string, area: string): boolean => {
-    for (let up: string | undefined = id; up !== undefined && up !== ''; up = parentOf(up)) {
-      if (up === area) return true;
-    }
-    return false;
-  };
   const found = nation.contests.filter((contest) => WIDE.has(contest.kind)).slice(0, MOST_WIDE);
   return new Map(
     found.flatMap((contest) => {
-      const id = ids.find((one) => within(one, contest.area));
+      const id = ids.find((one) => isWithin(one, contest.area, parentOf));
       return id === undefined ? [] : [[contest.contest, constituencyPath(id)] as const];
     }),
   );

@@ -1,8 +1,11 @@
 import { at, getOrThrow } from '../../../src/basics/assert.ts';
 import type { Election } from '../../../src/election/lookup.ts';
+import { indexElection } from '../../../src/election/lookup.ts';
+import { tinyPackage } from '../../../src/election/testing/tiny.ts';
 import { writePackage } from '../../../src/election/write.ts';
 import type { Fact, RecordAccepted } from '../../../src/ledger/facts.ts';
 import { Publication } from '../../../src/publication/publication.ts';
+import { FactWriter } from '../../../src/publication/testing/facts.ts';
 import { renderUnitJson } from '../../../src/publication/v1/unit.ts';
 import { HEAD_SIZE } from '../../../src/returns/figures.ts';
 import type { SampleViewOptions } from '../../public/testing/sample-view.ts';
@@ -77,6 +80,22 @@ function certificatesOf(facts: readonly Fact[], election: Election): readonly Fa
     order: '1/2569',
     by: 'p1',
   }));
+}
+
+/** A small general election with a referendum, all forms in. */
+export function referendumFiles(): CutFiles {
+  const election = indexElection(tinyPackage({ ballots: ['constituency', 'party-list', 'referendum'] }));
+  const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
+  election.returns.forEach((spec, i) => {
+    writer.accept(
+      i,
+      spec.lines.map((_, line) => 90 - line * 7),
+    );
+  });
+  return cutFiles(
+    election,
+    writer.facts.map(({ fact }) => fact),
+  );
 }
 
 /** The number and time that the pointer of a cut says. */

@@ -42,7 +42,7 @@ export function PlaceScene({ stage }: { stage: Stage }) {
     <>
       <div class="place">
         <p class="place-name">
-          <Name stage={stage} text={name} />
+          <Name stage={stage} text={name} room={44} />
           {stage.pinned && <span class="chip pin">{stage.p.pinned}</span>}
         </p>
         <div class="cov">
@@ -143,17 +143,21 @@ function Lines({ stage, place }: { stage: Stage; place: string }) {
                 <Name
                   stage={stage}
                   text={`${w.number} ${line.number} ${named(stage, line.name ?? parties.get(line.party ?? '')?.name ?? { th: '', en: '' })}`}
+                  room={34}
                 />
               </th>
               <td class="n8">
                 <Bar part={line.votes} whole={top} fill={parties.get(line.party ?? '')?.colour} />
               </td>
-              <td class="r n5">{groupDigits(line.votes)}</td>
-              <td class="r n4">{share(line.votes, ballot.total.valid, 2)}</td>
+              <td class="r n6">{groupDigits(line.votes)}</td>
+              <td class="r n5">{share(line.votes, ballot.total.valid, 2)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p class="foot-note">
+        {(ballot.seats ?? 1) > 1 && ballot.kind === 'council' ? w.shareOfMarks : w.shareOf}
+      </p>
     </section>
   );
 }

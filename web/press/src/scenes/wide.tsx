@@ -1,8 +1,8 @@
 import { seatStateOfFacts } from '../../../../src/publication/seat-state.ts';
 import { groupDigits } from '../../../shared/numbers.ts';
-import type { ConstituencyFile, Line, WiderContest } from '../data/v1.ts';
-import { MOST_WIDE, wideFiles } from '../needs.ts';
-import { BallotLine, Bar, Name, Nothing, PageMark, StateTag, Swatch, share } from '../parts/basics.tsx';
+import type { Ballot, ConstituencyFile, Line, Nation, WiderContest } from '../data/v1.ts';
+import { constituencyPath, isWithin, MOST_WIDE, wideFiles } from '../needs.ts';
+import { Bar, Name, Nothing, PageMark, StateTag, Swatch, share, shownPercent } from '../parts/basics.tsx';
 import type { Stage } from '../stage.ts';
 import { fileOf, kindOfBallot, named } from '../stage.ts';
 
@@ -28,13 +28,12 @@ export function WideScene({ stage, kind }: { stage: Stage; kind: WiderContest['k
 }
 
 export function WideLines({ stage, contest, most }: { stage: Stage; contest: WiderContest; most: number }) {
-  const { nation, w, p } = stage;
+  const { w, p } = stage;
   const lines = linesOf(stage, contest).slice(0, most);
-  const sum = contest.lines.reduce((n, [, votes]) => n + votes, 0);
   const top = Math.max(1, ...lines.map(({ votes }) => votes));
-  const ballots = nation.ballots.filter(({ ballot }) => kindOfBallot(ballot) === contest.kind);
-  const ballot = ballots.find(({ ballot: id }) => id === contest.contest) ?? ballots[0];
+  const valid = validOf(stage, contest);
   const state = stateOf(stage, contest);
+  const { shown, expected } = stationsOf(stage, contest);
   return (
     <section class="wide">
       <h2>
@@ -42,10 +41,11 @@ export function WideLines({ stage, contest, most }: { stage: Stage; contest: Wid
         {contest.seats > 1 && <small>{p.toFill(groupDigits(contest.seats))}</small>}{' '}
         {state !== null && <StateTag stage={stage} state={state} />}
       </h2>
-      {ballot !== undefined && contests1(stage, contest) && (
-        <BallotLine stage={stage} ballot={ballot} stations={nation.coverage.stations} />
-      )}
-      {ballot !== undefined && !contests1(stage, contest) && <AreaLine stage={stage} contest={contest} />}
+      <div class="cov">
+        <strong>{p.shown(shownPercent(stage, shown, expected))}</strong>
+        <Bar part={shown} whole={expected} />
+        <span>{w.stationsShown(groupDigits(shown), groupDigits(expected))}</span>
+      </div>
       <table class="rows">
         <tbody>
           {lines.map((line) => (
@@ -55,6 +55,7 @@ export function WideLines({ stage, contest, most }: { stage: Stage; contest: Wid
                 <Name
                   stage={stage}
                   text={`${w.number} ${line.number} ${line.name === undefined ? '' : named(stage, line.name)}`}
+                  room={ROOM}
                 />
               </th>
               <td class="n8">
@@ -64,34 +65,56 @@ export function WideLines({ stage, contest, most }: { stage: Stage; contest: Wid
                   fill={line.party === null ? undefined : stage.parties.get(line.party)?.colour}
                 />
               </td>
-              <td class="r n5">{groupDigits(line.votes)}</td>
-              <td class="r n4">{share(line.votes, sum, 2)}</td>
+              <td class="r n6">{groupDigits(line.votes)}</td>
+              <td class="r n5">{share(line.votes, valid, 2)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p class="foot-note">{contest.seats > 1 ? w.shareOfMarks : w.shareOf}</p>
     </section>
   );
 }
 
-/** True where the contest is the only one of its ballot, so that the ballot's coverage is its own. */
-function contests1(stage: Stage, contest: WiderContest): boolean {
-  return stage.nation.contests.filter(({ kind }) => kind === contest.kind).length === 1;
+/** Letters of a line beside the bars. */
+const ROOM = 34;
+
+/** Stations of the contest's own area: of its constituencies, or of the whole election where it is the only one of its ballot. */
+function stationsOf({ nation, areas }: Stage, contest: WiderContest): { shown: number; expected: number } {
+  if (isOnly(nation, contest)) {
+    const ballot = ballotOf(nation, contest);
+    const { shown, expected } = nation.coverage.stations;
+    return { shown: ballot?.stations.returns ?? shown, expected };
+  }
+  let shown = 0;
+  let expected = 0;
+  for (const [id, ofShown, , ofExpected] of nation.constituencies) {
+    if (!isWithin(id, contest.area, (area) => areas.get(area)?.parent)) continue;
+    shown += ofShown;
+    expected += ofExpected;
+  }
+  return { shown, expected };
 }
 
-/** How far one of several contests of a ballot is: its own area's stations. */
-function AreaLine({ stage, contest }: { stage: Stage; contest: WiderContest }) {
-  const row = stage.nation.constituencies.find(([id]) => id === contest.area);
-  if (row === undefined) return null;
-  const [, shown, , expected] = row;
-  const percent = stage.p.shown(share(Math.min(shown, expected), expected, 0).replace(' %', ''));
+/** Valid ballots, as the public page divides by them; 0 where no file that the wall has says them. */
+function validOf(stage: Stage, contest: WiderContest): number {
+  const { nation } = stage;
+  if (isOnly(nation, contest)) return ballotOf(nation, contest)?.total.valid ?? 0;
+  const file = fileOf<ConstituencyFile>(stage, constituencyPath(contest.area));
+  return file?.value.ballots.find((ballot) => ballot.contest === contest.contest)?.total.valid ?? 0;
+}
+
+/** True where the contest is the only one of its ballot, so that the ballot's sums are its own. */
+function isOnly(nation: Nation, contest: WiderContest): boolean {
   return (
-    <div class="cov">
-      <strong>{percent}</strong>
-      <Bar part={shown} whole={expected} />
-      <span>{stage.w.stationsShown(groupDigits(shown), groupDigits(expected))}</span>
-    </div>
+    nation.contests.filter(({ kind }) => kind === contest.kind).length === 1 || contest.kind === 'referendum'
   );
+}
+
+/** The ballot of a contest; a further question of a referendum has its own. */
+function ballotOf(nation: Nation, contest: WiderContest): Ballot | undefined {
+  const ballots = nation.ballots.filter(({ ballot }) => kindOfBallot(ballot) === contest.kind);
+  return ballots.find(({ ballot }) => ballot === contest.contest) ?? ballots[0];
 }
 
 /** Lines with names, the most votes first; an equal one keeps its number's order. */
@@ -109,10 +132,8 @@ function linesOf(stage: Stage, contest: WiderContest): readonly Line[] {
     .sort((a, b) => b.votes - a.votes || a.number - b.number);
 }
 
-function stateOf(stage: Stage, { area, kind, leader }: WiderContest) {
+function stateOf(stage: Stage, contest: WiderContest) {
+  const { kind, leader } = contest;
   if (leader === null || kind === 'referendum') return null;
-  const row = stage.nation.constituencies.find(([id]) => id === area);
-  const { stations } = stage.nation.coverage;
-  const [shown, expected] = row === undefined ? [stations.shown, stations.expected] : [row[1], row[3]];
-  return seatStateOfFacts({ ...leader, shown, expected });
+  return seatStateOfFacts({ ...leader, ...stationsOf(stage, contest) });
 }
