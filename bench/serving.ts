@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { Front } from '../src/server/front.ts';
 import { EMBED_POLICY, PUBLIC_POLICY } from '../src/server/make-site.ts';
 import { mirrorAnswer } from '../src/server/mirror/answer.ts';
 import { LiveTree } from '../src/server/mirror/live-tree.ts';
 import { TreeFiles } from '../src/server/mirror/tree-files.ts';
-import { renderPage } from '../web/public/render-page.tsx';
 import type { ReportRow } from './report.ts';
 import { report, rounded } from './report.ts';
 import { WholeSite } from './whole-site.ts';
@@ -21,11 +20,12 @@ import { WholeSite } from './whole-site.ts';
  * The general election of 2566 on both ways and on nginx, with the same files: answers a second, and what a reader takes for a first visit and
  * for one update. Everything on 127.0.0.1. Needs wrk and nginx with brotli_static.
  *
- *   npx tsx bench/serving.ts [--data ../shared/data/th-2566] [--seconds 3] [--rounds 3] [--write]
+ *   npx tsx bench/serving.ts [--data ../shared/data/th-2566] [--parts tree,payload,speed] [--seconds 3] [--rounds 3] [--write]
  */
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(import.meta.dirname, '../../shared/data/th-2566') },
+    parts: { type: 'string', default: 'tree,payload,speed' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     write: { type: 'boolean', default: false },
@@ -164,54 +164,64 @@ async function written(whole: WholeSite, tree: LiveTree, what: string): Promise<
   };
 }
 
+const METHOD =
+  'The general election of 2566, all 199,088 forms but the last 300, without pages of single units.';
+
+async function measureTree(whole: WholeSite, tree: LiveTree): Promise<void> {
+  await tree.open();
+  const cuts = [await written(whole, tree, 'first cut, everything')];
+  whole.more(100);
+  whole.cut();
+  cuts.push(await written(whole, tree, 'next cut, 100 forms more'));
+  report('mirror-tree', 'The second way writes the whole country', cuts, {
+    method: METHOD,
+    write: values.write,
+  });
+}
+
+async function measureSpeed(url: string, folder: string, tree: LiveTree): Promise<void> {
+  precompress(tree.folder);
+  const endNginx = startNginx(folder, tree.folder);
+  const second = await listen(
+    mirrorAnswer({
+      files: new TreeFiles(tree.folder),
+      memory: () => null,
+      treeIsNewest: () => true,
+      policy: PUBLIC_POLICY,
+      embedPolicy: EMBED_POLICY,
+    }),
+  );
+  await sleep(1000);
+  const rows = await speeds({
+    'first way': url,
+    'second way': addressOf(second),
+    nginx: `http://127.0.0.1:${NGINX_PORT}`,
+  });
+  report('serving', 'The same files by both ways and by nginx', rows, {
+    method: `${METHOD} The first way answers from memory, the second from its folder (a look at the file for each request), nginx with one worker from the same folder with brotli twins (brotli_static); wrk with 1 thread and 64 connections, ${values.seconds} s, ${values.rounds} interleaved rounds, medians. Server and wrk share two cores.`,
+    write: values.write,
+  });
+  endNginx();
+  await second.close();
+}
+
 async function main(): Promise<void> {
+  const parts = values.parts.split(',');
   const folder = mkdtempSync(join(tmpdir(), 'khanaen-serving-'));
   const whole = await WholeSite.open(values.data, { later: 300 });
+  const first = await whole.serve(0);
+  const tree = new LiveTree(join(folder, 'tree'));
   try {
-    const tree = new LiveTree(join(folder, 'tree'));
-    await tree.open();
-    const cuts = [await written(whole, tree, 'first cut, everything')];
-    whole.more(100);
-    whole.cut();
-    cuts.push(await written(whole, tree, 'next cut, 100 forms more'));
-    const method =
-      'The general election of 2566, all 199,088 forms but the last 300, without pages of single units.';
-    report('mirror-tree', 'The second way writes the whole country', cuts, { method, write: values.write });
-
-    precompress(tree.folder);
-    const endNginx = startNginx(folder, tree.folder);
-    const first = await whole.serve(0);
-    const files = new TreeFiles(tree.folder);
-    const second = await listen(
-      mirrorAnswer({
-        files,
-        memory: () => null,
-        treeIsNewest: () => true,
-        policy: PUBLIC_POLICY,
-        embedPolicy: EMBED_POLICY,
-      }),
-    );
-    await sleep(1000);
-    const ways = {
-      'first way': first.url,
-      'second way': addressOf(second),
-      nginx: `http://127.0.0.1:${NGINX_PORT}`,
-    };
-    const rows = await speeds(ways);
-    report('serving', 'The same files by both ways and by nginx', rows, {
-      method: `${method} The first way answers from memory, the second from its folder (a look at the file for each request), nginx with one worker from the same folder with brotli twins (brotli_static); wrk with 1 thread and 64 connections, ${values.seconds} s, ${values.rounds} interleaved rounds, medians. Server and wrk share two cores.`,
-      write: values.write,
-    });
-    report('payload', 'What a reader takes', await payloads(whole, first.url), {
-      method: `${method} Bodies of answers as they travel, brotli quality 5 and gzip 6, pointer included. Theirs: recorded files of ECT Report 2566.`,
-      write: values.write,
-    });
-    const update = renderPage(whole.current.view, '/th/live/')?.body ?? '';
-    console.log(`update of the overview, gzip 9: ${gzipSync(update, { level: 9 }).length} B`);
-    endNginx();
-    await first.close();
-    await second.close();
+    if (parts.includes('payload')) {
+      report('payload', 'What a reader takes', await payloads(whole, first.url), {
+        method: `${METHOD} Bodies of answers as they travel, brotli quality 5 and gzip 6, pointer included. Theirs: recorded files of ECT Report.`,
+        write: values.write,
+      });
+    }
+    if (parts.includes('tree') || parts.includes('speed')) await measureTree(whole, tree);
+    if (parts.includes('speed')) await measureSpeed(first.url, folder, tree);
   } finally {
+    await first.close();
     whole.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,12 +15,13 @@ export class KeptProcess {
   #child: ChildProcess | null = null;
   #stopped = false;
 
-  constructor(args: readonly string[]) {
-    this.#args = args;
+  /** `flags`: of Node.js itself. */
+  constructor(args: readonly string[], flags: readonly string[] = []) {
+    this.#args = [...flags, ENTRY, ...args];
   }
 
   start(): void {
-    const child = spawn(process.execPath, [ENTRY, ...this.#args], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, this.#args, { stdio: ['ignore', 'ignore', 'inherit'] });
     this.#child = child;
     child.once('exit', (code) => {
       this.#child = null;
