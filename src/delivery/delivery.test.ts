@@ -19,7 +19,7 @@ import { FakeDrive } from './testing/fake-drive.ts';
 import { hashesBelow, Newsroom, SmallNight, temporaryFolder } from './testing/press-night.ts';
 import { driveTarget, folderTarget, s3Target, webhookTarget } from './testing/sending.ts';
 
-describe('deliveries', () => {
+describe('deliveries', { timeout: 120_000 }, () => {
   let database: TestDatabase;
   let dir: string;
   let clean: () => Promise<void>;

@@ -73,6 +73,10 @@ export class Hands {
     await this.#writing;
   }
 
+  async forgetUploads(): Promise<void> {
+    for (const path of Object.keys(await this.#allUploads())) await this.keepUpload(path, null);
+  }
+
   /** Hashes that must stay in the spool. */
   async needed(): Promise<readonly string[]> {
     const hands = await Promise.all([...(await this.waiting()).map((cut) => this.load(cut)), this.last()]);

@@ -11,7 +11,9 @@ import { hashesBelow, SmallNight, temporaryFolder } from './testing/press-night.
 const CHILD = fileURLToPath(new URL('./testing/child.ts', import.meta.url));
 const POINTER = 'PUT /press/th/v1/cut.json';
 
-test('a process that is killed in the middle of a delivery goes on with it, and no reader saw a pointer too early', async () => {
+test('a process that is killed in the middle of a delivery goes on with it, and no reader saw a pointer too early', {
+  timeout: 120_000,
+}, async () => {
   const [database, folder, s3] = await Promise.all([testDatabase(), temporaryFolder(), SmallS3.open()]);
   const share = join(folder.path, 'share');
   await mkdir(share);

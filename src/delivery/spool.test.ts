@@ -69,6 +69,8 @@ test('what a place has in hand outlives the process; a list that was cut short c
   expect(await after.upload('b')).toEqual({ sha256: 'x', session: 'session of b', parts: ['1'] });
   await after.keepUpload('b', null);
   expect([await after.upload('b'), (await after.upload('c'))?.session]).toEqual([null, 'session of c']);
+  await after.forgetUploads();
+  expect(await new Hands(join(dir, 'news')).upload('c')).toBeNull();
   await writeFile(join(dir, 'news', '9.json'), '{"cut": 9, "fi');
   expect(await after.load(9)).toBeNull();
   await after.drop(9);

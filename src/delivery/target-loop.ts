@@ -100,7 +100,7 @@ export class TargetLoop {
   }
 
   async #round(): Promise<void> {
-    const { rows, leads, clock, graceMs } = this.#deps;
+    const { rows, hands, leads, clock, graceMs } = this.#deps;
     if (!leads()) {
       this.#state = null;
       this.#leadsSince = null;
@@ -109,7 +109,8 @@ export class TargetLoop {
     this.#leadsSince ??= clock();
     if (clock() - this.#leadsSince < graceMs) return this.#rest(Math.min(graceMs, WATCH_MS));
     if (this.#state === null) {
-      await rows.open();
+      // An upload that was begun would end at the old place.
+      if (await rows.open()) await hands.forgetUploads();
       this.#state = await rows.load();
       this.#trusted.clear();
     }

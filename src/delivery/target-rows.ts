@@ -32,8 +32,8 @@ export class TargetRows {
     this.#place = place;
   }
 
-  /** Makes the row, and forgets what had arrived at another place under the same name. */
-  async open(): Promise<void> {
+  /** Makes the row, and forgets what had arrived at another place under the same name; true when there was one. */
+  async open(): Promise<boolean> {
     const { id, kind } = this.#target;
     const { rows } = await this.#db.query<{ moved: boolean }>(
       `with before as (select place, kind from delivery_target where target = $1 for update),
@@ -42,7 +42,9 @@ export class TargetRows {
        select (place <> $3 or kind <> $2) as moved from before`,
       [id, kind, this.#place],
     );
-    if (rows[0]?.moved === true) await this.forget();
+    const moved = rows[0]?.moved === true;
+    if (moved) await this.forget();
+    return moved;
   }
 
   async load(): Promise<KnownState> {
