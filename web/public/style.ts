@@ -16,7 +16,7 @@ a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 h1,h2,h3{line-height:1.5;text-wrap:balance;margin:0}
 h1{font-size:1.35rem;margin-top:.25rem}h2{font-size:1.1rem}h3{font-size:1rem}
-h3>a{display:inline-block;padding:.15rem 0}
+h3>a,.grid a{display:inline-block;padding:.15rem 0}
 p,ul,ol,dl{margin:.4rem 0}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1rem}
 .drill{background:var(--drill);color:#fff;padding:.35rem 1rem;font-weight:600}
