@@ -25,7 +25,7 @@ ${others.length === 0 ? '' : `<details><summary>รายพื้นที่ <
 <html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>สรุปผลรายชั่วโมง · Hourly bulletins</title><style>${PAGE_STYLE}</style></head>
 <body><main><h1>สรุปผลรายชั่วโมง <span lang="en">· Hourly bulletins</span></h1>
 <p>ผลอย่างไม่เป็นทางการ <span lang="en">· Unofficial results</span>. <a href="/bulletins/index.json">index.json</a> · <a href="/th/">คะแนน</a> · <a href="/en/" lang="en">Results</a></p>
-${items.length === 0 ? none : `<ol reversed>${items.join('\n')}</ol>`}</main></body></html>
+${items.length === 0 ? none : `<ul>${items.join('\n')}</ul>`}</main></body></html>
 `;
 }
 
