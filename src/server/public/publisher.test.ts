@@ -227,4 +227,21 @@ describe('Publisher', () => {
     await publisher.tick();
     expect(shown).toHaveLength(2);
   });
+
+  it('goes on beating after a start in a quiet hour, and rests when the last fact is long past', async () => {
+    const first = setUp(cuts);
+    first.publisher.take(facts, leaves);
+    await first.publisher.tick();
+    const again = setUp(cuts);
+    again.publisher.begin(cuts.rows.at(-1) ?? null);
+    again.publisher.fold(facts);
+    for (let round = 0; round < 2; round++) {
+      again.state.now += 60_000;
+      await again.publisher.tick();
+    }
+    expect(again.shown.map((cut) => cut.head.number)).toEqual([2, 3]);
+    again.state.now += 7 * 3_600_000;
+    await again.publisher.tick();
+    expect(again.shown).toHaveLength(2);
+  });
 });
