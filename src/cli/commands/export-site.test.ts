@@ -111,6 +111,7 @@ describe('after the night of a local election', () => {
       expect(name).toBe(`${sha256Hex(bytes)}${bytes[0] === 0x89 ? '.png' : '.jpg'}`);
     }
     expect(await readdir(inside('site'))).not.toContain('staff');
+    expect(await readFile(inside('site', 'v1', 'checkpoint'), 'utf8')).toContain('— ');
     // The same cut once more: every page and file comes out with the same bytes, so nothing is written.
     expect(await exportSite(args, io), out.join('\n')).toBe(0);
     expect(out.at(-1)).toContain('(new: 0 files, 0 bytes)');

@@ -54,6 +54,9 @@ export async function writeSite(
   for (const [path, served] of site.fixedFiles()) {
     if (!/^\/staff(?:\/|-sw\.js)?$/.test(path)) write(path, served.bytes);
   }
+  // The signed root of the ledger comes with the row of the cut, not with its files.
+  const checkpoint = site.find('/v1/checkpoint');
+  if (checkpoint?.status === 200) write('/v1/checkpoint', checkpoint.served.bytes);
   for (const path of MADE_PATHS) write(path, bytesAt(site, path));
   for (const path of unitFilePaths(cut.view, options)) {
     write(path, bytesAt(site, path));

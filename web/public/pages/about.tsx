@@ -33,7 +33,7 @@ export function aboutPage(site: Site): PageContent {
         ))}
         <h2>{w.downloads}</h2>
         <p>
-          <a href="/feed/">{w.feed}</a>
+          <a href="/feed/manifest.json">{w.feed}</a>
         </p>
       </>
     ),
