@@ -5,15 +5,10 @@ import { makeDesk } from '../centre/desk.ts';
 import { makeEvening } from '../centre/evening/evening.ts';
 import { publicPort } from '../centre/evening/public-state.ts';
 import { RecentTimes } from '../centre/evening/recent-times.ts';
-import type { FileLimits } from '../centre/most-files.ts';
-import type { DeliveryConfig } from '../delivery/config/model.ts';
-import type { Election } from '../election/lookup.ts';
-import type { LineConfig } from '../intake/line/config.ts';
 import { watchMailbox } from '../intake/mailbox/mailbox.ts';
 import { PhoneLimits } from '../intake/phone/limits.ts';
 import { signCheckpoint } from '../ledger/checkpoint.ts';
 import { loadOrMakeAccountKey } from '../people/account-key.ts';
-import type { AccountPolicy } from '../people/accounts.ts';
 import { makeAccounts } from '../people/accounts.ts';
 import { dutiesOf } from '../people/duties.ts';
 import { ensureFirstAdministrator } from '../people/first-administrator.ts';
@@ -26,11 +21,10 @@ import { removeLeftPhotos } from '../store/photo-leftovers.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { startScrub } from '../store/scrub.ts';
 import { Sealer } from '../store/sealer.ts';
-import type { AlertOptions } from './alerts-room.ts';
 import { buildApp } from './app.ts';
 import { Front } from './front.ts';
-import type { IntakeRoom } from './intake-room.ts';
 import { openIntakeRoom, printedPagesOf, printedPlacesOf } from './intake-room.ts';
+import { openAlertsRoom, openDelivery, openLine } from './later-rooms.ts';
 import { listen } from './listen.ts';
 import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from './make-site.ts';
 import { Metrics } from './metrics.ts';
@@ -46,52 +40,11 @@ import { SearchLimit } from './public/search-limit.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
 import { Publishing } from './publishing.ts';
+import type { ServerOptions } from './server-options.ts';
+import { EVENT_LISTENERS, policyOf } from './server-options.ts';
 import { startThirdOpinion } from './third-opinion.ts';
 import type { TicketDoor } from './tickets/door.ts';
 import { makeTicketDoor, openTickets } from './tickets/open.ts';
-
-export interface ServerOptions {
-  readonly election: Election;
-  /** Photos, keys, and the embedded database's files. */
-  readonly dataDir: string;
-  /** A PostgreSQL server; without it, the embedded one. */
-  readonly databaseUrl: string | undefined;
-  /** 0 takes a free port. */
-  readonly port: number;
-  readonly host: string;
-  /** Least time between two cuts, milliseconds. */
-  readonly cutIntervalMs: number;
-  /** Behind a proxy that ends https: cookies are marked secure and the client's address is taken from the proxy. */
-  readonly behindProxy?: boolean;
-  /** What is asked of people's accounts; without it everything, and nothing in a drill. */
-  readonly accounts?: Partial<AccountPolicy>;
-  /** How many returns each browser keeps ready for a cut line; without it, as the desk has it. */
-  readonly takeAlong?: number;
-  /** Most photos of a return and pieces of evidence of a case. */
-  readonly files?: Partial<FileLimits>;
-  /** A folder with one folder for each centre, into which scanners and e-mail programs put files. */
-  readonly mailbox?: string;
-  /** Where photos are kept: `s3://bucket/prefix?endpoint=…`; without it, in `dataDir`. */
-  readonly photoStore?: string;
-  /** The address that people's browsers show; without it, what each request says. */
-  readonly origin?: string;
-  /** Reads digits of accepted forms and notes where the paper seems to differ; without it, nothing is read. */
-  readonly readDigits?: boolean;
-  /** Official accounts of LINE; without it, there is none. */
-  readonly line?: LineConfig;
-  /** Places to which every cut is brought; without it, there are none. */
-  readonly deliver?: DeliveryConfig;
-  /** Alerts by web push; without it, there are none. `forget`: none, and every browser that asked for them is forgotten. */
-  readonly alerts?: AlertOptions | 'forget';
-  /** Most listeners of `/v1/events`; 0: none. */
-  readonly eventListeners?: number;
-  /** Time between two bulletins of the press, milliseconds; an hour when absent. */
-  readonly bulletinsEveryMs?: number;
-  readonly log: (message: string) => void;
-}
-
-/** Places of `/v1/events` when nothing else is said: 11 kB of memory and 15 µs of a core for each event and listener. */
-export const EVENT_LISTENERS = 5000;
 
 export interface RunningServer {
   readonly url: string;
@@ -366,50 +319,4 @@ async function wire(options: InsideOptions, db: Database): Promise<Inside> {
       await db.close();
     },
   };
-}
-
-/** Loads the library of LINE only where there is an account of LINE: a start must not wait for it. */
-async function openLine(line: LineConfig, db: Database, room: IntakeRoom, log: (line: string) => void) {
-  const { openLineRoom } = await import('./line-room.ts');
-  return openLineRoom(line, db.pool, room, log);
-}
-
-/** Loads the library that seals messages only where alerts are sent. */
-async function openAlertsRoom(
-  alerts: AlertOptions | 'forget',
-  { dataDir, site, log }: InsideOptions,
-  db: Database,
-  leads: () => boolean,
-  metrics: Metrics,
-) {
-  const { forgetAlerts, openAlerts } = await import('./alerts-room.ts');
-  if (alerts !== 'forget') return openAlerts(alerts, { db: db.pool, dataDir, site, leads, metrics, log });
-  await forgetAlerts(db.pool, log);
-  return null;
-}
-
-/** Brings cuts to other places; loaded only where a file names some. */
-async function openDelivery(
-  config: DeliveryConfig,
-  leads: () => boolean,
-  metrics: Metrics,
-  { dataDir, election, log }: InsideOptions,
-  db: Database,
-) {
-  const { openDeliveryRoom } = await import('./delivery-room.ts');
-  return openDeliveryRoom({
-    config,
-    db: db.pool,
-    dataDir,
-    election: election.pkg.manifest.id,
-    leads,
-    metrics,
-    log,
-  });
-}
-
-/** A drill plays hundreds of accounts with one given password; a real election asks for everything. */
-function policyOf({ election, accounts }: ServerOptions): AccountPolicy {
-  const { drill } = election.pkg.manifest;
-  return { ownPassword: !drill, secondFactor: drill ? 'optional' : 'required', ...accounts };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { EVENT_LISTENERS, startServer } from '../../server/compose.ts';
+import { startServer } from '../../server/compose.ts';
+import { EVENT_LISTENERS } from '../../server/server-options.ts';
 import { ALERTS_HELP, alertOptions } from '../alert-options.ts';
 import type { CommandIo } from '../io.ts';
 import { loadDeliveryConfig } from '../load-delivery-config.ts';
