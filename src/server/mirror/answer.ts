@@ -3,7 +3,7 @@ import { respond } from '../public/respond.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 /** What operators ask, and what only the server that people work with has. */
-const OTHERS = /^\/(?:healthz$|readyz$|metrics$|api\/|staff|phone-sw|f(?:\/|$))/;
+const OTHERS = /^\/(?:healthz$|readyz$|metrics$|api\/|staff|phone-sw|f(?:\/|$)|(?:th|en)\/report\/)/;
 /** Pages that others may show in a frame. */
 const EMBED = /^\/(?:th|en)\/embed\//;
 
