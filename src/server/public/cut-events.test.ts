@@ -140,6 +140,17 @@ describe('the stream of cuts', () => {
     deaf.destroy();
   });
 
+  it('gives one line one place, however often it asks, and takes it back when the line ends', async () => {
+    const greedy = connect(port(), '127.0.0.1');
+    greedy.on('error', () => undefined);
+    greedy.resume();
+    greedy.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(3));
+    await until(() => events.listeners + events.refused === 3);
+    expect(events.listeners).toBe(1);
+    greedy.destroy();
+    await until(() => events.listeners === 0);
+  });
+
   it('ends all streams when it closes, and takes no more', async () => {
     const listener = await listen();
     events.close();

@@ -66,7 +66,8 @@ export class CutEvents {
 
   /** Answers a request for the stream. `Last-Event-ID` is the last cut that the listener knows. */
   open(request: IncomingMessage, response: ServerResponse): void {
-    if (this.#closed || this.#listeners.size >= this.limit) {
+    // A stream that was asked for behind another answer on the same line would never be sent, and nobody is told when it ends.
+    if (this.#closed || this.#listeners.size >= this.limit || response.socket === null) {
       this.refused++;
       refuse(response);
       return;
