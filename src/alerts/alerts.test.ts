@@ -159,6 +159,16 @@ describe('alerts', () => {
     ]);
   });
 
+  it('are kept for no key that nothing can be sealed with', async () => {
+    const alerts = process();
+    const { endpoint, auth } = service.browser('made-up');
+    const p256dh = Buffer.concat([Buffer.of(4), Buffer.alloc(64, 0xff)]);
+    expect(await alerts.subscribe({ endpoint, p256dh, auth, places: ['c/A_1'], language: 'th' })).toBe(
+      'bad-key',
+    );
+    expect(await rows('select 1 from push_subscription')).toStrictEqual([]);
+  });
+
   it('forget a browser that its push service does not know any more, or that asks for it', async () => {
     const alerts = process();
     const one = await follow(alerts, 'one', ['c/A_1']);

@@ -9,6 +9,7 @@ import { dropSubscription, keepSubscription, pushCounts } from './rows.ts';
 import type { Sending, SendOutcome } from './send.ts';
 import { PushClient } from './send.ts';
 import { Teller } from './teller.ts';
+import { isBrowserKey } from './vapid.ts';
 
 export interface AlertsDeps {
   readonly db: Pool;
@@ -59,10 +60,11 @@ export class Alerts {
     this.#teller.look();
   }
 
-  /** `bad-endpoint`: not one of the push services of the browsers. `full`: too many browsers are kept already. */
-  async subscribe(wanted: Subscription): Promise<'kept' | 'bad-endpoint' | 'full'> {
+  /** `bad-endpoint`: not one of the push services of the browsers. `bad-key`: nothing can be sealed with it. `full`: too many browsers are kept already. */
+  async subscribe(wanted: Subscription): Promise<'kept' | 'bad-endpoint' | 'bad-key' | 'full'> {
     const url = this.#read(wanted.endpoint);
     if (url === null) return 'bad-endpoint';
+    if (!isBrowserKey(wanted.p256dh)) return 'bad-key';
     const kept = await keepSubscription(this.#deps.db, { ...wanted, endpoint: url.href }, MOST_SUBSCRIPTIONS);
     return kept ? 'kept' : 'full';
   }

@@ -1,4 +1,4 @@
-import { createECDH } from 'node:crypto';
+import { createECDH, ECDH } from 'node:crypto';
 
 /** The keys by which push services know this installation (RFC 8292), base64url. */
 export interface VapidKeys {
@@ -27,6 +27,16 @@ export function vapidKeysOf(privateKey: string): VapidKeys | null {
     return null;
   }
   return { publicKey: curve.getPublicKey().toString('base64url'), privateKey };
+}
+
+/** Whether bytes are a key that messages can be sealed with: a point of the curve, not just 65 bytes. */
+export function isBrowserKey(p256dh: Uint8Array): boolean {
+  try {
+    ECDH.convertKey(p256dh, 'prime256v1', undefined, undefined, 'uncompressed');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Node leaves out zeros in front. */

@@ -57,6 +57,7 @@ export const postAlertSubscribe: ApiRoute = {
     if (wanted === null) throw new ApiError('bad-request', { place: 'body' });
     const kept = await alerts.subscribe(wanted);
     if (kept === 'bad-endpoint') throw new ApiError('bad-request', { place: 'endpoint' });
+    if (kept === 'bad-key') throw new ApiError('bad-request', { place: 'keys' });
     if (kept === 'full') throw new ApiError('busy', { retryAfter: 600 });
     return { status: 204 };
   },
