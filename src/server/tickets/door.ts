@@ -181,10 +181,7 @@ export class TicketDoor {
     const small = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL;
     if (wait > 0 && !small) return refuse(429, 'often', wait);
     if (this.#reading >= AT_ONCE && !small) return refuse(503, 'busy', 5);
-    this.#reading++;
-    const form = await readForm(request).finally(() => {
-      this.#reading--;
-    });
+    const form = await this.#read(request, small);
     if (form === 'too-large') return again(413, { problem: 'too-large', form: null, keepMark: false });
     if (typeof form === 'string') return again(400, { problem: 'broken', form: null, keepMark: false });
     if (wait > 0) return again(429, { problem: 'often', form, keepMark: true }, wait);
@@ -207,6 +204,17 @@ export class TicketDoor {
     const sent = report.photo === null ? 'plain' : kept.value.photoKept ? 'photo' : 'no-photo';
     const location = `/${language}/tickets/${kept.value.ticket}?sent=${sent}`;
     response.writeHead(303, { location, 'cache-control': NEVER, 'content-length': '0' }).end();
+  }
+
+  /** Small bodies take no place: half-sent ones would keep photos out. */
+  async #read(request: IncomingMessage, small: boolean): ReturnType<typeof readForm> {
+    if (small) return readForm(request);
+    this.#reading++;
+    try {
+      return await readForm(request);
+    } finally {
+      this.#reading--;
+    }
   }
 
   #formAgain(unit: string, { problem, text, form, keepMark }: Again): Partial<ReportForm> {
