@@ -9,13 +9,14 @@ import { loadElection } from '../load-package.ts';
 import { ended } from './serve.ts';
 
 const HELP = `khanaen mirror FOLDER --package DIR --data DIR [--port 8081] [--host 127.0.0.1] [--every 2000] [--units]
-  [--key FILE] [--origin https://results.example] [--event-listeners 5000]
+  [--key FILE] [--origin https://results.example] [--event-listeners 5000] [--behind-proxy]
 
 A second way to the public, beside khanaen serve: a process that follows the published cuts in the database by itself, makes each again,
 holds it against the published hash, writes the served tree into FOLDER and serves it. It reads the database (DATABASE_URL, which
 may be a standby; without it the embedded one of --data) and writes nothing there. When database or server are gone, it goes on
 with the last cut. --every: least milliseconds between two written cuts. --units: pages of single units go into the folder, too.
---key: a file with the line of /v1/key.txt, where the signing key is not in --data. --origin: as khanaen serve has it.`;
+--key: a file with the line of /v1/key.txt, where the signing key is not in --data. --origin, --behind-proxy: as khanaen serve has
+them.`;
 
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -30,6 +31,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       units: { type: 'boolean', default: false },
       key: { type: 'string' },
       origin: { type: 'string' },
+      'behind-proxy': { type: 'boolean', default: false },
       'event-listeners': { type: 'string', default: '5000' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -79,6 +81,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       databaseUrl: process.env['DATABASE_URL'],
       photoStore: process.env['PHOTO_STORE'],
       origin: values.origin,
+      behindProxy: values['behind-proxy'],
       port,
       host: values.host,
       everyMs,

@@ -11,6 +11,7 @@ import { Metrics } from '../metrics.ts';
 import { Cards } from '../public/cards.ts';
 import { type CutEvents, eventMetrics, newsOf } from '../public/cut-events.ts';
 import { publicHandler } from '../public/handler.ts';
+import { SearchLimit } from '../public/search-limit.ts';
 import type { Memory } from './answer.ts';
 import { CutFollower, OtherElection } from './cut-follower.ts';
 import type { LiveTree } from './live-tree.ts';
@@ -114,6 +115,7 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
       answer: publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
         embedPolicy: EMBED_POLICY,
         cards: new Cards(site, systemClock),
+        searches: new SearchLimit(systemClock, options.behindProxy),
         ...(events.limit > 0 ? { events } : {}),
       }),
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -148,5 +148,10 @@ describe('files of a folder', () => {
     const files = new TreeFiles(inside);
     const odd = ['/../secret', '/th/../../secret', '/v1/\0', '/nothing', '/v1/cut.json.new', '/v1', '/..'];
     for (const path of odd) expect([path, await files.read(path)]).toEqual([path, null]);
+    for (const name of ['.git', '.well-known']) await mkdir(join(inside, name));
+    await writeFile(join(inside, '.git', 'config'), 'token of the static host');
+    await writeFile(join(inside, '.well-known', 'a'), 'for a certificate');
+    expect([await files.read('/.git/config'), await files.read('//.git/config')]).toEqual([null, null]);
+    expect(await files.read('/.well-known/a')).not.toBeNull();
   });
 });

@@ -22,6 +22,8 @@ export interface MirrorOptions {
   readonly origin?: string | undefined;
   readonly port: number;
   readonly host: string;
+  /** A proxy right in front says whose requests they are. */
+  readonly behindProxy: boolean;
   /** Least time between two written cuts, milliseconds. */
   readonly everyMs: number;
   /** Pages of single units go into the folder, too. */

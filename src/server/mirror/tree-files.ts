@@ -6,6 +6,8 @@ import { ASK_AGAIN, FOREVER, FRESH, HASHED } from '../public/site.ts';
 
 /** Read files that stay in memory with their compressed forms, up to this many bytes. */
 const KEEP_BYTES = 32 * 1024 * 1024;
+/** What somebody else keeps in the folder, such as the repository that it is sent from; certificates are asked for by one such name. */
+const HIDDEN = /\/\.(?!well-known\/)/;
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
@@ -44,6 +46,7 @@ export class TreeFiles {
     const place = normalize(join(this.#folder, path));
     if (path.includes('\0') || !(place === this.#folder || place.startsWith(this.#folder + sep))) return null;
     if (place.endsWith('.new')) return null; // being written
+    if (HIDDEN.test(path)) return null;
     return (await this.#file(path, place)) ?? (await this.#file(path, join(place, 'index.html')));
   }
 
