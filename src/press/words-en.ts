@@ -21,6 +21,7 @@ export const en: PressWords = {
 
   counted: 'How far the count is',
   stations: (shown, all, percent) => `Polling stations shown: ${shown} of ${all} (${percent}%)`,
+  otherLines: 'Others',
   others: (shown, all) => `Advance votes and central places: ${shown} of ${all} sets`,
   held: (n) => `Received complete, not shown yet: ${n} units`,
   cap: (percent) => `At most ${percent}% of the stations of each constituency are shown`,

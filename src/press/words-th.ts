@@ -20,6 +20,7 @@ export const th = {
   counted: 'นับไปแล้วเท่าไร',
   stations: (shown: string, all: string, percent: string) =>
     `หน่วยเลือกตั้งที่แสดงแล้ว ${shown} จาก ${all} หน่วย (${percent}%)`,
+  otherLines: 'อื่น ๆ',
   others: (shown: string, all: string) => `บัตรล่วงหน้าและที่เลือกตั้งกลาง ${shown} จาก ${all} ชุด`,
   held: (n: string) => `ได้รับครบแล้วแต่ยังไม่แสดง ${n} หน่วย`,
   cap: (percent: string) => `แสดงไม่เกินร้อยละ ${percent} ของหน่วยในแต่ละเขต`,

@@ -51,7 +51,12 @@ export function posterSheets(content: PosterContent, options: PosterOptions): re
   for (const contest of content.contests) {
     const { sums, shown } = sumsOf(contest);
     const top = topLines(contest, sums, look.named);
-    const columns = topLines(contest, sums, look.columns);
+    // One number of many is no secret: those without a column of their own are summed in the last one.
+    const columns = topLines(
+      contest,
+      sums,
+      contest.lines.length > look.columns ? look.columns - 1 : look.columns,
+    );
     const keyHeight = look.row * (KEY_ROW * Math.ceil((top.length + 1) / 2) + 2);
     if (keyHeight + look.row * 4 > room()) page = next();
     const title = `${w.kinds[contest.kind]} · ${say(contest.area, language)} · ${w.unitsIn(groupDigits(shown), groupDigits(contest.units.length))}`;
@@ -198,14 +203,20 @@ interface UnitsPlace {
   readonly last: Sums | null;
 }
 
-/** One row for each unit; columns for the numbers with most votes. */
+/** One row for each unit; columns for the numbers with most votes, and one for all others together. */
 function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): number {
   const { units, columns, row, options, last } = place;
   const { language, size } = options;
   const w = pressWords(language);
   const look = LOOKS[size];
   const width = page.width - 2 * EDGE;
-  const each = Math.min((width - look.unit) / (4 + columns.length), look.unit / 2);
+  const others = contest.lines.map((_, i) => i).filter((i) => !columns.includes(i));
+  const shown = columns.length + (others.length > 0 ? 1 : 0);
+  const each = Math.min((width - look.unit) / (4 + shown), look.unit / 2);
+  const votesIn = ({ votes }: Sums): readonly number[] => {
+    const own = columns.map((line) => votes[line] ?? 0);
+    return others.length === 0 ? own : [...own, others.reduce((sum, line) => sum + (votes[line] ?? 0), 0)];
+  };
   const at = (i: number) => ({ x: EDGE + look.unit + i * each, width: each - 0.8 });
   const style = { size: look.type, align: 'right' } as const;
   const rowOf = (label: string, figures: Sums | null, note: string, y: number, bold: boolean): TableRow => {
@@ -237,8 +248,8 @@ function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): numbe
               ...at(i),
               style: { ...style, size: look.type - 1.5, bold },
             })),
-            ...columns.map((line, i) => ({
-              text: groupDigits(figures.votes[line] ?? 0),
+            ...votesIn(figures).map((votes, i) => ({
+              text: groupDigits(votes),
               ...at(4 + i),
               style: { ...style, bold: true },
             })),
@@ -261,6 +272,9 @@ function unitTable(page: Page, contest: PosterContest, place: UnitsPlace): numbe
           ...at(4 + i),
           style: { ...style, size: look.type - 1.5, bold: true },
         })),
+        ...(others.length === 0
+          ? []
+          : [{ text: w.otherLines, ...at(3 + shown), style: { ...style, size: look.type - 2.5 } }]),
       ],
     },
   ];
