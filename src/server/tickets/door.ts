@@ -11,10 +11,11 @@ import { Served } from '../public/shelf.ts';
 import type { PublicSite } from '../public/site.ts';
 import type { BucketSize } from '../public/token-buckets.ts';
 import { TokenBuckets } from '../public/token-buckets.ts';
+import { MadeOnce } from './made-once.ts';
 import { openTicketsJson } from './open-json.ts';
 import type { SentForm } from './read-form.ts';
 import { readForm } from './read-form.ts';
-import type { TicketRoom } from './room.ts';
+import type { LiveState, TicketRoom } from './room.ts';
 import { checkReport, isUnit } from './sent-report.ts';
 
 const REPORT = /^\/(th|en)\/report\/([^/?]+)$/;
@@ -61,6 +62,7 @@ interface Again {
 export class TicketDoor {
   readonly #options: TicketDoorOptions;
   readonly #buckets: TokenBuckets;
+  readonly #made = new MadeOnce<Made>();
   #room: TicketRoom | null = null;
   #reading = 0;
 
@@ -119,35 +121,36 @@ export class TicketDoor {
     cacheControl: string,
     more: { readonly form?: ReportForm; readonly sent?: LiveTickets['sent']; readonly status?: number },
   ): Promise<void> {
-    const state = (await this.#room?.state()) ?? { tickets: [], at: null, live: false };
-    const page = await this.#options.site.pageNow(path, {
-      ...state,
-      form: more.form ?? null,
-      sent: more.sent ?? null,
-    });
-    const shown = page === null || page === 'unavailable' ? { status: 503, body: CLOSED } : page;
-    const status = shown.status === 200 ? (more.status ?? 200) : shown.status;
-    this.#send(request, response, status, 'text/html; charset=utf-8', shown.body, cacheControl);
-  }
-
-  #send(
-    request: IncomingMessage,
-    response: ServerResponse,
-    status: number,
-    mediaType: string,
-    body: string | Uint8Array,
-    cacheControl: string,
-  ): void {
-    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    const served = new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
-    respond(request, response, served, this.#options.policy, status);
+    const state = (await this.#room?.state()) ?? NO_STATE;
+    const make = async (): Promise<Made> => {
+      const page = await this.#options.site.pageNow(path, {
+        ...state,
+        form: more.form ?? null,
+        sent: more.sent ?? null,
+      });
+      const { status, body } = page === null || page === 'unavailable' ? { status: 503, body: CLOSED } : page;
+      return { status, served: servedOf('text/html; charset=utf-8', body, cacheControl) };
+    };
+    const shared = cacheControl === FRESH;
+    const { status, served } = await (shared
+      ? this.#made.at(path, [this.#options.site.cut, state], make)
+      : make());
+    if (status === 503) this.#made.forget(path);
+    respond(request, response, served, this.#options.policy, status === 200 ? (more.status ?? 200) : status);
   }
 
   async #openJson(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const view = this.#options.site.cut?.view;
     const state = await this.#room?.state();
-    if (view === undefined || state === undefined) response.writeHead(503, { 'retry-after': '5' }).end();
-    else this.#send(request, response, 200, 'application/json', openTicketsJson(view, state), FRESH);
+    const { cut } = this.#options.site;
+    if (cut === null || state === undefined) {
+      response.writeHead(503, { 'retry-after': '5' }).end();
+      return;
+    }
+    const { served } = await this.#made.at(OPEN_JSON, [cut, state], async () => ({
+      status: 200,
+      served: servedOf('application/json', openTicketsJson(cut.view, state), FRESH),
+    }));
+    respond(request, response, served, this.#options.policy);
   }
 
   async #photo(request: IncomingMessage, response: ServerResponse, sha256: string): Promise<void> {
@@ -155,7 +158,10 @@ export class TicketDoor {
     const photo = hidden ? null : await this.#room?.photo(sha256).catch(() => undefined);
     if (photo === undefined) response.writeHead(503, { 'retry-after': '5' }).end();
     else if (photo === null) response.writeHead(404).end();
-    else this.#send(request, response, 200, photo.mediaType, photo.bytes, 'public, max-age=300');
+    else {
+      const served = servedOf(photo.mediaType, photo.bytes, 'public, max-age=300');
+      respond(request, response, served, this.#options.policy);
+    }
   }
 
   /** A form has come. Whatever happens, the reader gets a page that says whether it was kept, with what was written. */
@@ -230,6 +236,19 @@ export class TicketDoor {
       photoAgain: form !== null && form.file('photo') !== null,
     };
   }
+}
+
+interface Made {
+  readonly status: number;
+  readonly served: Served;
+}
+
+/** What is known before the database is there. */
+const NO_STATE: LiveState = { tickets: [], at: null, live: false };
+
+function servedOf(mediaType: string, body: string | Uint8Array, cacheControl: string): Served {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
 }
 
 const NO_FORM: ReportForm = {

@@ -10,6 +10,7 @@ import { TICKET_LIMITS } from '../../centre/tickets/limits.ts';
 import { publicTickets, releasedPhoto } from '../../centre/tickets/public-rows.ts';
 import type { KeptReport, ReportRefusal } from '../../centre/tickets/report.ts';
 import { keepReport } from '../../centre/tickets/report.ts';
+import type { BoardState } from './board.ts';
 import { TicketBoard } from './board.ts';
 import { FormMarks } from './form-mark.ts';
 import type { CheckedReport } from './sent-report.ts';
@@ -44,6 +45,7 @@ export class TicketRoom {
   readonly #limits: TicketLimits;
   readonly #board: TicketBoard;
   readonly #timer: NodeJS.Timeout;
+  #made: { readonly of: BoardState; readonly state: LiveState } | null = null;
   readonly #photos = new Map<string, { readonly until: number; readonly found: Promise<Picture | null> }>();
 
   constructor({ desk, mark, clock, limits, log }: TicketRoomOptions) {
@@ -58,9 +60,14 @@ export class TicketRoom {
     this.#timer.unref();
   }
 
+  /** The same object until something may have changed. */
   async state(): Promise<LiveState> {
-    const { rows, at: when, live } = await this.#board.state();
-    return { tickets: rows.map((row) => this.#liveOf(row)), at: when, live };
+    const state = await this.#board.state();
+    if (this.#made?.of !== state) {
+      const tickets = state.rows.map((row) => this.#liveOf(row));
+      this.#made = { of: state, state: { tickets, at: state.at, live: state.live } };
+    }
+    return this.#made.state;
   }
 
   async keep(
