@@ -14,7 +14,7 @@ import { TokenBuckets } from '../public/token-buckets.ts';
 import { MadeOnce } from './made-once.ts';
 import { openTicketsJson } from './open-json.ts';
 import type { SentForm } from './read-form.ts';
-import { readForm } from './read-form.ts';
+import { BodyMemory, MOST_BYTES, readForm } from './read-form.ts';
 import type { LiveState, TicketRoom } from './room.ts';
 import { checkReport, isUnit } from './sent-report.ts';
 
@@ -26,8 +26,8 @@ const MINE = /^\/(?:(?:th|en)\/(?:report|tickets)(?:[/?]|$)|tickets\/photos\/|v1
 
 /** A family behind one router reports a whole school of stations; a carrier's thousands share some addresses. */
 const REPORTS: BucketSize = { burst: 30, perSecond: 0.2 };
-/** Bodies with photos that are in memory at the same time. */
-const AT_ONCE = 6;
+/** Bodies with photos that are in memory at the same time, as bytes that have come: who announces one and does not send it keeps nobody out. */
+const BODIES_BYTES = 6 * MOST_BYTES;
 /** A body without a photo. */
 const SMALL = 64 * 1024;
 
@@ -62,9 +62,9 @@ interface Again {
 export class TicketDoor {
   readonly #options: TicketDoorOptions;
   readonly #buckets: TokenBuckets;
+  readonly #bodies = new BodyMemory(BODIES_BYTES);
   readonly #made = new MadeOnce<Made>();
   #room: TicketRoom | null = null;
-  #reading = 0;
 
   constructor(options: TicketDoorOptions) {
     this.#options = options;
@@ -186,8 +186,9 @@ export class TicketDoor {
     const wait = this.#buckets.take(clientAddress(request, behindProxy));
     const small = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL;
     if (wait > 0 && !small) return refuse(429, 'often', wait);
-    if (this.#reading >= AT_ONCE && !small) return refuse(503, 'busy', 5);
-    const form = await this.#read(request, small);
+    // Small bodies need no place among those with photos.
+    const form = await readForm(request, small ? undefined : this.#bodies);
+    if (form === 'busy') return again(503, { problem: 'busy', form: null, keepMark: false }, 5);
     if (form === 'too-large') return again(413, { problem: 'too-large', form: null, keepMark: false });
     if (typeof form === 'string') return again(400, { problem: 'broken', form: null, keepMark: false });
     if (wait > 0) return again(429, { problem: 'often', form, keepMark: true }, wait);
@@ -210,17 +211,6 @@ export class TicketDoor {
     const sent = report.photo === null ? 'plain' : kept.value.photoKept ? 'photo' : 'no-photo';
     const location = `/${language}/tickets/${kept.value.ticket}?sent=${sent}`;
     response.writeHead(303, { location, 'cache-control': NEVER, 'content-length': '0' }).end();
-  }
-
-  /** Small bodies take no place: half-sent ones would keep photos out. */
-  async #read(request: IncomingMessage, small: boolean): ReturnType<typeof readForm> {
-    if (small) return readForm(request);
-    this.#reading++;
-    try {
-      return await readForm(request);
-    } finally {
-      this.#reading--;
-    }
   }
 
   #formAgain(unit: string, { problem, text, form, keepMark }: Again): Partial<ReportForm> {

@@ -2,14 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormError, SentForm } from './read-form.ts';
-import { MOST_BYTES, readForm } from './read-form.ts';
+import { BodyMemory, MOST_BYTES, readForm } from './read-form.ts';
 
 let server: Server;
 let read: Promise<SentForm | FormError>;
+let memory: BodyMemory;
 
 beforeEach(async () => {
+  memory = new BodyMemory(MOST_BYTES);
   server = createServer((request, response) => {
-    read = readForm(request);
+    read = readForm(request, memory);
     read.then(() => response.end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -69,6 +71,16 @@ describe('a form from the street', () => {
     });
     expect(textOf(await read, 'claimed')).toBe('27');
     line.destroy();
+  });
+
+  test('waits for nobody when others hold the memory, and gives back what it held', async () => {
+    const body = new FormData();
+    body.set('photo', new Blob([new Uint8Array(1_000_000)]), 'notice.jpg');
+    expect(memory.take(MOST_BYTES - 500_000)).toBe(true);
+    expect(await sent(body)).toBe('busy');
+    memory.give(MOST_BYTES - 500_000);
+    expect(typeof (await sent(body))).toBe('object');
+    expect(memory.take(MOST_BYTES)).toBe(true);
   });
 
   test('that is too large is read to its end and said so', async () => {

@@ -10,7 +10,28 @@ const MOST_PARTS = 32;
 const MOST_TEXT = 64 * 1024;
 const MULTIPART = /^multipart\/form-data;\s*boundary="?([\w'()+,\-./:=?]{1,70})"?\s*$/i;
 
-export type FormError = 'too-large' | 'not-a-form' | 'broken-off';
+/** `busy`: other bodies hold the memory. */
+export type FormError = 'too-large' | 'not-a-form' | 'broken-off' | 'busy';
+
+/** Bytes of bodies that may be held at the same time. What was announced and did not come holds nothing. */
+export class BodyMemory {
+  readonly #most: number;
+  #held = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  take(bytes: number): boolean {
+    if (this.#held + bytes > this.#most) return false;
+    this.#held += bytes;
+    return true;
+  }
+
+  give(bytes: number): void {
+    this.#held -= bytes;
+  }
+}
 
 /** What was written into a form. A field that came twice counts once. */
 export interface SentForm {
@@ -19,8 +40,27 @@ export interface SentForm {
 }
 
 /** Reads a form that a browser sent as `multipart/form-data` or urlencoded, within bounds. A body that is too large is read to its end and thrown away, so that the reader sees our answer. */
-export async function readForm(request: IncomingMessage): Promise<SentForm | FormError> {
-  const bytes = await bodyOf(request);
+export async function readForm(
+  request: IncomingMessage,
+  memory: BodyMemory = new BodyMemory(MOST_BYTES),
+): Promise<SentForm | FormError> {
+  let held = 0;
+  try {
+    return await formOf(request, (more) => {
+      const taken = memory.take(more);
+      if (taken) held += more;
+      return taken;
+    });
+  } finally {
+    memory.give(held);
+  }
+}
+
+async function formOf(
+  request: IncomingMessage,
+  take: (more: number) => boolean,
+): Promise<SentForm | FormError> {
+  const bytes = await bodyOf(request, take);
   if (typeof bytes === 'string') return bytes;
   const type = boundedType(request.headers['content-type'] ?? '', bytes);
   if (type === null) return 'not-a-form';
@@ -57,30 +97,36 @@ function boundedType(header: string, bytes: Buffer): string | null {
   return `multipart/form-data; boundary="${boundary}"`;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | FormError> {
+async function bodyOf(
+  request: IncomingMessage,
+  take: (more: number) => boolean,
+): Promise<Buffer<ArrayBuffer> | FormError> {
   // Copied as it comes: kept one by one, chunks of one byte would take a hundred times their size.
-  let whole = Buffer.alloc(MOST_TEXT);
+  let whole = Buffer.alloc(0);
   let size = 0;
+  let busy = false;
   try {
     for await (const part of request) {
       const chunk = part as Uint8Array;
       const from = size;
       size += chunk.length;
-      if (size <= MOST_BYTES) {
-        if (size > whole.length) whole = grown(whole, size);
-        whole.set(chunk, from);
-      }
       // Somebody who sends without end is not waited for.
       if (size > 4 * MOST_BYTES) return 'broken-off';
+      if (size > MOST_BYTES || busy) {
+        whole = Buffer.alloc(0);
+        continue;
+      }
+      if (size > whole.length) {
+        const larger = Math.min(MOST_BYTES, Math.max(size, 2 * whole.length));
+        busy = !take(larger - whole.length);
+        if (busy) continue;
+        whole = Buffer.concat([whole], larger);
+      }
+      whole.set(chunk, from);
     }
   } catch {
     return 'broken-off';
   }
-  return size > MOST_BYTES ? 'too-large' : whole.subarray(0, size);
-}
-
-function grown(bytes: Buffer<ArrayBuffer>, least: number): Buffer<ArrayBuffer> {
-  const larger = Buffer.alloc(Math.min(MOST_BYTES, Math.max(least, 2 * bytes.length)));
-  larger.set(bytes);
-  return larger;
+  if (size > MOST_BYTES) return 'too-large';
+  return busy ? 'busy' : whole.subarray(0, size);
 }
