@@ -22,7 +22,7 @@ import { openStaffRig } from '../../testing/staff-rig.ts';
  * any change, unless its path names something that this file does not know.
  */
 /** What all pictures of screens may weigh in the repository. */
-const MOST_PICTURE_BYTES = 4_000_000;
+const MOST_PICTURE_BYTES = 5_000_000;
 
 const FOLDER = join(import.meta.dirname, '../src/screens');
 
