@@ -53,6 +53,7 @@ function process(): Alerts {
     view: () => ({ head: { number: now.size, ledgerSize: now.size } }) as PublicView,
     alertsOf: (_, from) => [...now.news].flatMap(([seq, alert]) => (seq >= from ? [alert] : [])),
     counted: (outcome) => outcomes.push(outcome),
+    limits: { take: () => 0 },
     clock: Date.now,
     log: (line) => logged.push(line),
   });

@@ -2,7 +2,6 @@ import type { Pool } from 'pg';
 import type { Clock } from '../basics/clock.ts';
 import type { PublicView } from '../publication/model.ts';
 import { readEndpoint } from './endpoint.ts';
-import { AlertLimits } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import type { Alert, Subscription } from './rows.ts';
 import { dropSubscription, keepSubscription, pushCounts } from './rows.ts';
@@ -21,6 +20,8 @@ export interface AlertsDeps {
   /** What readers of which places are told of facts from a place of the ledger on; of several for one reader the last stays. */
   readonly alertsOf: (view: PublicView, from: number) => readonly Alert[];
   readonly counted: (outcome: SendOutcome['kind'] | 'expired') => void;
+  /** How often one network may change its subscriptions: 0, or the seconds to wait. */
+  readonly limits: { take(address: string): number };
   readonly clock: Clock;
   readonly log: (line: string) => void;
 }
@@ -33,7 +34,7 @@ const MOST_SUBSCRIPTIONS = 1_000_000;
  * stops nothing else: nobody waits for it.
  */
 export class Alerts {
-  readonly limits: AlertLimits;
+  readonly limits: AlertsDeps['limits'];
   readonly #deps: AlertsDeps;
   readonly #client: PushClient;
   readonly #teller: Teller;
@@ -41,7 +42,7 @@ export class Alerts {
 
   constructor(deps: AlertsDeps) {
     this.#deps = deps;
-    this.limits = new AlertLimits(deps.clock);
+    this.limits = deps.limits;
     this.#client = new PushClient(deps.sending);
     this.#outbox = new Outbox({ ...deps, send: (message) => this.#client.send(message) });
     this.#teller = new Teller({ ...deps, told: () => this.#outbox.nudge() });

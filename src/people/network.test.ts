@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkOf } from './network.ts';
+import { neighbourhoodOf, networkOf } from './network.ts';
 
 describe('the network of an address', () => {
   test.each([
@@ -14,4 +14,13 @@ describe('the network of an address', () => {
   ])('%s is in %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.0/24'],
+  ['2001:db8:1:2::9', '2001:db8:1::/48'],
+  ['::1', '0:0:0::/48'],
+  ['', ''],
+])('the neighbourhood of %s is %s', (address, wide) => {
+  expect(neighbourhoodOf(networkOf(address))).toBe(wide);
 });

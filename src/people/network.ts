@@ -19,3 +19,13 @@ export function networkOf(address: string): string {
 function groupsOf(text: string): string[] {
   return text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16).toString(16));
 }
+
+/**
+ * The neighbourhood of a network as {@link networkOf} names it: the /48 that a provider gives to one site or rents out whole, for IPv4 the
+ * /24. What is no address stands for itself.
+ */
+export function neighbourhoodOf(network: string): string {
+  if (network.includes(':')) return `${network.split(':').slice(0, 3).join(':')}::/48`;
+  const parts = network.split('.');
+  return parts.length === 4 ? `${parts.slice(0, 3).join('.')}.0/24` : network;
+}

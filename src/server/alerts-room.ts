@@ -8,6 +8,8 @@ import { systemClock } from '../basics/clock.ts';
 import { keptFile } from '../people/kept-file.ts';
 import type { Metrics } from './metrics.ts';
 import type { PublicSite } from './public/site.ts';
+import type { BucketSize } from './public/token-buckets.ts';
+import { TokenBuckets } from './public/token-buckets.ts';
 
 /** Alerts by web push, as the operator wants them. */
 export interface AlertOptions {
@@ -31,6 +33,9 @@ interface Room {
 /** Least time between two readings of the database for the metrics. */
 const FRESH_MS = 15_000;
 
+/** Changes of subscriptions of one network: whole towns sit behind one address of a mobile network, so it is not small. */
+export const ALERT_CALLS: BucketSize = { burst: 300, perSecond: 0.5 };
+
 /** Opens alerts, and offers their key to pages: without it they show no way to ask for them. */
 export async function openAlerts(options: AlertOptions, room: Room): Promise<Alerts> {
   const { db, site, leads, metrics, log } = room;
@@ -45,6 +50,7 @@ export async function openAlerts(options: AlertOptions, room: Room): Promise<Ale
     view: () => site.cut?.view ?? null,
     alertsOf,
     clock: systemClock,
+    limits: new TokenBuckets(ALERT_CALLS, systemClock),
     counted: (outcome) =>
       metrics.count('khanaen_push_messages_total', 'Messages to browsers by what became of them.', {
         outcome,

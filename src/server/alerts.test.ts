@@ -3,6 +3,8 @@ import { Alerts } from '../alerts/alerts.ts';
 import type { FakePush } from '../alerts/testing/fake-push.ts';
 import { fakePush } from '../alerts/testing/fake-push.ts';
 import { makeVapidKey, vapidKeysOf } from '../alerts/vapid.ts';
+import { ALERT_CALLS } from './alerts-room.ts';
+import { TokenBuckets } from './public/token-buckets.ts';
 import type { StaffApp } from './testing/staff-app.ts';
 import { staffApp } from './testing/staff-app.ts';
 import { StaffClient } from './testing/staff-client.ts';
@@ -26,6 +28,7 @@ describe('alerts of readers', () => {
           view: () => null,
           alertsOf: () => [],
           counted: () => undefined,
+          limits: new TokenBuckets(ALERT_CALLS, () => now),
           clock: () => now,
           log: () => undefined,
         }),

@@ -38,3 +38,28 @@ test('never more than the burst and what time gives, whatever the order; a clock
     }),
   );
 });
+
+test('networks of one /48 share sixteen bursts, addresses of one /24 sixty-four; who is refused there gets no bucket', () => {
+  const size = { burst: 2, perSecond: 0.001 };
+  const buckets = new TokenBuckets(size, () => 1_000_000);
+  const allowed = (address: (i: number) => string) =>
+    Array.from({ length: 1_000 }, (_, i) => buckets.take(address(i))).filter((wait) => wait === 0).length;
+  expect(allowed((i) => `2001:db8:7:${i.toString(16)}::1`)).toBe(32);
+  expect(buckets.held).toBe(32 + 1);
+  expect(allowed((i) => `192.0.2.${i % 256}`)).toBe(128);
+  expect([buckets.take('2001:db8:8:1::1'), buckets.take('198.51.100.1')]).toEqual([0, 0]);
+});
+
+test('an empty bucket is never forgotten for new networks, which share what is left; full ones go first', () => {
+  let now = 1_000_000;
+  const buckets = new TokenBuckets({ burst: 1, perSecond: 0.01 }, () => now, 50);
+  const far = (i: number) => `10.${i >> 8}.${i & 255}.1`;
+  expect(buckets.take(far(0))).toBe(0);
+  const others = Array.from({ length: 1_000 }, (_, i) => buckets.take(far(i + 1)));
+  expect(buckets.take(far(0))).toBeGreaterThan(0);
+  expect(others.filter((wait) => wait === 0).length).toBe(49 + 16);
+  expect(buckets.held).toBeLessThanOrEqual(150);
+  now += 100_000;
+  expect([buckets.take(far(2_000)), buckets.take(far(2_001))]).toEqual([0, 0]);
+  expect(buckets.held).toBeLessThanOrEqual(4 + 50);
+});
