@@ -15,7 +15,14 @@ const MB = 1024 * 1024;
 /** Memory of one worker: 60 megapixels in colour, its grey copies and the straight page are about 700 MB. */
 const MEMORY = 1200 * MB;
 /** Milliseconds for one try. A photo of a phone takes a tenth of a second; a busy machine and 60 megapixels take longer. */
-const PATIENCE = { look: 20_000, straighten: 30_000, mask: 30_000, crop: 20_000, pdf: 120_000 } as const;
+const PATIENCE = {
+  look: 20_000,
+  straighten: 30_000,
+  mask: 30_000,
+  crop: 20_000,
+  preview: 20_000,
+  pdf: 120_000,
+} as const;
 
 /** Opens a reader. Close it, or its workers end with the program. */
 export function openReader(options: OpenReaderOptions = {}): Reader {
@@ -33,6 +40,7 @@ export function openReader(options: OpenReaderOptions = {}): Reader {
     mask: (bytes, page, more = {}) =>
       pool.run<'mask', DecodeError>({ kind: 'mask', bytes, page, options: more }),
     crop: (bytes, boxes) => pool.run<'crop', DecodeError>({ kind: 'crop', bytes, boxes }),
+    preview: (bytes) => pool.run<'preview', DecodeError>({ kind: 'preview', bytes }),
     pagesOfPdf: (bytes) => pool.run<'pdf', PdfError>({ kind: 'pdf', bytes }),
     whenRoom: () => pool.whenRoom(),
     close: () => pool.close(),

@@ -94,6 +94,8 @@ export interface Reader {
   ): Promise<Result<Uint8Array | null, ReadingError>>;
   /** Pieces of a straight page, each as WebP, in the order asked; a box that leaves the page is cut at its edge. */
   crop(straightPage: Uint8Array, boxes: readonly Box[]): Promise<Result<Uint8Array[], ReadingError>>;
+  /** The whole photo the right way up, small, for the public's pages: WebP of at most 60,000 bytes without metadata. */
+  preview(photo: Uint8Array): Promise<Result<Uint8Array, ReadingError>>;
   /** Every page of a PDF as JPEG, in order, at most 50. Scripts are never run; a PDF with scripts or a password is refused. */
   pagesOfPdf(pdf: Uint8Array): Promise<Result<Uint8Array[], PdfError>>;
   /** Resolves when the queue takes work again: for callers that bring many photos. */

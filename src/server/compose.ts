@@ -36,6 +36,7 @@ import { PrintingRoom } from './printing-room.ts';
 import { Cards } from './public/cards.ts';
 import { CutEvents, eventMetrics, newsOf } from './public/cut-events.ts';
 import { publicHandler } from './public/handler.ts';
+import { openPreviews, previewPathOf } from './public/previews.ts';
 import { SearchLimit } from './public/search-limit.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
@@ -65,16 +66,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: options.origin,
     events: events.limit > 0,
     reports: true,
+    previewPath: previewPathOf,
   });
   const snapshotFolder = join(dataDir, 'last-cut');
   const before = await loadSnapshot(snapshotFolder, election.pkg.hash);
   if (before !== null) site.installSnapshot(before);
   const photos = await openPhotoStore(dataDir, options.photoStore);
+  const previews = openPreviews(dataDir);
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
   const tickets = makeTicketDoor(site, options);
-  const answerPublic = publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
+  const answerPublic = publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
     embedPolicy: EMBED_POLICY,
     cards: new Cards(site, systemClock),
     searches: new SearchLimit(systemClock, options.behindProxy ?? false),
@@ -106,11 +109,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         events.close();
         await front.close();
         await inside.close();
+        await previews.close();
       },
     };
   } catch (error) {
     events.close();
     await front.close();
+    await previews.close();
     throw error;
   }
 }

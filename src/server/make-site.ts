@@ -17,6 +17,7 @@ import { feedGuide } from './feed-guide.ts';
 import type { Asset } from './public/assets.ts';
 import { readAssets } from './public/assets.ts';
 import { EVENTS_PATH, type PublicPhotos } from './public/handler.ts';
+import type { Previews } from './public/previews.ts';
 import { PublicSite } from './public/site.ts';
 
 /** Built browser files: `dist/web/assets`, beside the compiled server. */
@@ -69,6 +70,8 @@ export function eventOffer(on: boolean): ReadonlyMap<string, readonly string[]> 
 export interface SiteMore {
   /** Where pages find a photo, when it is not at its plain hash. */
   readonly photoPath?: (sha256: string) => string;
+  /** Where pages find the small copy of a photo; absent: they show the photo itself. */
+  readonly previewPath?: (sha256: string) => string;
   /** The address that readers see, `https://…` without a path: pages then name their share cards. */
   readonly origin?: string | undefined;
   /** A static copy holds no share cards, or those of areas and the nation only. */
@@ -91,6 +94,7 @@ export function makeSite(election: Election, keyLine: string, more: SiteMore = {
     islands,
     ...(more.reports === true ? { reports: true } : {}),
     ...(more.photoPath === undefined ? {} : { photoPath: more.photoPath }),
+    ...(more.previewPath === undefined ? {} : { previewPath: more.previewPath }),
     ...(origin === undefined ? {} : { origin }),
     ...(more.cards === undefined ? {} : { cards: more.cards }),
   };
@@ -151,15 +155,19 @@ function deskPages(assets: ReadonlyMap<string, Asset>): [string, Asset][] {
   });
 }
 
-/** Public copies only, and none before the embargo ends. */
-export function publicPhotos(store: PhotoStore, site: PublicSite): PublicPhotos {
+/** Public copies only, and none before the embargo ends. A preview is shown where its photo is, and no longer. */
+export function publicPhotos(store: PhotoStore, site: PublicSite, previews?: Previews): PublicPhotos {
+  const open = (): boolean => site.cut !== null && !site.cut.view.policy.embargo;
   return {
     async read(sha256) {
-      if (site.cut === null || site.cut.view.policy.embargo) return null;
-      const bytes = await store.read(sha256);
+      const bytes = open() ? await store.read(sha256) : null;
       if (bytes === null) return null;
       const image = checkImage(bytes);
       return image.ok ? { bytes, mediaType: image.value.mediaType } : null;
+    },
+    async preview(sha256) {
+      if (!open() || !(await store.has(sha256))) return null;
+      return (await previews?.of(sha256, () => store.read(sha256))) ?? 'photo';
     },
   };
 }

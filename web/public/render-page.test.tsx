@@ -158,6 +158,30 @@ describe('what a page says', () => {
     expect(text).toMatch(/2\.2\.2 invalid 0 /);
   });
 
+  it('shows photos small where there are small copies, and leads to the photo and compares with it', () => {
+    const photo = 'ab'.repeat(32);
+    const came = {
+      kind: 'photo-received',
+      at: new Date(general.election.pkg.manifest.publication.firstRelease + 90_000).toISOString(),
+      unit: '44-01-S1-001',
+      ballot: 'constituency',
+      original: 'cd'.repeat(32),
+      photo,
+      bytes: 1000,
+      source: 'web',
+      by: 'p1',
+    } as const;
+    const view = tinyNight({ ballots: ['constituency', 'party-list'], votes: () => all, extra: [came] });
+    const path = '/en/u/44-01-S1-001';
+    const shown = (src: string) =>
+      `<a href="/photos/${photo}"><img src="${src}" alt="Photo 1" loading="lazy" decoding="async" width="210" height="297"/></a>`;
+    const small = (sha256: string) => `/small/${sha256}`;
+    const html = renderPage(view, path, { live: null, previewPath: small })?.body ?? '';
+    expect(html).toContain(shown(`/small/${photo}`));
+    expect(html).toContain(`data-photos="/photos/${photo}"`);
+    expect(page(view, path)).toContain(shown(`/photos/${photo}`));
+  });
+
   it('shows both versions of a corrected form, with reason and before / after', () => {
     const base = tinyNight({ ballots: ['constituency', 'party-list'], votes: () => all });
     const before = base.unit(0).versions[0]?.[0];

@@ -20,6 +20,8 @@ export interface SiteAssets {
   readonly live: string | null;
   /** Where a photo is found, by its SHA-256. A static copy names the kind of image too; left out, the name is the hash. */
   readonly photoPath?: (sha256: string) => string;
+  /** Where the small copy of a photo is found; left out, pages show the photo itself. */
+  readonly previewPath?: (sha256: string) => string;
   /** Scripts of single pages by name, e.g. `search`: `/assets/search-1a2b3c4d.js`. */
   readonly islands?: ReadonlyMap<string, string>;
   /** The address that readers see, `https://…` without a path; pages name their share cards only where it is known. */
@@ -52,6 +54,11 @@ export function makeSite(view: PublicView, language: Language, assets: SiteAsset
 
 export function photoPath({ assets }: Site, sha256: string): string {
   return assets.photoPath?.(sha256) ?? `/photos/${sha256}`;
+}
+
+/** The photo as pages show it: a small copy where there is one. Links and comparisons take the photo itself. */
+export function previewPath(site: Site, sha256: string): string {
+  return site.assets.previewPath?.(sha256) ?? photoPath(site, sha256);
 }
 
 export function link(site: Site, route: Route): string {

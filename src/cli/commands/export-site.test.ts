@@ -106,15 +106,28 @@ describe('after the night of a local election', () => {
     }
     // A plain web server knows a photo by the ending of its name, and pages link to just these names.
     expect([...linked].sort()).toEqual([...photos].sort());
+    const previews = photos.filter((name) => name.endsWith('.preview.webp'));
+    expect(previews.length).toBe(photos.length / 2);
     for (const name of photos) {
       const bytes = await readFile(inside('site', 'photos', name));
-      expect(name).toBe(`${sha256Hex(bytes)}${bytes[0] === 0x89 ? '.png' : '.jpg'}`);
+      if (name.endsWith('.preview.webp')) {
+        expect(bytes.length).toBeLessThanOrEqual(60_000);
+        expect(bytes.toString('latin1', 8, 12)).toBe('WEBP');
+      } else expect(name).toBe(`${sha256Hex(bytes)}${bytes[0] === 0x89 ? '.png' : '.jpg'}`);
     }
     expect(await readdir(inside('site'))).not.toContain('staff');
     expect(await readFile(inside('site', 'v1', 'checkpoint'), 'utf8')).toContain('— ');
     // The same cut once more: every page and file comes out with the same bytes, so nothing is written.
     expect(await exportSite(args, io), out.join('\n')).toBe(0);
     expect(out.at(-1)).toContain('(new: 0 files, 0 bytes)');
+    // Without them nothing is missing: the pages then show the photos themselves.
+    const plain = args.map((word) => (word === inside('site') ? inside('plain') : word));
+    expect(await exportSite([...plain, '--without-previews'], io), out.join('\n')).toBe(0);
+    expect((await readdir(inside('plain', 'photos'))).sort()).toEqual(
+      photos.filter((name) => !previews.includes(name)).sort(),
+    );
+    const [unit = ''] = await readdir(inside('plain', 'th', 'u'));
+    expect(await readFile(inside('plain', 'th', 'u', unit, 'index.html'), 'utf8')).not.toContain('preview');
     const source = openSource(inside('site'));
     const verified = await verifyCut(source, null);
     await source.close();

@@ -4,6 +4,7 @@ import { rebuildCut } from '../../server/export/rebuild-cut.ts';
 import { writeSite } from '../../server/export/write-site.ts';
 import { makeSite } from '../../server/make-site.ts';
 import { noteKeyOf } from '../../server/note-key.ts';
+import { openPreviews } from '../../server/public/previews.ts';
 import { openDatabase } from '../../store/database.ts';
 import { openElection } from '../../store/election.ts';
 import { openPhotoStore } from '../../store/open-photo-store.ts';
@@ -11,11 +12,12 @@ import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--without-units] [--without-photos]
-  [--origin https://results.example [--cards]]
+  [--without-previews]   [--origin https://results.example [--cards]]
 
 Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
 the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ. Over an earlier export only
 what differs is written: other files keep their time. The folder is replaced in one step. PHOTO_STORE and DATABASE_URL as for serve.
+--without-previews: no small copies of the photos (a tenth of a second each, once); pages then load the photos themselves.
 --origin: the address under which readers will find the copy; feeds then name it. --cards: writes the share cards of the overview, parties,
 House, provinces and constituencies too, which pages can name only by that address.`;
 
@@ -29,6 +31,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       cut: { type: 'string' },
       'without-units': { type: 'boolean', default: false },
       'without-photos': { type: 'boolean', default: false },
+      'without-previews': { type: 'boolean', default: false },
       origin: { type: 'string' },
       cards: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
@@ -79,6 +82,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     const photoNames = new PhotoNames();
     const site = makeSite(election, key.line, {
       photoPath: (sha256) => photoNames.pathOf(sha256),
+      previewPath: (sha256) => photoNames.previewPathOf(sha256),
       origin: values.origin,
       cards: values.cards ? 'areas' : 'none',
     });
@@ -89,13 +93,15 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       ]),
     );
     const photos = await openPhotoStore(values.data, process.env['PHOTO_STORE']);
+    const previews = values['without-previews'] ? null : openPreviews(values.data);
     const written = await writeSite(site, cut, photos, folder, {
       units: !values['without-units'],
       photos: !values['without-photos'],
+      ...(previews === null ? {} : { previews }),
       cards: values.cards,
       photoNames,
       progress: (files) => io.err(`${files} …`),
-    });
+    }).finally(() => previews?.close());
     for (const name of written.missingPhotos) io.err(`ไม่พบภาพ · photo missing: ${name}`);
     io.out(
       `cut ${cut.head.number}: ${written.files} files, ${written.bytes} bytes → ${folder} (new: ${written.changedFiles} files, ${written.changedBytes} bytes)`,

@@ -72,6 +72,10 @@ export class StandInReader implements Reader {
     return Promise.resolve(ok([]));
   }
 
+  preview() {
+    return Promise.resolve(err('busy' as const));
+  }
+
   pagesOfPdf() {
     return Promise.resolve(err('not-a-pdf' as const));
   }

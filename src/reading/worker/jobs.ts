@@ -17,6 +17,7 @@ export type Job =
       readonly options: StraightenOptions;
     }
   | { readonly kind: 'crop'; readonly bytes: Uint8Array; readonly boxes: readonly Box[] }
+  | { readonly kind: 'preview'; readonly bytes: Uint8Array }
   | { readonly kind: 'pdf'; readonly bytes: Uint8Array };
 
 /** What each job gives when it succeeds. */
@@ -25,6 +26,7 @@ export interface Answers {
   readonly straighten: StraightPage | null;
   readonly mask: Uint8Array | null;
   readonly crop: Uint8Array[];
+  readonly preview: Uint8Array;
   readonly pdf: Uint8Array[];
 }
 

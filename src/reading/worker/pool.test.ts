@@ -5,7 +5,7 @@ import { Pool } from './pool.ts';
 
 const script = fileURLToPath(new URL('./testing/bad-worker.js', import.meta.url));
 const LONG = 60_000;
-const patient = { look: LONG, straighten: LONG, mask: LONG, crop: LONG, pdf: LONG };
+const patient = { look: LONG, straighten: LONG, mask: LONG, crop: LONG, preview: LONG, pdf: LONG };
 /** Far more than a start or a small job takes on a busy machine is not needed here: these jobs never end by themselves. */
 const impatient = { ...patient, crop: 1_500 };
 

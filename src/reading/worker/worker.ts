@@ -5,6 +5,7 @@ import { maskPhoto } from '../page/mask.ts';
 import { straightenPage } from '../page/straighten.ts';
 import { lookAt } from '../photo/look.ts';
 import { pagesOf } from '../photo/pdf.ts';
+import { previewOf } from '../photo/preview.ts';
 import { dieWithParent } from './die-with-parent.ts';
 import type { Job, WorkerMessage } from './jobs.ts';
 
@@ -22,6 +23,8 @@ function run(job: Job): Promise<unknown> {
       return maskPhoto(job.bytes, job.page, job.options);
     case 'crop':
       return cropPage(job.bytes, job.boxes);
+    case 'preview':
+      return previewOf(job.bytes);
     case 'pdf':
       return pagesOf(job.bytes);
     default:

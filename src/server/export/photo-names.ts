@@ -1,4 +1,5 @@
 import { checkImage } from '../../images/public-copy.ts';
+import { previewPathOf } from '../public/previews.ts';
 
 /** Endings by which every web server knows the kind of an image. */
 const ENDINGS = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp' } as const;
@@ -9,6 +10,7 @@ const ENDINGS = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.web
  */
 export class PhotoNames {
   readonly #paths = new Map<string, string>();
+  readonly #previews = new Set<string>();
 
   /** Takes a photo that the copy holds and gives its path. */
   add(sha256: string, bytes: Uint8Array): string {
@@ -21,5 +23,16 @@ export class PhotoNames {
   /** The path of a photo; one that the copy does not hold has its plain hash for a name. */
   pathOf(sha256: string): string {
     return this.#paths.get(sha256) ?? `/photos/${sha256}`;
+  }
+
+  /** Takes the preview of a photo and gives its path. */
+  addPreview(sha256: string): string {
+    this.#previews.add(sha256);
+    return previewPathOf(sha256);
+  }
+
+  /** The path of a preview; of the photo itself where the copy holds no preview. */
+  previewPathOf(sha256: string): string {
+    return this.#previews.has(sha256) ? previewPathOf(sha256) : this.pathOf(sha256);
   }
 }

@@ -1,14 +1,18 @@
 import { mediaPaths } from '../../publication/media/media-files.ts';
 import type { Cut, PublicView } from '../../publication/model.ts';
 import type { PhotoStore } from '../../store/photos.ts';
+import type { Previews } from '../public/previews.ts';
 import type { PublicSite } from '../public/site.ts';
 import { areaCards } from './area-cards.ts';
 import type { PhotoNames } from './photo-names.ts';
-import { MADE_PATHS, pagePaths, photoNames, type SiteScope, unitFilePaths } from './site-paths.ts';
+import { MADE_PATHS, pagePaths, type SiteScope, unitFilePaths } from './site-paths.ts';
 import { pageFile, SiteTree } from './tree.ts';
+import { writePhotos } from './write-photos.ts';
 
 export interface WriteSiteOptions extends SiteScope {
   readonly photos: boolean;
+  /** Small copies of the photos; absent: pages show the photos themselves. */
+  readonly previews?: Pick<Previews, 'of'>;
   /** Share cards of the nation, provinces and constituencies: a tenth of a second each. */
   readonly cards?: boolean;
   /** Told the names of the photos before the pages are made: the site's pages must take theirs from it. */
@@ -69,11 +73,7 @@ export async function writeSite(
   // Before the pages, which link to them.
   const missingPhotos: string[] = [];
   if (options.photos) {
-    for (const name of photoNames(cut.view)) {
-      const photo = await store.read(name);
-      if (photo === null) missingPhotos.push(name);
-      else write(options.photoNames.add(name, photo), photo);
-    }
+    missingPhotos.push(...(await writePhotos(tree, cut.view, store, { ...options, write })));
   }
   for (const path of pagePaths(cut.view, options)) {
     // Some elections have no parties, no map or no House: their pages are not there.

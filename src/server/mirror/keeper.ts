@@ -11,6 +11,7 @@ import { Metrics } from '../metrics.ts';
 import { Cards } from '../public/cards.ts';
 import { type CutEvents, eventMetrics, newsOf } from '../public/cut-events.ts';
 import { publicHandler } from '../public/handler.ts';
+import { openPreviews, previewPathOf } from '../public/previews.ts';
 import { SearchLimit } from '../public/search-limit.ts';
 import type { Memory } from './answer.ts';
 import { CutFollower, OtherElection } from './cut-follower.ts';
@@ -53,8 +54,10 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
     origin: options.origin,
     events: events.limit > 0,
     reports: true,
+    previewPath: previewPathOf,
   });
   const photos = await openPhotoStore(options.dataDir, options.photoStore);
+  const previews = openPreviews(options.dataDir);
   /** Stands on the site and is not in the folder yet. */
   let waiting: { readonly cut: Cut; readonly row: CutRow } | null = null;
   const follower = new CutFollower({
@@ -112,7 +115,7 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
   return {
     memory: {
       cut: () => site.cut?.head.number ?? null,
-      answer: publicHandler(site, publicPhotos(photos, site), PUBLIC_POLICY, {
+      answer: publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
         embedPolicy: EMBED_POLICY,
         cards: new Cards(site, systemClock),
         searches: new SearchLimit(systemClock, options.behindProxy),
@@ -127,6 +130,7 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
       stop.abort();
       await following;
       await follower.stop();
+      await previews.close();
     },
   };
 }

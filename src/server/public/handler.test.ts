@@ -22,6 +22,8 @@ const election = indexElection(tinyPackage());
 const writer = new FactWriter(election, election.pkg.manifest.publication.firstRelease);
 const publication = new Publication(election);
 const photo = 'a'.repeat(64);
+/** Null: none can be had now. */
+let preview: Uint8Array | null = null;
 
 function cut(number: number) {
   const at = new Date(election.pkg.manifest.publication.firstRelease + number * 60_000).toISOString();
@@ -63,6 +65,7 @@ beforeAll(async () => {
     site,
     {
       read: async (name) => (name === photo ? { bytes: Buffer.from('jpeg'), mediaType: 'image/jpeg' } : null),
+      preview: async (name) => (name === photo ? (preview ?? 'photo') : null),
     },
     "default-src 'none'",
   );
@@ -263,6 +266,29 @@ describe('the public address', () => {
     const named = await ask(`/photos/${photo}.jpg`); // the name that it has in a static copy
     expect([named.status, named.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect((await ask(`/photos/${photo}.html`)).status).toBe(404);
+  });
+
+  it('shows their previews, and leads to the photo while there is none', async () => {
+    const address = `/photos/${photo}.preview.webp`;
+    const none = await ask(address);
+    expect([none.status, none.headers.location, none.headers['cache-control']]).toEqual([
+      302,
+      `/photos/${photo}`,
+      'no-store',
+    ]);
+    preview = Buffer.from('webp');
+    const shown = await ask(address);
+    expect([shown.status, shown.headers['content-type'], shown.body.toString()]).toEqual([
+      200,
+      'image/webp',
+      'webp',
+    ]);
+    expect(shown.headers['cache-control']).toContain('immutable');
+    expect((await ask(address, { 'if-none-match': shown.headers.etag ?? '' })).status).toBe(304);
+    expect((await ask(address, {}, 'POST')).status).toBe(405);
+    expect((await ask(`/photos/${'b'.repeat(64)}.preview.webp`)).status).toBe(404);
+    expect((await ask(`/photos/${photo}.preview.jpg`)).status).toBe(404);
+    preview = null;
   });
 
   it('answers from the cut before while the database keeps a new one waiting', async () => {

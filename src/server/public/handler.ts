@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sha256Hex } from '../../basics/sha256.ts';
 import { respond } from './respond.ts';
 import { Served } from './shelf.ts';
-import type { Found, PublicSite } from './site.ts';
+import { FOREVER, type Found, type PublicSite } from './site.ts';
 
 export interface PublicPhotos {
   /** The public copy, or null when there is none or it may not be shown yet. */
   read(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>;
+  /** Its small copy as WebP, `photo` when only the photo itself can be had now; null as above. Absent: never any. */
+  preview?(sha256: string): Promise<Uint8Array | 'photo' | null>;
 }
 
 const PUBLIC_PATHS =
@@ -22,6 +24,9 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 ]);
 /** The ending is for hosts of static copies, which tell the kind of file by it; here the bytes tell. */
 const PHOTO = /^\/photos\/([0-9a-f]{64})(?:\.(?:jpg|png|webp))?$/;
+
+/** The small copy that pages show. */
+const PREVIEW = /^\/photos\/([0-9a-f]{64})\.preview\.webp$/;
 
 /** Parts of the site that others may show in a frame. */
 const EMBED = /^\/(?:th|en)\/embed\//;
@@ -96,9 +101,26 @@ export function publicHandler(
           send(request, response, NOT_FOUND);
           return;
         }
-        const cacheControl = 'public, max-age=31536000, immutable';
-        const served = new Served({ bytes: photo.bytes, mediaType: photo.mediaType, sha256, cacheControl });
+        const served = new Served({ ...photo, sha256, cacheControl: FOREVER });
         respond(request, response, served, policy);
+      },
+      () => {
+        response.writeHead(500);
+        response.end();
+      },
+    );
+  };
+
+  const sendPreview = (request: IncomingMessage, response: ServerResponse, sha256: string): void => {
+    (photos.preview?.(sha256) ?? Promise.resolve('photo' as const)).then(
+      (bytes) => {
+        if (bytes === null) send(request, response, NOT_FOUND);
+        else if (bytes === 'photo')
+          redirect(response, `/photos/${sha256}`, { 'cache-control': 'no-store' }); // the next reader may get it
+        else {
+          const own = { bytes, mediaType: 'image/webp', sha256: sha256Hex(bytes) };
+          respond(request, response, new Served({ ...own, cacheControl: FOREVER }), policy);
+        }
       },
       () => {
         response.writeHead(500);
@@ -147,6 +169,11 @@ export function publicHandler(
     const photo = PHOTO.exec(path);
     if (photo?.[1] !== undefined) {
       sendPhoto(request, response, photo[1]);
+      return true;
+    }
+    const preview = PREVIEW.exec(path);
+    if (preview?.[1] !== undefined) {
+      sendPreview(request, response, preview[1]);
       return true;
     }
     const answer = (found: Found | null | 'unavailable'): void => {

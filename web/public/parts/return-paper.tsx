@@ -7,7 +7,7 @@ import { formatMoment, formatTime } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { RULE_WORDS } from '../../shared/rule-words.ts';
 import type { Site } from '../site.ts';
-import { nameIn, photoPath } from '../site.ts';
+import { nameIn, photoPath, previewPath } from '../site.ts';
 import { Block, Name, PartyLabel } from './basics.tsx';
 import { FigureText } from './figure.tsx';
 
@@ -253,7 +253,7 @@ function Photos({
           <li key={hash}>
             <a href={photoPath(site, hash)}>
               <img
-                src={photoPath(site, hash)}
+                src={previewPath(site, hash)}
                 alt={w.photo(String(i + 1))}
                 loading="lazy"
                 decoding="async"

@@ -7,7 +7,7 @@ const pool = new Pool({
   script: fileURLToPath(new URL('./endless-worker.ts', import.meta.url)),
   workers: 1,
   queue: 10,
-  patience: { look: LONG, straighten: LONG, mask: LONG, crop: LONG, pdf: LONG },
+  patience: { look: LONG, straighten: LONG, mask: LONG, crop: LONG, preview: LONG, pdf: LONG },
   memory: 2 ** 40,
 });
 void pool.run({ kind: 'look', bytes: Buffer.from('begin') });
