@@ -57,6 +57,7 @@ const th = {
   alertFailed: 'ตั้งไม่สำเร็จ ลองใหม่ในอีกสักครู่',
   alertMost: 'ติดตามได้ไม่เกิน 10 พื้นที่',
   since: (votes: string, time: string, cut: string) => `${votes} บัตรที่นับ ตั้งแต่คุณดูเมื่อ ${time} (รอบ ${cut})`,
+  sinceFirst: 'เมื่อกลับมาดูอีกครั้ง ตรงนี้จะบอกว่ามีอะไรใหม่',
   sinceNothing: (time: string, cut: string) => `ยังไม่มีคะแนนใหม่ตั้งแต่คุณดูเมื่อ ${time} (รอบ ${cut})`,
 } as const;
 
@@ -119,6 +120,7 @@ const en: AlertWords = {
   alertFailed: 'That did not work. Please try again in a moment.',
   alertMost: 'Up to 10 places can be followed',
   since: (votes, time, cut) => `${votes} ballots counted since you last looked at ${time} (cut ${cut})`,
+  sinceFirst: 'When you come back, this line says what is new.',
   sinceNothing: (time, cut) => `No new figures since you last looked at ${time} (cut ${cut})`,
 };
 

@@ -84,8 +84,8 @@ describe('weight of the site', async () => {
     expect(images.filter((image) => !/ width="\d+" height="\d+"/.test(image))).toStrictEqual([]);
   });
 
-  it('the front page has at most 2,400 elements', () => {
+  it('the front page has at most 1,400 elements', () => {
     const html = renderPage(view, '/th/')?.body ?? '';
-    expect((html.match(/<[a-z]/g) ?? []).length).toBeLessThanOrEqual(2_400);
+    expect((html.match(/<[a-z]/g) ?? []).length).toBeLessThanOrEqual(1_400);
   });
 });

@@ -111,12 +111,13 @@ describe.skipIf(browser === null)('an open page', () => {
       await pass(page, 20);
       await untilCut(page, late);
       const patched = await page.textContent('main');
-      const titles = await page.$$eval('#tiles title', (list) => list.map((t) => t.textContent));
+      // Every path of the picture, and the name of the tile that the link lies on.
+      const drawn = (of: Page) =>
+        of.$$eval('#tiles title,#tiles .pic', (list) => list.map((t) => t.textContent + t.innerHTML));
+      const map = await drawn(page);
       const { page: fresh } = await open(path, late);
       expect(patched).toBe(await fresh.textContent('main'));
-      expect(titles).toStrictEqual(
-        await fresh.$$eval('#tiles title', (list) => list.map((t) => t.textContent)),
-      );
+      expect(map).toStrictEqual(await drawn(fresh));
       await page.close();
       await fresh.close();
     },
@@ -176,12 +177,42 @@ describe.skipIf(browser === null)('an open page', () => {
 
   it('makes the map one stop of the Tab key, with arrows inside', async () => {
     const { page } = await open('/th/');
-    expect(await page.locator('#tiles a[tabindex="0"]').count()).toBe(1);
-    await page.locator('#tiles a[tabindex="0"]').focus();
+    expect(await page.locator('#tiles a').count()).toBe(1);
+    await page.locator('#tiles a').focus();
+    const first = await page.textContent('#tiles a title');
+    expect(first).not.toBe('');
     await page.keyboard.press('ArrowDown');
     const place = await page.evaluate(() => document.activeElement?.getAttribute('href'));
     expect(place).toMatch(/^c\/[A-Z]{3}_\d+$/);
-    expect(await page.locator('#tiles a[tabindex="0"]').getAttribute('href')).toBe(place);
+    expect(await page.locator('#tiles a').getAttribute('href')).toBe(place);
+    expect(await page.textContent('#tiles a title')).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/th/${place}`);
+    await page.close();
+  });
+
+  it.each(['mouse', 'finger'])('opens the tile under the %s', async (hand) => {
+    const { page } = await open('/en/');
+    const { id, x, y, name } = await page.$eval('#tiles', (map) => {
+      map.scrollIntoView({ block: 'center' });
+      const [tile = '', column, row, title = ''] =
+        (map.getAttribute('data-tiles') ?? '').split(';')[7]?.split(',') ?? [];
+      const box = map.getBoundingClientRect();
+      const scale = box.width / Number(map.getAttribute('viewBox')?.split(' ')[2]);
+      const middle = (n: string | undefined) => (Number(n) * 10 + 5.5) * scale;
+      return { id: tile, name: title, x: box.left + middle(column), y: box.top + middle(row) };
+    });
+    if (hand === 'finger') {
+      const session = await page.context().newCDPSession(page);
+      const touchPoints = [{ x, y }];
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    } else {
+      await page.mouse.move(x, y);
+      expect(await page.textContent('#tiles a title')).toContain(`${name}:`);
+      await page.mouse.click(x, y);
+    }
+    await page.waitForURL(`**/en/c/${id}`);
     await page.close();
   });
 });

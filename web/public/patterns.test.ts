@@ -38,7 +38,7 @@ describe('patterns of parties with like colours', () => {
     const fills = (/data-colours="([^"]*)"/.exec(part)?.[1] ?? '').split(' ');
     patterns.forEach((pattern, party) => {
       const fill = fills[party] ?? '';
-      if (fill !== '') expect(fill.startsWith('url(#pk')).toBe(pattern > 0);
+      if (fill !== '') expect(fill.startsWith('url(#pt')).toBe(pattern > 0);
     });
   });
 });

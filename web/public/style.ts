@@ -59,16 +59,17 @@ tr.a>*{background:var(--panel);font-weight:600}
 .two{display:grid;gap:0 2rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;list-style:none;margin:0;padding:0}
 .grid li{display:flex;justify-content:space-between;gap:.75rem;border-bottom:1px solid var(--line);padding:.3rem 0;line-height:1.6}
-.cv{content-visibility:auto;contain-intrinsic-size:auto 30rem}
+.cv{content-visibility:auto;contain-intrinsic-size:auto 30rem}.cv1{contain-intrinsic-size:auto 60rem}.cv2{contain-intrinsic-size:auto 120rem}.cv3{contain-intrinsic-size:auto 200rem}.cv4{contain-intrinsic-size:auto 320rem}.cv5{contain-intrinsic-size:auto 480rem}
 .map{display:block;max-width:100%;height:auto;margin:.5rem auto}
 .map a:focus-visible{outline:none}.map a:focus-visible use{stroke:var(--ink);stroke-width:3}
-.map use{stroke:var(--ink);stroke-width:.8}
-.map .dot{fill:var(--ink);stroke:none}
+.map a:focus-visible .on{stroke:var(--ink);stroke-width:3}.on{fill:none;pointer-events:all}.pic .w,.pic .x,.pic .c{fill:none}.pic .w{stroke-dasharray:2 1}.pic .l{fill:#fff}.pic .c.c{stroke:#fff;stroke-width:1.8}
+.map use,.pic path{stroke:var(--ink);stroke-width:.8}
+.map .dot{fill:var(--ink)}
 .key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0}
 .key li{display:flex;align-items:center;gap:.4rem}
 .explore ul,.list{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:.3rem 0;padding:0}.explore a,.list a,footer nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem}
 .ask{display:flex;gap:.5rem}input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem;min-width:0}.ask input{flex:1}
-select,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem}.fields{max-width:34rem;margin-bottom:1.5rem}.fields label{display:block;margin-top:.9rem;font-weight:600}.fields tr[data-party]>*{vertical-align:middle}.pick{display:flex;font-weight:400}.fields select,.fields textarea,.fields input:not([type=checkbox]){width:100%}.fields [hidden]{display:none}
+select,textarea{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--ink);border-radius:.3rem;min-height:2.75rem;padding:.25rem .6rem}.fields{max-width:34rem;margin-bottom:1.5rem}.fields label{display:block;margin-top:.9rem;font-weight:600}tr[data-party]>*{vertical-align:middle}.pick{display:flex;font-weight:400}.fields select,.fields textarea,.fields input:not([type=checkbox]){width:100%}.fields [hidden]{display:none}
 input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 [type=checkbox]{width:1.5rem;min-height:1.5rem;flex:none}.pick{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;cursor:pointer}
 [type=range]{width:100%;padding:0}

@@ -3,6 +3,7 @@ import { Bar } from './bar.ts';
 import { startMine } from './mine.ts';
 import { morph } from './morph.ts';
 import { nextDelay, soonDelay, staleSeconds } from './pace.ts';
+import { startPicture } from './picture.ts';
 import { savesData } from './saving.ts';
 import { Stream } from './stream.ts';
 import { roveTiles } from './tiles.ts';
@@ -132,7 +133,10 @@ function swap(main: HTMLElement, next: HTMLElement): void {
 
 const main = document.getElementById('main');
 const place = document.getElementById('live');
-for (const map of document.querySelectorAll<SVGElement>('svg#tiles,svg#geo')) roveTiles(map);
+for (const map of document.querySelectorAll<SVGSVGElement>('svg#tiles,svg#geo')) {
+  if (map.hasAttribute('data-tiles')) startPicture(map);
+  else roveTiles(map);
+}
 if (main?.dataset['cut'] !== undefined && place !== null) start(main, place);
 // A frame of another site remembers nothing and keeps nothing on the device.
 if (window.top === window) {

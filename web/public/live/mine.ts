@@ -1,3 +1,4 @@
+import { stateOnPicture } from './picture.ts';
 import type { Place } from './places.ts';
 import { keepPlaces, keptPlaces, languageHere } from './places.ts';
 import { syncPush } from './push.ts';
@@ -27,7 +28,7 @@ export function startMine(): void {
     link.textContent = place[language];
     const state = document.createElement('span');
     state.className = 'soft';
-    state.textContent = stateOf(place.p);
+    state.textContent = stateOnPicture(place.p);
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = '×';
@@ -46,11 +47,4 @@ export function startMine(): void {
   show();
   document.addEventListener('khanaen:places', show);
   document.addEventListener('khanaen:cut', show);
-}
-
-/** What the map of this page says of a constituency, after its name. */
-function stateOf(path: string): string {
-  const tile = [...document.querySelectorAll('#tiles a')].find((a) => a.getAttribute('href') === path);
-  const text = tile?.querySelector('title')?.textContent ?? '';
-  return text.slice(text.indexOf(':') + 1).trim();
 }

@@ -1,3 +1,4 @@
+import { patchPicture } from './picture.ts';
 import { patchTiles } from './tiles.ts';
 
 /**
@@ -6,7 +7,8 @@ import { patchTiles } from './tiles.ts';
  */
 export function morph(target: Element, source: Element): void {
   if (source.hasAttribute('data-codes')) {
-    patchTiles(target, source);
+    if (target.hasAttribute('data-tiles')) patchPicture(target, source);
+    else patchTiles(target, source);
     return;
   }
   copyAttributes(target, source);

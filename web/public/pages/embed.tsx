@@ -55,7 +55,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
       return {
         title: `${m.mapPage} · ${election}`,
         href: link(site, { page: 'map' }),
-        body: <TileMap site={site} within={link(site, { page: 'front' })} />,
+        body: <TileMap site={site} />,
       };
     case 'constituency': {
       const area = view.election.areaIndex.get(id as AreaId);

@@ -51,7 +51,7 @@ export function frontPage(site: Site): PageContent {
             {index.bodies.length === 1 && <LocalContests site={site} body={index.bodies[0] ?? 0} />}
             {hasMap(site) && <BallotProgress site={site} area={nation} />}
           </div>
-          {hasMap(site) ? <TileMap site={site} /> : <BallotProgress site={site} area={nation} />}
+          {hasMap(site) ? <TileMap site={site} picture /> : <BallotProgress site={site} area={nation} />}
         </div>
         <Explore site={site} />
         {index.bodies.length !== 1 && <ProvinceTable site={site} />}

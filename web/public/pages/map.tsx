@@ -31,7 +31,7 @@ export function mapPage(site: Site): PageContent | null {
         </p>
         <Chosen site={site} />
         <div class="two maps">
-          <TileMap site={site} within={link(site, { page: 'front' })} />
+          <TileMap site={site} />
           {geo && <div id="beside" data-keep="" data-from={link(site, { page: 'geo' })} />}
         </div>
         <ProvinceTable site={site} />

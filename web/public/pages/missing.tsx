@@ -72,7 +72,7 @@ export function missingPage(site: Site): PageContent {
                 ))}
               </dl>
             </Block>
-            <Block site={site} id="by-province" title={w.provinces} lazy>
+            <Block site={site} id="by-province" title={w.provinces} lazy={rows.length}>
               <div
                 class={reasons.length > 1 ? 'scroll' : undefined}
                 tabIndex={reasons.length > 1 ? 0 : undefined}

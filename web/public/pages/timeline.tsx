@@ -85,7 +85,7 @@ export function timelinePage(site: Site): PageContent {
                   </tbody>
                 </table>
               </Block>
-              {map && <TileMap site={site} within={link(site, { page: 'front' })} />}
+              {map && <TileMap site={site} />}
             </div>
           </>
         )}

@@ -9,8 +9,9 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
   const { w, index, view } = site;
   const official = view.head.status === 'official';
   const hasConstituencies = index.kinds.includes('constituency');
+  const list = areas ?? index.provinces;
   return (
-    <Block site={site} id="provinces" title={w.provinces} lazy>
+    <Block site={site} id="provinces" title={w.provinces} lazy={list.length}>
       <table>
         <thead>
           <tr>
@@ -22,7 +23,7 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
           </tr>
         </thead>
         <tbody>
-          {(areas ?? index.provinces).map((area) => {
+          {list.map((area) => {
             const { stations } = view.coverage(area);
             const percent = progressPercent(stations.shown, stations.expected, official);
             return (

@@ -17,14 +17,29 @@ interface BlockProps {
   readonly id: string;
   readonly title: string;
   readonly children: ComponentChildren;
-  /** Lets the browser skip layout until the block comes near the screen. */
-  readonly lazy?: boolean;
+  /** Rows of a list that the browser may leave without layout until it comes near the screen. */
+  readonly lazy?: number | undefined;
+}
+
+/** Rem that a row takes on a phone, with names that need a second line. */
+const ROW = 4;
+/** Rem of the rooms that the style has for `cv`, `cv cv1`, `cv cv2`, … */
+const ROOMS = [30, 60, 120, 200, 320, 480];
+
+/**
+ * The class of a list that is laid out late. Its room must be no less than what it will take: links beyond the room's end lie
+ * under those that follow.
+ */
+export function lateClass(rows: number): string {
+  const room = ROOMS.findIndex((rem) => rem >= rows * ROW + ROW);
+  if (room === 0) return 'cv';
+  return `cv cv${room < 0 ? ROOMS.length - 1 : room}`;
 }
 
 /** A block of numbers: heading, "unofficial" label, content. Numbers stand nowhere else. */
 export function Block({ site, id, title, children, lazy }: BlockProps) {
   return (
-    <section class={lazy === true ? 'b cv' : 'b'} aria-labelledby={id}>
+    <section class={lazy === undefined ? 'b' : `b ${lateClass(lazy)}`} aria-labelledby={id}>
       <div class="h">
         <h2 id={id}>{title}</h2>
         <StatusLabel site={site} />

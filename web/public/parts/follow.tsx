@@ -51,10 +51,20 @@ interface SinceProps {
   readonly words: string;
 }
 
-/** What came since the reader last looked: filled by a script, from what this device remembers. */
+/** What came since the reader last looked: filled by a script, from what this device remembers; until then it says what it is for. */
 export function Since({ site, of, count, words }: SinceProps) {
-  const none = alertWordsOf(site.language).sinceNothing('#t', '#c');
-  return <p class="since" id="since" data-key={of} data-count={count} data-words={`${words}|${none}`} />;
+  const { sinceNothing, sinceFirst } = alertWordsOf(site.language);
+  return (
+    <p
+      class="since"
+      id="since"
+      data-key={of}
+      data-count={count}
+      data-words={`${words}|${sinceNothing('#t', '#c')}`}
+    >
+      {sinceFirst}
+    </p>
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ export function Parts({ site, area }: { site: Site; area: number }) {
       id="parts"
       title={ofProvince ? m.districts : m.subDistrict}
       // On the page of a district it is the first block: what stands in the first window must have its size at once.
-      lazy={ofProvince}
+      lazy={ofProvince ? parts.length : undefined}
     >
       <ul class="grid">
         {parts.map((part) => {

@@ -1,28 +1,41 @@
 import { LEADER_PERCENT } from '../../../src/publication/leader-percent.ts';
+import { layersOf, STEP } from '../live/layers.ts';
 import type { SeatState, Site } from '../site.ts';
-import { nameIn, partyName } from '../site.ts';
+import { fullAreaName, link, nameIn, partyName } from '../site.ts';
 import type { Square, TileSquare } from '../tile-squares.ts';
 import { CODES, drawnAs, tileSquares } from '../tile-squares.ts';
 import { Block, Swatch } from './basics.tsx';
-import { fillOf } from './patterns.tsx';
+import { fillOf, ScaledPatterns, scaledFill } from './patterns.tsx';
 import { TileShapes } from './tile-shapes.tsx';
 
-/** Side of a tile in the drawing, with its gap. */
-const STEP = 10;
+/** Side of a pattern's field on the picture. */
+const FIELD = 5;
+const pictureFill = (site: Site, party: number) => scaledFill(site, party, 'pt');
 
-/**
- * One equal square per constituency. Shape says how far, colour says who; the title says both in words. `within`: what links
- * begin with, nothing on the overview.
- */
-export function TileMap({ site, within = '' }: { site: Site; within?: string }) {
+interface TileMapProps {
+  readonly site: Site;
+  /** A few paths and one link instead of a link per tile: the overview, which must be light. */
+  readonly picture?: boolean;
+}
+
+/** One equal square per constituency. Shape says how far, colour says who; the title says both in words. */
+export function TileMap({ site, picture = false }: TileMapProps) {
   const squares = tileSquares(site);
   const { w } = site;
   return (
     <Block site={site} id="map" title={w.map}>
       {site.fragment ? (
-        <Codes site={site} squares={squares} id="tiles" label={site.w.map} fill={fillOf} />
+        <Codes
+          site={site}
+          squares={squares}
+          id="tiles"
+          label={site.w.map}
+          fill={picture ? pictureFill : fillOf}
+        />
+      ) : picture ? (
+        <Picture site={site} squares={squares} />
       ) : (
-        <Tiles site={site} squares={squares} within={within} />
+        <Tiles site={site} squares={squares} />
       )}
       <Legend site={site} squares={squares} />
       <p class="soft" id="map-end">
@@ -47,22 +60,11 @@ interface CodesProps {
  * title.
  */
 export function Codes({ site, squares, id, label, fill }: CodesProps) {
-  // Only parties that are ahead somewhere; the places of the others stay empty.
-  const ahead = new Set(squares.map((s) => s.party));
-  const parties = site.view.election.pkg.parties.map((party, i) => (ahead.has(i) ? party : null));
   return (
     <>
       <span data-keep="" />
       <nav aria-label={label}>
-        <svg
-          id={id}
-          data-codes={squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' ')}
-          data-colours={parties.map((p, i) => (p === null ? '' : fill(site, i))).join(' ')}
-          data-names={parties.map((p) => (p === null ? '' : nameIn(site, p.name))).join('|')}
-          data-states={Object.entries(CODES)
-            .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
-            .join('|')}
-        >
+        <svg id={id} {...codesOf(site, squares, fill)}>
           <title>{label}</title>
         </svg>
       </nav>
@@ -70,31 +72,90 @@ export function Codes({ site, squares, id, label, fill }: CodesProps) {
   );
 }
 
-function Tiles({ site, squares, within }: { site: Site; squares: readonly TileSquare[]; within: string }) {
-  const { w } = site;
+function codesOf(site: Site, squares: readonly Square[], fill: CodesProps['fill']) {
+  // Only parties that are ahead somewhere; the places of the others stay empty.
+  const ahead = new Set(squares.map((s) => s.party));
+  const parties = site.view.election.pkg.parties.map((party, i) => (ahead.has(i) ? party : null));
+  return {
+    'data-codes': squares.map((s) => `${s.code}${s.party < 0 ? '' : s.party}`).join(' '),
+    'data-colours': parties.map((p, i) => (p === null ? '' : fill(site, i))).join(' '),
+    'data-names': parties.map((p) => (p === null ? '' : nameIn(site, p.name))).join('|'),
+    'data-states': Object.entries(CODES)
+      .map(([state, code]) => `${code}${site.w.stateShort[state as SeatState]}`)
+      .join('|'),
+  };
+}
+
+/** What the drawing of these tiles spans, in tiles. */
+function spanOf(squares: readonly TileSquare[]) {
   const left = Math.min(...squares.map((s) => s.tile.column));
-  const right = Math.max(...squares.map((s) => s.tile.column)) + 1;
   const top = Math.min(...squares.map((s) => s.tile.row));
-  const bottom = Math.max(...squares.map((s) => s.tile.row)) + 1;
-  const width = (right - left) * STEP + 2;
-  const height = (bottom - top) * STEP + 2;
+  const width = (Math.max(...squares.map((s) => s.tile.column)) + 1 - left) * STEP + 2;
+  const height = (Math.max(...squares.map((s) => s.tile.row)) + 1 - top) * STEP + 2;
+  const frame = {
+    viewBox: `-1 -1 ${width} ${height}`,
+    width: width * 1.7,
+    height: height * 1.7,
+  };
+  return { left, top, width, height, frame };
+}
+
+/** Without the script the picture as a whole leads to the map's own page; see `live/picture.ts`. */
+function Picture({ site, squares }: { site: Site; squares: readonly TileSquare[] }) {
+  const { w } = site;
+  const { left, top, width, height, frame } = spanOf(squares);
+  const placed = squares.map((s) => ({ ...s, column: s.tile.column - left, row: s.tile.row - top }));
+  const layers = layersOf(placed.map((s) => ({ ...s, fill: pictureFill(site, s.party) })));
+  return (
+    <>
+      <span hidden />
+      <nav aria-label={w.map}>
+        <svg
+          class="map"
+          id="tiles"
+          {...frame}
+          {...codesOf(site, squares, pictureFill)}
+          data-tiles={placed
+            .map((s) => [s.id, s.column, s.row, fullAreaName(site, s.area)].join(','))
+            .join(';')}
+        >
+          <title>{w.map}</title>
+          <TileShapes />
+          <ScaledPatterns
+            site={site}
+            parties={site.view.election.pkg.parties.map((_, p) => p)}
+            prefix="pt"
+            width={FIELD}
+          />
+          <g class="pic">
+            {layers.map((layer) => (
+              <path key={layer.d} {...layer} />
+            ))}
+          </g>
+          <a href={link(site, { page: 'map' })}>
+            <path class="on" d={`M-1-1h${width}v${height}h-${width}z`} />
+            <title>{w.map}</title>
+          </a>
+        </svg>
+      </nav>
+    </>
+  );
+}
+
+function Tiles({ site, squares }: { site: Site; squares: readonly TileSquare[] }) {
+  const { w } = site;
+  const { left, top, frame } = spanOf(squares);
   return (
     <>
       <a class="skip" href="#map-end">
         {w.skipMap}
       </a>
       <nav aria-label={w.map}>
-        <svg
-          class="map"
-          id="tiles"
-          viewBox={`-1 -1 ${width} ${height}`}
-          width={width * 1.7}
-          height={height * 1.7}
-        >
+        <svg class="map" id="tiles" {...frame}>
           <title>{w.map}</title>
           <TileShapes />
           {squares.map((s) => (
-            <a key={s.id} href={`${within}c/${s.id}`}>
+            <a key={s.id} href={link(site, { page: 'constituency', id: s.id })}>
               <use
                 href={`#${drawnAs(s.code)}`}
                 x={(s.tile.column - left) * STEP}

@@ -3,7 +3,7 @@ import type { UnitStatus } from '../../../src/publication/model.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
 import { link, nameIn, unitTitle } from '../site.ts';
-import { Block, Name } from './basics.tsx';
+import { Block, lateClass, Name } from './basics.tsx';
 
 const SIGNS: Readonly<Record<UnitStatus, string>> = {
   awaited: '○',
@@ -81,7 +81,7 @@ interface GroupProps {
 
 function Group({ site, title, units, place = null }: GroupProps) {
   return (
-    <div class="cv">
+    <div class={lateClass(units.length)}>
       <h3>
         {place === null ? title : <a href={link(site, { page: 'sub-district', id: place })}>{title}</a>}
       </h3>
