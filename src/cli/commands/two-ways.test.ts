@@ -122,6 +122,16 @@ test(
     expect(seen.sameCuts).toBeGreaterThanOrEqual(1);
     expect(seen.samePages).toBeGreaterThanOrEqual(1);
 
+    // A unit's page shows its photos small, on both ways.
+    const unit = encodeURIComponent(loaded.value.pkg.units[0]?.id ?? '');
+    for (const way of [one, two]) {
+      const html = await (await fetch(`${way}/th/u/${unit}`)).text();
+      const small = /<img src="(\/photos\/[0-9a-f]{64}\.preview\.webp)"/.exec(html)?.[1];
+      const preview = await fetch(`${way}${small}`, { redirect: 'manual' });
+      expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      expect((await preview.arrayBuffer()).byteLength).toBeLessThanOrEqual(60_000);
+    }
+
     // Without server and database, and started anew, the second way still has the last cut: from its folder.
     await ended(first, 'SIGTERM');
     await ended(second, 'SIGKILL');
