@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ticketLoad } from '../centre/tickets/let-go.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Least time between two readings of the database, however often /metrics is asked for. */
@@ -37,6 +38,10 @@ export function collectDesk(metrics: Metrics, db: Pool): void {
       metrics.gauge('khanaen_files_checked', 'Stored files that the re-check has looked at.', inbox.checked);
       metrics.gauge('khanaen_files_faulty', 'Stored files that are missing or damaged.', inbox.faulty);
     }
+    const tickets = await ticketLoad(db);
+    metrics.gauge('khanaen_tickets_open', 'Reports of readers that wait for an answer.', tickets.all);
+    metrics.gauge('khanaen_tickets_open_most', 'Most reports of readers that are held open.', tickets.most);
+    metrics.gauge('khanaen_tickets_let_go', 'Reports that made room for newer ones today.', tickets.letGo);
     const sizes = await db.query<{ facts: number; waiting: number }>(
       `select (select coalesce(max(seq) + 1, 0) from ledger) as facts, (select count(*) from fact_inbox) as waiting`,
     );

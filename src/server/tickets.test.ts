@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validityFaults } from '../../web/testing/valid.ts';
+import { auditLetGo, ticketLoad } from '../centre/tickets/let-go.ts';
 import { exifBlock, jpegSegment, testJpeg, testPng } from '../images/testing/images.ts';
 import { HEAD_SIZE, headPosition } from '../returns/figures.ts';
 import type { TicketRig } from './testing/ticket-rig.ts';
@@ -180,6 +181,9 @@ describe('limits', () => {
         'sent=no-photo',
       );
       expect((await rig.report({ place: USED, claimed: '2' })).status).toBe(303);
+      await rig.staff.rows(
+        "insert into ticket_step (ticket_id, kind, person_id) select ticket_id, 'escalated', (select min(person_id) from person) from ticket where claimed = 2",
+      );
       const full = await rig.report({ place: USED, claimed: '3' });
       expect([full.status, full.html.includes('รับเรื่องใหม่ไม่ได้')]).toEqual([503, true]);
       expect(full.headers.get('retry-after')).toBe('600');
@@ -199,3 +203,37 @@ describe('limits', () => {
     }
   });
 });
+
+test.each([
+  ['of one unit', { openOfUnit: 3 }],
+  ['of all', { open: 3 }],
+])(
+  'when the list %s is full, the oldest lone report without a photo or an officer makes room, is counted and audited',
+  async (_, limits) => {
+    const rig = await ticketRig({ limits });
+    const open = async () =>
+      (await rig.staff.rows("select claimed from ticket where stage = 'open' order by ticket_id")).map(
+        (row) => row['claimed'],
+      );
+    try {
+      await rig.report({ place: USED, claimed: '1' }, testPng({ seed: 1 }));
+      const lone = await rig.report({ place: USED, claimed: '2' });
+      await rig.report({ place: USED, claimed: '3' });
+      expect((await rig.report({ place: USED, claimed: '4' })).status).toBe(303);
+      expect(await open()).toEqual([1, 3, 4]);
+      expect((await rig.get(lone.location)).status).toBe(404);
+      await rig.report({ place: USED, claimed: '3' });
+      expect((await rig.report({ place: USED, claimed: '5' })).status).toBe(303);
+      expect(await open()).toEqual([1, 3, 5]);
+      expect(await ticketLoad(rig.staff.database.pool)).toMatchObject({ all: 3, letGo: 2 });
+      expect([await auditLetGo(rig.staff.database.pool), await auditLetGo(rig.staff.database.pool)]).toEqual([
+        2, 0,
+      ]);
+      expect(await rig.staff.rows("select detail from audit where action = 'let-tickets-go'")).toEqual([
+        { detail: { count: 2 } },
+      ]);
+    } finally {
+      await rig.close();
+    }
+  },
+);

@@ -17,6 +17,7 @@ import { duty } from './migrations/0012-duty.ts';
 import { delivery } from './migrations/0013-delivery.ts';
 import { tickets } from './migrations/0014-tickets.ts';
 import { push } from './migrations/0015-push.ts';
+import { ticketsLetGo } from './migrations/0016-tickets-let-go.ts';
 
 export interface Migration {
   readonly name: string;
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   delivery,
   tickets,
   push,
+  ticketsLetGo,
 ];
 
 /**

@@ -35,7 +35,8 @@ export async function actOnTicket(
 ): Promise<Result<TicketState, TicketRefusal>> {
   for (let i = 0; i < TRIES; i++) {
     const found = await findTicket(desk, ticketId);
-    if (found === null) throw new Error(`no ticket ${ticketId}`);
+    // Let go by a newer report since it was looked up.
+    if (found === null) return err({ code: 'conflict' });
     const { stage, level } = found.row;
     if (await isRepeated(desk, person, ticketId, command)) return ok({ stage, level });
     const decided = decideTicket({ stage, level }, command);

@@ -7,6 +7,7 @@ import { HEAD_SIZE } from '../../returns/figures.ts';
 import type { TicketLevel, TicketStage } from '../../returns/ticket-terms.ts';
 import { placeOf } from '../cases/list-cases.ts';
 import type { Desk } from '../desk.ts';
+import { ticketLoad } from './let-go.ts';
 import type { TicketRow } from './rows.ts';
 import { isCovered, TICKET_COLUMNS } from './rows.ts';
 
@@ -82,7 +83,10 @@ export function placeName(spec: ReturnSpec, figure: number): Bilingual {
   return { th: `${line?.number ?? ''} ${th}`, en: `${line?.number ?? ''} ${en}` };
 }
 
-/** How many wait in these centres, how many of them for a level, and since when (milliseconds UTC). */
+/**
+ * How many wait in these centres, how many of them for a level, and since when (milliseconds UTC). `all` of `most` wait everywhere;
+ * `letGo`: so many made room for newer ones today.
+ */
 export async function countTickets(desk: Desk, centres: readonly string[] | null): Promise<object> {
   const found = await desk.db.query<{ level: TicketLevel; open: number; oldest: Date }>(
     `select t.level, count(*)::int as open, min(t.opened_at) as oldest
@@ -90,6 +94,7 @@ export async function countTickets(desk: Desk, centres: readonly string[] | null
       where t.stage = 'open' and ($1::text[] is null or r.centre_id = any($1)) group by t.level`,
     [centres],
   );
+  const all = await ticketLoad(desk.db);
   const oldest = found.rows.map((row) => row.oldest.getTime());
   const of = (level: TicketLevel) => found.rows.find((row) => row.level === level)?.open ?? 0;
   return {
@@ -97,5 +102,6 @@ export async function countTickets(desk: Desk, centres: readonly string[] | null
     province: of('province'),
     national: of('national'),
     oldest: oldest.length === 0 ? null : Math.min(...oldest),
+    ...all,
   };
 }

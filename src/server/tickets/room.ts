@@ -5,6 +5,7 @@ import type { Clock } from '../../basics/clock.ts';
 import type { Result } from '../../basics/result.ts';
 import type { Desk } from '../../centre/desk.ts';
 import { forgetReports } from '../../centre/tickets/forget.ts';
+import { auditLetGo } from '../../centre/tickets/let-go.ts';
 import type { TicketLimits } from '../../centre/tickets/limits.ts';
 import { TICKET_LIMITS } from '../../centre/tickets/limits.ts';
 import { publicTickets, releasedPhoto } from '../../centre/tickets/public-rows.ts';
@@ -31,6 +32,8 @@ export interface LiveState {
 }
 
 const FORGET_EVERY_MS = 3_600_000;
+/** One line of audit for what was let go since the last one. */
+const AUDIT_EVERY_MS = 60_000;
 /** Released photos that are kept in memory, and how long: one may be taken back. */
 const PHOTOS = 24;
 const PHOTO_MS = 60_000;
@@ -44,7 +47,7 @@ export class TicketRoom {
   readonly #clock: Clock;
   readonly #limits: TicketLimits;
   readonly #board: TicketBoard;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
   #made: { readonly of: BoardState; readonly state: LiveState } | null = null;
   readonly #photos = new Map<string, { readonly until: number; readonly found: Promise<Picture | null> }>();
 
@@ -54,10 +57,14 @@ export class TicketRoom {
     this.#limits = { ...TICKET_LIMITS, ...limits };
     this.marks = new FormMarks(mark, clock);
     this.#board = new TicketBoard(() => publicTickets(desk.db), clock);
-    this.#timer = setInterval(() => {
-      forgetReports(desk.db).catch((error: unknown) => log(`old reports were not deleted: ${String(error)}`));
-    }, FORGET_EVERY_MS);
-    this.#timer.unref();
+    const every = (ms: number, work: () => Promise<unknown>, failed: string) =>
+      setInterval(() => {
+        work().catch((error: unknown) => log(`${failed}: ${String(error)}`));
+      }, ms).unref();
+    this.#timers = [
+      every(FORGET_EVERY_MS, () => forgetReports(desk.db), 'old reports were not deleted'),
+      every(AUDIT_EVERY_MS, () => auditLetGo(desk.db), 'reports that were let go are not in the audit yet'),
+    ];
   }
 
   /** The same object until something may have changed. */
@@ -98,7 +105,7 @@ export class TicketRoom {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
   }
 
   #liveOf(row: Awaited<ReturnType<typeof publicTickets>>[number]): LiveTicket {

@@ -12,7 +12,9 @@ export const getTicketCount: ApiRoute = {
     summary: 'How many reports of readers wait for an answer in your area of duty, and since when.',
     querystring: { type: 'object', properties: { centre: { type: 'string' } } },
     response: replies({
-      200: described('`open`, of them `province` and `national`; `oldest`: milliseconds UTC or null.'),
+      200: described(
+        '`open`, of them `province` and `national`; `oldest`: milliseconds UTC or null; everywhere `all` of `most`, `letGo` today.',
+      ),
     }),
   },
   async handle(call) {

@@ -87,6 +87,10 @@ export interface TicketCount {
   readonly province: number;
   readonly national: number;
   readonly oldest: number | null;
+  /** Reports that wait everywhere, the most that are held, and how many made room for newer ones today. */
+  readonly all: number;
+  readonly most: number;
+  readonly letGo: number;
 }
 
 export const ticketsApi = {
