@@ -37,7 +37,7 @@ import { Cards } from './public/cards.ts';
 import { CutEvents, eventMetrics, newsOf } from './public/cut-events.ts';
 import { publicHandler } from './public/handler.ts';
 import { openPreviews, previewPathOf } from './public/previews.ts';
-import { SearchLimit } from './public/search-limit.ts';
+import { DRAWINGS, SearchLimit } from './public/search-limit.ts';
 import type { PublicSite } from './public/site.ts';
 import { loadSnapshot, saveSnapshot } from './public/snapshot.ts';
 import { Publishing } from './publishing.ts';
@@ -61,7 +61,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { election, dataDir } = options;
   const key = await noteKeyOf(dataDir, election.pkg.manifest.id);
-  const events = new CutEvents({ limit: options.eventListeners ?? EVENT_LISTENERS });
+  const behindProxy = options.behindProxy ?? false;
+  const events = new CutEvents({ limit: options.eventListeners ?? EVENT_LISTENERS, behindProxy });
   const site = makeSite(election, key.line, {
     origin: options.origin,
     events: events.limit > 0,
@@ -76,15 +77,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   removeLeftPhotos(dataDir, systemClock()).catch((error: unknown) =>
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
+  const drawings = new SearchLimit(systemClock, behindProxy, DRAWINGS);
   const tickets = makeTicketDoor(site, options);
   const answerPublic = publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
     embedPolicy: EMBED_POLICY,
     cards: new Cards(site, systemClock),
-    searches: new SearchLimit(systemClock, options.behindProxy ?? false),
+    drawings,
+    searches: new SearchLimit(systemClock, behindProxy),
     ...(events.limit > 0 ? { events } : {}),
   });
   const press = await openPressRoom(site, options);
-  const answerBulletin = bulletinDoor(press.bulletins, PUBLIC_POLICY);
+  const answerBulletin = bulletinDoor(press.bulletins, PUBLIC_POLICY, drawings);
   const front = new Front(
     (...call) => tickets.answer(...call) || answerBulletin(...call) || answerPublic(...call),
   );

@@ -21,6 +21,12 @@ const night = (done: number, hours = 1) =>
 /** What a PDF says, as one text. */
 const said = (bytes: Buffer) => actualTexts(bytes).join(' ');
 
+const fileAt = async (bulletins: Bulletins, path: string) => {
+  const found = await bulletins.at(path);
+  if (found === null || typeof found !== 'object') throw new Error(`${path}: ${found}`);
+  return found;
+};
+
 describe('hourly bulletins', () => {
   const first = night(6);
   const { firstRelease } = first.election.pkg.manifest.publication;
@@ -53,14 +59,14 @@ describe('hourly bulletins', () => {
     const again = await open(() => view);
     expect(again.hours.map(({ cut }) => cut)).toEqual([view.head.number, first.head.number]);
     const [newest, oldest] = again.hours;
-    const pdf = await again.at(`/bulletins/${newest?.name}/nation-th.pdf`);
-    expect(said(Buffer.from(pdf?.bytes ?? []))).toContain(`เปลี่ยนไปจากฉบับ`);
-    expect(said(Buffer.from(pdf?.bytes ?? []))).toContain(`(รอบที่ ${first.head.number})`);
-    const old = await again.at(`/bulletins/${oldest?.name}/MKM-en.pdf`);
-    expect(said(Buffer.from(old?.bytes ?? []))).toContain('The first bulletin');
+    const pdf = await fileAt(again, `/bulletins/${newest?.name}/nation-th.pdf`);
+    expect(said(Buffer.from(pdf.bytes))).toContain(`เปลี่ยนไปจากฉบับ`);
+    expect(said(Buffer.from(pdf.bytes))).toContain(`(รอบที่ ${first.head.number})`);
+    const old = await fileAt(again, `/bulletins/${oldest?.name}/MKM-en.pdf`);
+    expect(said(Buffer.from(old.bytes))).toContain('The first bulletin');
     // The one that drew it first and the one that found it on the disk give the same bytes.
-    const before = await bulletins.at(`/bulletins/${newest?.name}/nation-th.pdf`);
-    expect(before?.etag).toBe(pdf?.etag);
+    const before = await fileAt(bulletins, `/bulletins/${newest?.name}/nation-th.pdf`);
+    expect(before.etag).toBe(pdf.etag);
   });
 
   it('are not made without news once everything is in, nor before anything is public', async () => {

@@ -12,7 +12,7 @@ import { Cards } from '../public/cards.ts';
 import { type CutEvents, eventMetrics, newsOf } from '../public/cut-events.ts';
 import { publicHandler } from '../public/handler.ts';
 import { openPreviews, previewPathOf } from '../public/previews.ts';
-import { SearchLimit } from '../public/search-limit.ts';
+import { DRAWINGS, SearchLimit } from '../public/search-limit.ts';
 import type { Memory } from './answer.ts';
 import { CutFollower, OtherElection } from './cut-follower.ts';
 import type { LiveTree } from './live-tree.ts';
@@ -118,6 +118,7 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
       answer: publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
         embedPolicy: EMBED_POLICY,
         cards: new Cards(site, systemClock),
+        drawings: new SearchLimit(systemClock, options.behindProxy, DRAWINGS),
         searches: new SearchLimit(systemClock, options.behindProxy),
         ...(events.limit > 0 ? { events } : {}),
       }),

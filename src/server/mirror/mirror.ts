@@ -47,7 +47,7 @@ export class ForeignFolder extends Error {
  * with what the folder holds; goes on with the last cut while the database is away. Null when the package cannot be read.
  */
 export async function startMirror(options: MirrorOptions): Promise<RunningMirror | null> {
-  const events = new CutEvents({ limit: options.eventListeners });
+  const events = new CutEvents({ limit: options.eventListeners, behindProxy: options.behindProxy });
   const tree = new LiveTree(options.folder);
   const before = await tree.open();
   let memory: Memory | null = null;

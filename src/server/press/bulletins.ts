@@ -6,6 +6,7 @@ import { bulletinSheet } from '../../press/paper/bulletin.ts';
 import { changesSince } from '../../press/since.ts';
 import { pressPdf } from '../../printing/press-pdf.ts';
 import type { PublicView } from '../../publication/model.ts';
+import type { Drawn } from '../public/drawing.ts';
 import { Served } from '../public/shelf.ts';
 import type { BulletinHour, KeptBulletin } from './bulletin-store.ts';
 import { BulletinStore, hourName, scopeName } from './bulletin-store.ts';
@@ -112,8 +113,8 @@ export class Bulletins {
     return true;
   }
 
-  /** What stands at a public path; null when nothing does or too many wait. */
-  async at(path: string): Promise<Served | null> {
+  /** What stands at a public path; null when nothing does. `ask` is asked before a PDF is drawn: seconds to wait, or 0. */
+  async at(path: string, ask: () => number = () => 0): Promise<Drawn> {
     if (path === '/bulletins/index.json') return this.#list();
     if (path === '/bulletins' || path === '/bulletins/') {
       return served(bulletinsPage(this.#store.hours), 'text/html; charset=utf-8', FRESH);
@@ -125,7 +126,9 @@ export class Bulletins {
     const kept = await this.#store.read(name, encodeURIComponent(scope));
     if (kept === null) return null;
     if (language === undefined) return served(`${JSON.stringify(kept)}\n`, 'application/json', LASTING);
-    if (this.#waiting >= MOST_WAITING) return null;
+    if (this.#waiting >= MOST_WAITING) return 'busy';
+    const wait = ask();
+    if (wait > 0) return wait;
     this.#waiting += 1;
     try {
       const drawing = this.#drawing.then(() =>

@@ -81,4 +81,14 @@ describe('a drawn card', () => {
     expect(await cards.at('/cards/th/index.png')).not.toBe(first);
     expect(await cards.at('/cards/th/none.png')).toBeNull();
   });
+
+  it('says that too many wait, and that a network asked too often, but gives what is kept', async () => {
+    const cards = new Cards({ cut: { view } } as unknown as PublicSite, () => 0);
+    const first = await cards.at('/cards/th/index.png');
+    expect(await cards.at('/cards/en/index.png', () => 7)).toBe(7);
+    expect(await cards.at('/cards/th/index.png', () => 7)).toBe(first);
+    const many = await Promise.all(Array.from({ length: 22 }, () => cards.at('/cards/en/index.png')));
+    expect(many.filter((card) => card === 'busy')).toHaveLength(2);
+    expect(await cards.at('/cards/th/none.png', () => 7)).toBeNull();
+  });
 });

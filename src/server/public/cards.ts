@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Card } from '../../../web/public/card.ts';
 import { cardAt } from '../../../web/public/card.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
+import type { Drawn } from './drawing.ts';
 import { Served } from './shelf.ts';
 import type { PublicSite } from './site.ts';
 
@@ -37,14 +38,16 @@ export class Cards {
     this.#clock = clock;
   }
 
-  /** The card at a path; null when there is none or too many wait. */
-  async at(path: string): Promise<Served | null> {
+  /** The card at a path; null when there is none. `ask` is asked before one is drawn: seconds to wait, or 0. */
+  async at(path: string, ask: () => number = () => 0): Promise<Drawn> {
     const kept = this.#kept.get(path);
     if (kept !== undefined && this.#clock() - kept.at < KEEP_MS) return kept.served;
     const { cut } = this.#site;
     const card = cut === null ? null : cardAt(cut.view, path);
     if (card === null) return null;
-    if (this.#waiting >= MOST_WAITING) return kept?.served ?? null;
+    if (this.#waiting >= MOST_WAITING) return kept?.served ?? 'busy';
+    const wait = ask();
+    if (wait > 0) return kept?.served ?? wait;
     this.#waiting++;
     try {
       const drawing = this.#last.then(() => drawCard(card));

@@ -122,6 +122,23 @@ describe('the stream of cuts', () => {
     expect((await listen()).status).toBe(200);
   });
 
+  it('gives one network its share of the places, and takes from nobody else', async () => {
+    events.close();
+    events = new CutEvents({ limit: 5, share: 2, behindProxy: true });
+    const from = (address: string) => listen({ 'x-forwarded-for': address });
+    const first = await from('192.0.2.1');
+    expect((await from('192.0.2.1')).status).toBe(200);
+    expect((await from('203.0.113.9, 192.0.2.1')).status).toBe(503);
+    expect((await from('2001:db8:1:1::1')).status).toBe(200);
+    expect((await from('2001:db8:1:2::1')).status).toBe(200);
+    expect((await from('2001:db8:1:3::1')).status).toBe(503);
+    first.leave();
+    await until(() => events.listeners === 3);
+    expect((await from('192.0.2.1')).status).toBe(200);
+    expect((await from('2001:db8:2::1')).status).toBe(200);
+    expect(events.refused).toBe(2);
+  });
+
   it('ends whoever does not read, however much is told, and goes on telling the others', async () => {
     const reads = await listen();
     const deaf = connect(port(), '127.0.0.1');

@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getOrThrow } from '../../basics/assert.ts';
+import { neighbourhoodOf, networkOf } from '../../people/network.ts';
 import type { Cut } from '../../publication/model.ts';
 import type { Metrics } from '../metrics.ts';
+import { clientAddress } from './client-address.ts';
 
 export interface CutEventsOptions {
   /** Most listeners at the same time; 0 turns the stream off. */
   readonly limit: number;
+  /** Most listeners of one network; half of all when not given, but no fewer than 50. A /48 of IPv6 is one. */
+  readonly share?: number;
+  /** Whether the client's address is what the proxy in front wrote. */
+  readonly behindProxy?: boolean;
   /** How often a silent stream is told that it lives, milliseconds. */
   readonly heartbeatMs?: number;
 }
@@ -20,6 +26,7 @@ export function newsOf(cut: Cut): CutNews {
   return { cut: cut.head.number, pointer: getOrThrow(cut.files, '/v1/cut.json').bytes };
 }
 
+const LEAST_SHARE = 50;
 const HEARTBEAT_MS = 15_000;
 /** Cuts that a listener who comes back is told again. */
 const KEPT = 32;
@@ -44,7 +51,11 @@ interface Kept {
  */
 export class CutEvents {
   readonly limit: number;
+  readonly #share: number;
+  readonly #behindProxy: boolean;
   readonly #listeners = new Set<ServerResponse>();
+  /** Listeners of each network, while there are any. */
+  readonly #networks = new Map<string, number>();
   readonly #timer: NodeJS.Timeout;
   /** Oldest first. */
   #kept: Kept[] = [];
@@ -54,8 +65,10 @@ export class CutEvents {
   /** Listeners that found no place. */
   refused = 0;
 
-  constructor({ limit, heartbeatMs = HEARTBEAT_MS }: CutEventsOptions) {
+  constructor({ limit, share, behindProxy = false, heartbeatMs = HEARTBEAT_MS }: CutEventsOptions) {
     this.limit = limit;
+    this.#share = share ?? Math.max(LEAST_SHARE, Math.ceil(limit / 2));
+    this.#behindProxy = behindProxy;
     this.#timer = setInterval(() => this.#toAll(Buffer.from(HEARTBEAT)), heartbeatMs);
     this.#timer.unref();
   }
@@ -67,7 +80,9 @@ export class CutEvents {
   /** Answers a request for the stream. `Last-Event-ID` is the last cut that the listener knows. */
   open(request: IncomingMessage, response: ServerResponse): void {
     // A stream that was asked for behind another answer on the same line would never be sent, and nobody is told when it ends.
-    if (this.#closed || this.#listeners.size >= this.limit || response.socket === null) {
+    const network = this.#networkOf(request);
+    const full = this.#listeners.size >= this.limit || (this.#networks.get(network) ?? 0) >= this.#share;
+    if (this.#closed || full || response.socket === null) {
       this.refused++;
       refuse(response);
       return;
@@ -84,7 +99,13 @@ export class CutEvents {
     }
     response.write(Buffer.concat([Buffer.from(`retry: ${RETRY_MS}\n\n`), ...this.#missed(request)]));
     this.#listeners.add(response);
-    response.once('close', () => this.#listeners.delete(response));
+    this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
+    response.once('close', () => {
+      this.#listeners.delete(response);
+      const left = (this.#networks.get(network) ?? 0) - 1;
+      if (left > 0) this.#networks.set(network, left);
+      else this.#networks.delete(network);
+    });
     response.on('error', () => response.destroy());
   }
 
@@ -111,6 +132,11 @@ export class CutEvents {
     const known = Number(headers['last-event-id'] ?? Number.NaN);
     const place = this.#kept.findIndex(({ cut }) => cut === known);
     return (place < 0 ? this.#kept.slice(-1) : this.#kept.slice(place + 1)).map(({ frame }) => frame);
+  }
+
+  #networkOf(request: IncomingMessage): string {
+    const network = networkOf(clientAddress(request, this.#behindProxy));
+    return network.includes(':') ? neighbourhoodOf(network) : network;
   }
 
   #toAll(bytes: Buffer): void {

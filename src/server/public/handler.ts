@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sha256Hex } from '../../basics/sha256.ts';
+import { type Drawn, notDrawn } from './drawing.ts';
 import { respond } from './respond.ts';
 import { Served } from './shelf.ts';
 import { FOREVER, type Found, type PublicSite } from './site.ts';
@@ -75,7 +76,9 @@ export interface HandlerMore {
   /** How often one network may ask the server to search; without end when absent. */
   readonly searches?: { take(request: IncomingMessage): number };
   /** Share cards; none when absent. */
-  readonly cards?: { at(path: string): Promise<Served | null> };
+  readonly cards?: { at(path: string, ask: () => number): Promise<Drawn> };
+  /** How often one network may have a card drawn; without end when absent. */
+  readonly drawings?: { take(request: IncomingMessage): number };
   /** Tells whoever listens at `/v1/events` of new cuts; nothing stands there when absent. */
   readonly events?: { open(request: IncomingMessage, response: ServerResponse): void };
 }
@@ -130,10 +133,14 @@ export function publicHandler(
   };
 
   const sendCard = (request: IncomingMessage, response: ServerResponse, path: string): void => {
-    (more.cards?.at(path) ?? Promise.resolve(null)).then(
+    const ask = () => more.drawings?.take(request) ?? 0;
+    (more.cards?.at(path, ask) ?? Promise.resolve(null)).then(
       (card) => {
         if (card === null) send(request, response, NOT_FOUND);
-        else respond(request, response, card, policy);
+        else if (card === 'busy' || typeof card === 'number') {
+          const { status, retryAfter } = notDrawn(card);
+          response.writeHead(status, { 'cache-control': 'no-store', 'retry-after': retryAfter }).end();
+        } else respond(request, response, card, policy);
       },
       () => {
         response.writeHead(500);

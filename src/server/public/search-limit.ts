@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../basics/clock.ts';
 import { clientAddress } from './client-address.ts';
+import type { BucketSize } from './token-buckets.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 /**
@@ -9,12 +10,18 @@ import { TokenBuckets } from './token-buckets.ts';
  */
 const SEARCHES = { burst: 240, perSecond: 8 };
 
-/** How often one network may ask the server to search. */
+/**
+ * Share cards and bulletins that are drawn for one network; those that are kept cost nothing. A page of the press draws those of its
+ * province, a service that shows links in messages some hundred in a minute.
+ */
+export const DRAWINGS: BucketSize = { burst: 60, perSecond: 2 };
+
+/** How often one network may ask the server to search, or for something else that costs work. */
 export class SearchLimit {
   readonly #buckets: TokenBuckets;
   readonly #behindProxy: boolean;
 
-  constructor(clock: Clock, behindProxy: boolean, size: { burst: number; perSecond: number } = SEARCHES) {
+  constructor(clock: Clock, behindProxy: boolean, size: BucketSize = SEARCHES) {
     this.#buckets = new TokenBuckets(size, clock);
     this.#behindProxy = behindProxy;
   }
