@@ -78,6 +78,26 @@ describe('answered tickets', () => {
     });
   });
 
+  it('tell the claimed figure only while a figure of ours in its place is public', () => {
+    const claimedOf = (held: boolean) => {
+      const writer = new FactWriter(election, start);
+      if (held) writer.policy(100, true);
+      writer.acceptUnit(unitIndex);
+      const publication = new Publication(election);
+      const facts = [...writer.facts.map(({ fact }) => fact), answered];
+      facts.forEach((fact, seq) => {
+        publication.apply({ seq, fact });
+      });
+      const order = { number: 1, at: writer.now, ledgerSize: facts.length, root: '0'.repeat(64) };
+      const { view } = publication.makeCut(order);
+      const list = JSON.parse(renderTicketsJson(view)) as { tickets: { claimed: unknown }[] };
+      const unit = JSON.parse(renderUnitJson(view, unitIndex)) as { tickets: { claimed: unknown }[] };
+      return [list.tickets[0]?.claimed, unit.tickets[0]?.claimed];
+    };
+    expect(claimedOf(false)).toEqual([9, 9]);
+    expect(claimedOf(true)).toEqual([null, null]);
+  });
+
   it('change no figure and no file of results', () => {
     const without = viewAfter([]);
     const withIt = viewAfter([answered]);

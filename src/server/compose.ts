@@ -78,12 +78,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.log(`half-written photos could not be removed: ${String(error)}`),
   );
   const drawings = new SearchLimit(systemClock, behindProxy, DRAWINGS);
-  const tickets = makeTicketDoor(site, options);
+  const searches = new SearchLimit(systemClock, behindProxy);
+  const tickets = makeTicketDoor(site, options, searches);
   const answerPublic = publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
     embedPolicy: EMBED_POLICY,
     cards: new Cards(site, systemClock),
     drawings,
-    searches: new SearchLimit(systemClock, behindProxy),
+    searches,
     ...(events.limit > 0 ? { events } : {}),
   });
   const press = await openPressRoom(site, options);

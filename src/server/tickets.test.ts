@@ -204,6 +204,21 @@ describe('limits', () => {
   });
 });
 
+test('one network may open the form only so often, and is told so in words; other pages are not touched', async () => {
+  const rig = await ticketRig({ searches: { burst: 2, perSecond: 0.001 } });
+  try {
+    const path = `/th/report/${TICKET_UNIT}`;
+    expect([(await rig.get(path)).status, (await rig.get(path)).status]).toEqual([200, 200]);
+    const often = await rig.get(path);
+    expect([often.status, often.html.includes('ถี่เกินไป')]).toEqual([429, true]);
+    expect(Number(often.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await validityFaults(often.html)).toEqual([]);
+    expect((await rig.get('/th/tickets')).status).toBe(200);
+  } finally {
+    await rig.close();
+  }
+});
+
 test.each([
   ['of one unit', { openOfUnit: 3 }],
   ['of all', { open: 3 }],

@@ -14,7 +14,8 @@ export function renderTicketsJson(view: PublicView): string {
 }
 
 /** A ticket as programs get it. The figure is named by its role in the head or by the number of its line. */
-export function ticketJson({ election }: PublicView, ticket: PublicTicket) {
+export function ticketJson(view: PublicView, ticket: PublicTicket) {
+  const { election } = view;
   const { id, answer } = ticket;
   const spec = election.returns[at(at(election.returnsOfUnit, ticket.unitIndex), ticket.ballotIndex)];
   return {
@@ -22,13 +23,27 @@ export function ticketJson({ election }: PublicView, ticket: PublicTicket) {
     unit: at(election.pkg.units, ticket.unitIndex).id,
     ballot: at(election.ballots, ticket.ballotIndex),
     figure: placeJson(spec === undefined ? [] : spec.lines, ticket.figure),
-    claimed: ticket.claimed >= 0 ? ticket.claimed : figureText(ticket.claimed),
+    claimed: claimedJson(view, ticket),
     version: ticket.version,
     reports: ticket.reports,
     openedAt: ticket.openedAt,
     answers: ticket.answers,
     answer: { ...answer },
   };
+}
+
+type Claim = Pick<PublicTicket, 'unitIndex' | 'ballotIndex' | 'figure' | 'version' | 'claimed'>;
+
+/** What the notice is said to show; null while no figure of ours in the place is public: told alone, it would be a first result. */
+export function claimedJson(view: PublicView, claim: Claim): number | string | null {
+  const versions = view.unit(claim.unitIndex).versions[claim.ballotIndex] ?? [];
+  const shown = versions.some(
+    ({ version, annulled, figures }, i) =>
+      figures[claim.figure] !== undefined &&
+      (version === claim.version || (i === versions.length - 1 && annulled === null)),
+  );
+  if (!shown) return null;
+  return claim.claimed >= 0 ? claim.claimed : figureText(claim.claimed);
 }
 
 /** Place of a figure in the head (`{"role":"used"}`) or among the scores (`{"line":7}`). */

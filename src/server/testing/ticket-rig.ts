@@ -10,6 +10,7 @@ import { Publication } from '../../publication/publication.ts';
 import { DiskPhotoStore } from '../../store/photo-disk.ts';
 import { makeSite, PUBLIC_POLICY } from '../make-site.ts';
 import { publicHandler } from '../public/handler.ts';
+import { SearchLimit } from '../public/search-limit.ts';
 import type { PublicSite } from '../public/site.ts';
 import type { BucketSize } from '../public/token-buckets.ts';
 import { TicketDoor } from '../tickets/door.ts';
@@ -52,6 +53,8 @@ export async function ticketRig(
   options: {
     readonly limits?: Partial<TicketLimits>;
     readonly reports?: BucketSize;
+    /** How often one network may open forms. */
+    readonly searches?: BucketSize;
     readonly reach?: StaffAppOptions['reach'];
     /** Built browser files; pages go without when not given. */
     readonly assetsFolder?: string;
@@ -85,6 +88,7 @@ export async function ticketRig(
     behindProxy: false,
     origin: null,
     log: () => undefined,
+    ...(options.searches === undefined ? {} : { searches: new SearchLimit(clock, false, options.searches) }),
     reports: options.reports ?? { burst: 1000, perSecond: 1000 },
   });
   door.open(room);

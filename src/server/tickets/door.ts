@@ -31,6 +31,7 @@ const BODIES_BYTES = 6 * MOST_BYTES;
 /** A body without a photo. */
 const SMALL = 64 * 1024;
 
+const HTML = 'text/html; charset=utf-8';
 const FRESH = 'public, max-age=3';
 const NEVER = 'no-store';
 
@@ -43,6 +44,8 @@ export interface TicketDoorOptions {
   /** The address that people's browsers show; null: what each request says. */
   readonly origin: string | null;
   readonly reports?: BucketSize;
+  /** How often one network may have the form of a unit made, with the searches; without end when absent. */
+  readonly searches?: { take(request: IncomingMessage): number };
   readonly log: (line: string) => void;
 }
 
@@ -91,6 +94,13 @@ export class TicketDoor {
     const [path = '', query = ''] = url.split('?', 2);
     const report = REPORT.exec(path);
     const unit = report === null ? null : decoded(report[2] ?? '');
+    const often = report === null ? 0 : (this.#options.searches?.take(request) ?? 0);
+    if (often > 0) {
+      request.resume();
+      response.setHeader('retry-after', String(often));
+      respond(request, response, servedOf(HTML, OFTEN, NEVER), this.#options.policy, 429);
+      return;
+    }
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (report !== null && unit !== null && request.method === 'POST') {
       await this.#take(request, response, report[1] === 'en' ? 'en' : 'th', unit);
@@ -129,7 +139,7 @@ export class TicketDoor {
         sent: more.sent ?? null,
       });
       const { status, body } = page === null || page === 'unavailable' ? { status: 503, body: CLOSED } : page;
-      return { status, served: servedOf('text/html; charset=utf-8', body, cacheControl) };
+      return { status, served: servedOf(HTML, body, cacheControl) };
     };
     const shared = cacheControl === FRESH;
     const { status, served } = await (shared
@@ -252,7 +262,17 @@ const NO_FORM: ReportForm = {
 };
 
 /** Before the first cut there is no page to show. */
-const CLOSED = `<!doctype html><html lang="th"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${ticketWordsOf('th').report}</title><h1>${ticketWordsOf('th').report}</h1><p>${ticketWordsOf('th').closed}</p><p lang="en">${ticketWordsOf('en').closed}</p></html>\n`;
+const CLOSED = plainPage(ticketWordsOf('th').closed, ticketWordsOf('en').closed);
+/** Made once: who asks without end is not worth a page. */
+const OFTEN = plainPage(
+  'มีการเปิดแบบแจ้งจากเครือข่ายเดียวกันถี่เกินไป และยังไม่มีการบันทึกเรื่องใด กรุณารอสักครู่แล้วลองใหม่',
+  'The form was asked for too often from your network, and nothing was kept. Please wait a little and try again.',
+);
+
+function plainPage(th: string, en: string): string {
+  const title = ticketWordsOf('th').report;
+  return `<!doctype html><html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><h1>${title}</h1><p>${th}</p><p lang="en">${en}</p></body></html>\n`;
+}
 
 /** Percent-decoding undone; null for an ill-formed text. */
 function decoded(text: string): string | null {

@@ -1,8 +1,7 @@
 import type { LiveTicket } from '../../../web/public/tickets/live.ts';
 import { at } from '../../basics/assert.ts';
-import { figureText } from '../../publication/feed/form-csv.ts';
 import type { PublicView } from '../../publication/model.ts';
-import { placeJson } from '../../publication/v1/tickets.ts';
+import { claimedJson, placeJson } from '../../publication/v1/tickets.ts';
 import type { LiveState } from './room.ts';
 
 /** `/v1/tickets-open.json`: reports that wait for an answer now. It belongs to no cut; answered ones stand in `/v1/tickets.json`. */
@@ -17,14 +16,15 @@ export function openTicketsJson(view: PublicView, { tickets, at: when, live }: L
   })}\n`;
 }
 
-function ticketJson({ election }: PublicView, ticket: LiveTicket) {
+function ticketJson(view: PublicView, ticket: LiveTicket) {
+  const { election } = view;
   const spec = election.returns[at(at(election.returnsOfUnit, ticket.unitIndex), ticket.ballotIndex)];
   return {
     id: ticket.id,
     unit: at(election.pkg.units, ticket.unitIndex).id,
     ballot: at(election.ballots, ticket.ballotIndex),
     figure: placeJson(spec?.lines ?? [], ticket.figure),
-    claimed: ticket.claimed >= 0 ? ticket.claimed : figureText(ticket.claimed),
+    claimed: claimedJson(view, ticket),
     version: ticket.version,
     level: ticket.level,
     reports: ticket.reports,

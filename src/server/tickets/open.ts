@@ -3,6 +3,7 @@ import type { Desk } from '../../centre/desk.ts';
 import { loadOrMakeAccountKey } from '../../people/account-key.ts';
 import { PUBLIC_POLICY } from '../make-site.ts';
 import type { PublicSite } from '../public/site.ts';
+import type { TicketDoorOptions } from './door.ts';
 import { TicketDoor } from './door.ts';
 import { TicketRoom } from './room.ts';
 
@@ -14,7 +15,11 @@ interface Options {
 }
 
 /** The door for readers' reports as a server process has it. It takes nothing before {@link openTickets}. */
-export function makeTicketDoor(site: PublicSite, options: Options): TicketDoor {
+export function makeTicketDoor(
+  site: PublicSite,
+  options: Options,
+  searches: TicketDoorOptions['searches'],
+): TicketDoor {
   return new TicketDoor({
     site,
     policy: PUBLIC_POLICY,
@@ -22,6 +27,7 @@ export function makeTicketDoor(site: PublicSite, options: Options): TicketDoor {
     behindProxy: options.behindProxy ?? false,
     origin: options.origin ?? null,
     log: options.log,
+    ...(searches === undefined ? {} : { searches }),
   });
 }
 

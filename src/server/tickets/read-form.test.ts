@@ -73,6 +73,19 @@ describe('a form from the street', () => {
     line.destroy();
   });
 
+  test('in chunks without end is broken off', async () => {
+    const line = connect(port(), '127.0.0.1');
+    line.on('error', () => undefined);
+    line.write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n');
+    line.write('content-type: application/x-www-form-urlencoded\r\n\r\n');
+    line.write('1\r\na\r\n'.repeat(100_001));
+    await new Promise<void>((resolve) => {
+      line.once('close', () => resolve());
+      line.resume();
+    });
+    expect(await read).toBe('broken-off');
+  });
+
   test('waits for nobody when others hold the memory, and gives back what it held', async () => {
     const body = new FormData();
     body.set('photo', new Blob([new Uint8Array(1_000_000)]), 'notice.jpg');

@@ -8,6 +8,8 @@ export const MOST_BYTES = MAX_BYTES + 64 * 1024;
 const MOST_PARTS = 32;
 /** Without a file a form is small; its fields are cheap to send and dear to read. */
 const MOST_TEXT = 64 * 1024;
+/** A form of the largest size comes in some ten thousand; one byte each, millions would keep the processor for minutes. */
+const MOST_CHUNKS = 100_000;
 const MULTIPART = /^multipart\/form-data;\s*boundary="?([\w'()+,\-./:=?]{1,70})"?\s*$/i;
 
 /** `busy`: other bodies hold the memory. */
@@ -105,13 +107,15 @@ async function bodyOf(
   let whole = Buffer.alloc(0);
   let size = 0;
   let busy = false;
+  let chunks = 0;
   try {
     for await (const part of request) {
       const chunk = part as Uint8Array;
       const from = size;
       size += chunk.length;
+      chunks += 1;
       // Somebody who sends without end is not waited for.
-      if (size > 4 * MOST_BYTES) return 'broken-off';
+      if (size > 4 * MOST_BYTES || chunks > MOST_CHUNKS) return 'broken-off';
       if (size > MOST_BYTES || busy) {
         whole = Buffer.alloc(0);
         continue;
