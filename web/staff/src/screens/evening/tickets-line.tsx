@@ -39,11 +39,13 @@ export function TicketsLine({ centre }: { readonly centre: string | undefined })
   if (data === undefined) return null;
   const crowded = data.all >= CROWDED * data.most;
   const alarm = (crowded || data.letGo > 0) && (
-    <p className="trouble" role="alert">
-      {crowded && words.crowded(groupDigits(data.all), groupDigits(data.most))}
-      {crowded && data.letGo > 0 && ' · '}
-      {data.letGo > 0 && words.letGo(groupDigits(data.letGo))}
-    </p>
+    <div className="trouble" role="alert">
+      <p>
+        {crowded && words.crowded(groupDigits(data.all), groupDigits(data.most))}
+        {crowded && data.letGo > 0 && ' · '}
+        {data.letGo > 0 && words.letGo(groupDigits(data.letGo))}
+      </p>
+    </div>
   );
   if (data.open === 0) return alarm || null;
   const passed = data.province + data.national;
