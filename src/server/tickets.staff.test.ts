@@ -101,7 +101,12 @@ describe('answering readers', () => {
     const province = await rig.staff.person('province-1');
     const waiting = await province.get('/api/tickets?level=province&stage=open');
     expect(waiting.body['tickets']).toMatchObject([{ ticket: one, level: 'province' }]);
-    expect((await province.get('/api/tickets-waiting')).body).toMatchObject({ province: 1, national: 0 });
+    expect((await province.get('/api/tickets-waiting')).body).toMatchObject({
+      ...{ province: 1, national: 0, most: 5_000, letGo: 0, all: expect.any(Number) },
+    });
+    const metrics = await rig.staff.app.inject({ url: '/metrics' });
+    expect(metrics.body).toMatch(/^khanaen_tickets_open [1-9]/m);
+    expect(metrics.body).toMatch(/^khanaen_tickets_open_most 5000$/m);
     expect((await head.post(`/api/tickets/${two}/merge`, { into: two })).error).toBe('not-found');
     expect((await head.post(`/api/tickets/${two}/merge`, { into: one })).status).toBe(200);
     expect(await page(`/th/tickets/${two}`)).toContain(`/th/tickets/${one}`);
