@@ -31,7 +31,8 @@ const POINTER_BYTES = 560;
 const PAUSE_MS = 1000;
 
 async function main(): Promise<void> {
-  const events = new CutEvents({ limit: LISTENERS });
+  // One network may have half of the places, and all these listeners are of one.
+  const events = new CutEvents({ limit: 2 * LISTENERS });
   const front = new Front((request, response) => {
     events.open(request, response);
     return true;
