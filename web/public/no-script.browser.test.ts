@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChromium } from '../testing/chromium.ts';
 import { serve } from '../testing/serve.ts';
 import { renderPage } from './render-page.tsx';
@@ -9,13 +9,15 @@ import { sampleView } from './testing/sample-view.ts';
 /** A browser with JavaScript off goes all the way from the overview to a unit, searches, and reads what is missing. */
 const browser = await openChromium();
 const view = sampleView({ kind: 'province', scale: 0.05, done: 0.6 });
+const nation = sampleView({ kind: 'nation', scale: 0.01, done: 0.3 });
+const shown = { view };
 let site: Awaited<ReturnType<typeof serve>>;
 let page: Page;
 
 beforeAll(async () => {
   site = await serve((request) => {
     // The scripts are named and not there: nothing may hang on them.
-    const found = renderPage(view, request.url ?? '/', { live: '/assets/live-0.js' });
+    const found = renderPage(shown.view, request.url ?? '/', { live: '/assets/live-0.js' });
     if (found === null) return null;
     const headers = {
       'content-security-policy': `default-src 'none'; form-action 'self'; style-src 'self' '${pageStyleHash}'`,
@@ -47,6 +49,10 @@ async function follow(prefix: string): Promise<void> {
 }
 
 describe.skipIf(browser === null)('without JavaScript', () => {
+  beforeEach(() => {
+    shown.view = view;
+  });
+
   it.each(['th', 'en'])(
     '/%s/ leads down to a unit, one address after another',
     { timeout: 180_000 },
@@ -62,6 +68,20 @@ describe.skipIf(browser === null)('without JavaScript', () => {
       await page.waitForURL(
         `${site.url}${here.replace(/^\/(th|en)/, (_, is) => (is === 'th' ? '/en' : '/th'))}`,
       );
+    },
+  );
+
+  it.each(['th', 'en'])(
+    'the map of /%s/ leads to the map whose tiles are links',
+    { timeout: 180_000 },
+    async (l) => {
+      shown.view = nation;
+      await page.goto(`${site.url}/${l}/`);
+      await page.locator('#tiles a').click();
+      await page.waitForURL(`**/${l}/map`);
+      expect(await page.locator('#tiles a').count()).toBe(400);
+      await page.locator(`#tiles a[href="/${l}/c/BKK_1"]`).click();
+      await page.waitForURL(`**/${l}/c/BKK_1`);
     },
   );
 
