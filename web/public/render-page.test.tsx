@@ -116,8 +116,15 @@ describe('what a page says', () => {
 
   it('colours a tile only when 35 % of the stations of its constituency are shown', () => {
     const colours = (done: number) => {
-      const html = page(sampleView({ kind: 'nation', scale: 0.02, done }), '/th/');
-      return (html.match(/<use href="#[ldc]"[^>]* fill="(#|url\(#pk)/g) ?? []).length;
+      const view = sampleView({ kind: 'nation', scale: 0.02, done });
+      const tiles = page(view, '/th/map').match(/<use href="#[ldc]"[^>]* fill="(#|url\(#pk)/g) ?? [];
+      // The overview's map is one picture: each tile is a code, with the number of the party that may be shown.
+      const codes = /data-codes="([^"]*)"/.exec(page(view, '/th/'))?.[1]?.split(' ') ?? [];
+      expect(codes).toHaveLength(400);
+      const coloured = codes.filter((code) => /\d/.test(code)).length;
+      // On the map's own page the three signs of the legend are drawn like tiles.
+      expect(tiles).toHaveLength(coloured + 3);
+      return coloured;
     };
     expect(colours(0.1)).toBeLessThan(20);
     expect(colours(0.9)).toBeGreaterThan(380);
