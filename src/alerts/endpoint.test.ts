@@ -18,7 +18,7 @@ describe('an endpoint', () => {
     'nothing',
     'http://fcm.googleapis.com/x',
     'https://fcm.googleapis.com:8443/x',
-    'https://user:pass@fcm.googleapis.com/x',
+    'https://user:password@fcm.googleapis.com/x',
     'https://fcm.googleapis.com.evil.example/x',
     'https://evilfcm.googleapis.com.example/',
     'https://127.0.0.1/x',
