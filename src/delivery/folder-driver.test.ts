@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,7 +15,6 @@ describe('a folder', () => {
     driver = new FolderDriver(folderTarget(dir));
   });
   afterEach(async () => {
-    await chmod(dir, 0o755);
     await rm(dir, { recursive: true, force: true });
   });
 
@@ -46,17 +45,15 @@ describe('a folder', () => {
     await expect(file.send(outFile('a.json', '1'), context)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test.skipIf(process.getuid?.() === 0)(
-    'one that must not be written is said so, and the old file stays',
-    async () => {
-      await driver.send(outFile('a.json', 'old'), context);
-      await chmod(dir, 0o555);
-      await expect(driver.send(outFile('a.json', 'new', 'here'), context)).rejects.toMatchObject({
-        code: 'EACCES',
-      });
-      expect(await readFile(join(dir, 'a.json'), 'utf8')).toBe('old');
-    },
-  );
+  test('one that cannot be written to is said so, and the old file stays', async () => {
+    await driver.send(outFile('a.json', 'old'), context);
+    // Permissions would not stop a test that runs as root; a folder in the place of the part does.
+    await mkdir(join(dir, '.a.json.khanaen-part'));
+    await expect(driver.send(outFile('a.json', 'new', 'here'), context)).rejects.toMatchObject({
+      code: 'EISDIR',
+    });
+    expect(await readFile(join(dir, 'a.json'), 'utf8')).toBe('old');
+  });
 
   test('bytes that are read back otherwise never take the place of good ones', async () => {
     await driver.send(outFile('a.json', 'good'), context);
