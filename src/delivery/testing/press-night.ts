@@ -43,7 +43,8 @@ export class SmallNight {
 export async function hashesBelow(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    // Parts that are being written come and go.
+    if (!entry.isFile() || entry.name.endsWith('.khanaen-part')) continue;
     const place = join(entry.parentPath, entry.name);
     found[relative(folder, place)] = sha256Hex(await readFile(place));
   }
