@@ -63,19 +63,20 @@ export function greyCopy(bytes: Uint8Array, maxSide: number): Promise<Result<Gre
 
 /** In colour, the right way up, whole. */
 export function colourPhoto(bytes: Uint8Array): Promise<Result<Rgb, DecodeError>> {
-  return inColour(openPhoto(bytes));
+  return inColour(() => openPhoto(bytes));
 }
 
 /** In colour, the right way up, no side longer than `maxSide`; JPEGs are decoded small at once. */
 export function smallColourPhoto(bytes: Uint8Array, maxSide: number): Promise<Result<Rgb, DecodeError>> {
-  return inColour(
+  return inColour(() =>
     openPhoto(bytes).resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true }),
   );
 }
 
-function inColour(photo: Sharp): Promise<Result<Rgb, DecodeError>> {
+/** Opening throws for no bytes at all, so it happens inside. */
+function inColour(open: () => Sharp): Promise<Result<Rgb, DecodeError>> {
   return caught(async () => {
-    const { data, info } = await photo
+    const { data, info } = await open()
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()
