@@ -66,7 +66,7 @@ export class TargetLoop {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    this.#wake?.();
+    this.#wake?.(); // a loop that rests
     await this.#running;
     await this.#making;
   }
@@ -192,6 +192,8 @@ export class TargetLoop {
   async #deliver(hand: Hand, state: KnownState): Promise<void> {
     const { target, hands, rows, clock, leads } = this.#deps;
     const halt = new AbortController();
+    const end = () => halt.abort();
+    this.#stop.signal.addEventListener('abort', end, { once: true });
     let moved = false;
     const watch = setInterval(() => {
       if (!leads()) halt.abort();
@@ -199,7 +201,7 @@ export class TargetLoop {
     }, WATCH_MS);
     const deps: SendDeps = {
       ...this.#deps,
-      stop: AbortSignal.any([this.#stop.signal, halt.signal]),
+      stop: halt.signal,
       arrived: state.arrived,
       progressed: () => {
         moved = true;
@@ -237,6 +239,7 @@ export class TargetLoop {
       if (!target.everyCut && newer && (!moved || fault.code === 'internal')) await hands.drop(hand.cut);
     } finally {
       clearInterval(watch);
+      this.#stop.signal.removeEventListener('abort', end);
     }
   }
 
@@ -292,11 +295,10 @@ export class TargetLoop {
   }
 
   async #rest(ms: number): Promise<void> {
+    if (this.#stop.signal.aborted) return;
     const waker = new AbortController();
     this.#wake = () => waker.abort();
-    await sleep(ms, undefined, { signal: AbortSignal.any([this.#stop.signal, waker.signal]) }).catch(
-      () => undefined,
-    );
+    await sleep(ms, undefined, { signal: waker.signal }).catch(() => undefined);
     this.#wake = null;
   }
 }
