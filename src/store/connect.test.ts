@@ -67,6 +67,23 @@ describe.each(testServers())('a database that goes and comes back on %s', (serve
   });
 });
 
+it('a connection that is lost is told, but not while the pool itself says farewell', async () => {
+  const db = await testDatabase();
+  const told: string[] = [];
+  const pool = makePool(db.url, (message) => told.push(message.en));
+  const ours = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await db.pool.query('select pg_terminate_backend($1)', [ours.rows[0]?.pid]);
+  await until(() => told.length === 1);
+  expect(told[0]).toContain('Lost a connection');
+  await pool.query('select 1');
+  const [client] = await Promise.all([pool.connect(), db.pool.query('select pg_sleep(1)')]); // past the second of one line
+  client.release();
+  const ended = pool.end();
+  client.emit('error', new Error('terminating connection due to administrator command'));
+  await ended;
+  expect(told).toHaveLength(1);
+});
+
 describe('waiting for a database', () => {
   it('tells why and gives up at the limit', async () => {
     const told: string[] = [];

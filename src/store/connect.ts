@@ -40,6 +40,7 @@ export function makePool(connectionString: string, log: StoreLog): pg.Pool {
   });
   let told = 0;
   pool.on('error', (error) => {
+    if (pool.ending) return; // our own farewell: a server that stops too may be the first to close
     if (performance.now() - told < 1000) return; // every idle connection tells the same
     told = performance.now();
     log({
