@@ -51,7 +51,17 @@ interface Verdict {
 const folder = mkdtempSync(join(tmpdir(), 'khanaen-lighthouse-'));
 const run = promisify(execFile);
 
-async function ask(program: string, url: string): Promise<Verdict> {
+/** Chromium now and then gives no trace; Lighthouse then asks to be run again. */
+async function ask(program: string, url: string, left = 3): Promise<Verdict> {
+  try {
+    return await askOnce(program, url);
+  } catch (error) {
+    if (left <= 1 || !String(error).includes('NO_NAVSTART')) throw error;
+    return ask(program, url, left - 1);
+  }
+}
+
+async function askOnce(program: string, url: string): Promise<Verdict> {
   const file = join(folder, 'verdict.json');
   await run(
     process.execPath,
