@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { Gate } from '../src/server/testing/gate.ts';
 import { openChromium } from '../web/testing/chromium.ts';
+import { FailingShares } from './failing-shares.ts';
 import { report } from './report.ts';
 
 /**
@@ -201,7 +202,9 @@ async function main(): Promise<void> {
   const env = { DATABASE_URL: given.href };
   const sample = start(['sample', '--kind', 'province', '--scale', '0.2', '--seed', '2569', '--out', pkg]);
   await new Promise((resolve) => sample.once('exit', resolve));
-  const serve = () => start(['serve', '--package', pkg, '--data', data, '--port', String(PORT)], env);
+  const shares = new FailingShares(join(scratch, 'shares'), ONE, values.database);
+  const place = ['--package', pkg, '--data', data, '--port', String(PORT), '--deliver', shares.config];
+  const serve = () => start(['serve', ...place], env);
   const mirror = () =>
     start(
       ['mirror', join(data, 'mirror'), '--package', pkg, '--data', data, '--port', String(PORT + 1)],
@@ -245,6 +248,7 @@ async function main(): Promise<void> {
         };
       },
     },
+    { name: 'delivery', begin: async () => shares.takeAway() },
     ...(values.disk === undefined
       ? []
       : [
@@ -271,6 +275,12 @@ async function main(): Promise<void> {
         'an open page went back': one.backwards ? 'YES' : 'never',
       });
     }
+  }
+  if (values.only === undefined || values.only === 'delivery') {
+    report('failing-shares', 'One of two delivery folders is taken away for 45 s', await shares.rows(), {
+      method: `The same drill; both folders get every newest cut (ECT files and JSON), at most once a second. Readers of the site: the row "delivery" of the table above.`,
+      write: values.write,
+    });
   }
   report('failures', 'What a reader is told when something fails', rows, {
     method: `A drill of a province at ${values.speed} minutes a minute, the overview open on a phone on the first way (Thai) and on the second (English); each thing fails for 45 s.`,

@@ -12,6 +12,9 @@ import { Publication } from '../src/publication/publication.ts';
 import { th2566Election, th2566Facts } from '../src/publication/testing/th-2566.ts';
 import { Front } from '../src/server/front.ts';
 import { EMBED_POLICY, makeSite, PUBLIC_POLICY } from '../src/server/make-site.ts';
+import { bulletinDoor } from '../src/server/press/bulletin-door.ts';
+import { BulletinShelf } from '../src/server/press/bulletin-shelf.ts';
+import { BulletinStore } from '../src/server/press/bulletin-store.ts';
 import { publicHandler } from '../src/server/public/handler.ts';
 import type { PublicSite } from '../src/server/public/site.ts';
 import { buildIslands, buildLive, buildSiteWorker } from '../tools/build-web.js';
@@ -135,7 +138,15 @@ export class WholeSite {
       read: async (sha256: string) =>
         sha256 === this.photo.sha256 ? { bytes: this.photo.bytes, mediaType: 'image/png' } : null,
     };
-    const front = new Front(publicHandler(this.site, photos, PUBLIC_POLICY, { embedPolicy: EMBED_POLICY }));
+    const packageHash = this.election.pkg.hash;
+    const shelf = new BulletinShelf({
+      store: new BulletinStore(this.#folder, packageHash),
+      packageHash,
+      origin: () => null,
+    });
+    const answerBulletin = bulletinDoor(shelf, PUBLIC_POLICY);
+    const answerPublic = publicHandler(this.site, photos, PUBLIC_POLICY, { embedPolicy: EMBED_POLICY });
+    const front = new Front((...call) => answerBulletin(...call) || answerPublic(...call));
     await new Promise<void>((resolve) => front.server.listen(port, '127.0.0.1', resolve));
     const { port: taken } = front.server.address() as AddressInfo;
     return { url: `http://127.0.0.1:${taken}`, close: () => front.close() };

@@ -10,6 +10,7 @@ import { composeForm, layoutPaper } from '../forms/layout/compose.ts';
 import type { Part, TextMark } from '../forms/sheet.ts';
 import { checkTag } from '../forms/tag.ts';
 import { codeOf } from './paper-codes.ts';
+import { hasProgram } from './testing/other-programs.ts';
 import { greyAt, type Pixels, renderPages } from './testing/pixels.ts';
 import { codesOn } from './testing/read-codes.ts';
 import { BASE_URL, generalSample, KEY, localSample, onePaperEach, pdfOf } from './testing/samples.ts';
@@ -115,21 +116,9 @@ test('what is drawn stands where the geometry says: squares, digit boxes, and bo
   }
 }, 60_000);
 
-const has = (tool: string) => {
-  try {
-    execFileSync(tool, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 test('other programs agree: qpdf finds no fault, pdftotext gives back the text', async ({ skip }) => {
-  const tools = ['qpdf', 'pdftotext'].filter(has);
-  if (tools.length === 0) {
-    console.log('skipped: no qpdf or pdftotext');
-    skip();
-  }
+  const tools = (['qpdf', 'pdftotext'] as const).filter(hasProgram);
+  if (tools.length === 0) skip();
   const folder = mkdtempSync(join(tmpdir(), 'khanaen-forms-'));
   try {
     for (const [name, paper] of named.filter(([n]) => /5\/18 station|6\/1 const|13/.test(n))) {

@@ -12,6 +12,7 @@ import type { PressSheet } from '../press/paper/page.ts';
 import { changesSince } from '../press/since.ts';
 import { pressNight } from '../press/testing/nights.ts';
 import { pressPdf } from './press-pdf.ts';
+import { hasProgram } from './testing/other-programs.ts';
 import type { Pixels } from './testing/pixels.ts';
 import { renderPages } from './testing/pixels.ts';
 import { codesOn } from './testing/read-codes.ts';
@@ -76,22 +77,16 @@ describe.each(Object.entries(PAPERS))('a %s as PDF', (name, make) => {
   });
 });
 
-const pdftotext = (() => {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
-test.skipIf(!pdftotext)('another program reads the same hard names and numbers out of a notice', async () => {
-  const text = execFileSync('pdftotext', ['-layout', '-', '-'], {
-    input: await pdfOf(notice('th'), 'th'),
-  }).toString();
-  for (const part of ['นายกตัญญู ปี่ฝี่ฟื้นฟ้า', 'น้ำผึ้ง', 'นายฎุฏฐ์ กฏู', 'ประกาศผลการนับคะแนน', '500,000'])
-    expect(text.normalize('NFC')).toContain(part);
-});
+test.skipIf(!hasProgram('pdftotext'))(
+  'another program reads the same hard names and numbers out of a notice',
+  async () => {
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], {
+      input: await pdfOf(notice('th'), 'th'),
+    }).toString();
+    for (const part of ['นายกตัญญู ปี่ฝี่ฟื้นฟ้า', 'น้ำผึ้ง', 'นายฎุฏฐ์ กฏู', 'ประกาศผลการนับคะแนน', '500,000'])
+      expect(text.normalize('NFC')).toContain(part);
+  },
+);
 
 test('embeds its figures, so that a program need not read the page', async () => {
   const pdf = await pdfOf(bulletin('th'), 'th');

@@ -88,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(events.limit > 0 ? { events } : {}),
   });
   const press = await openPressRoom(site, options);
-  const answerBulletin = bulletinDoor(press.bulletins, PUBLIC_POLICY, drawings);
+  const answerBulletin = bulletinDoor(press.bulletins.shelf, PUBLIC_POLICY, drawings);
   const front = new Front(
     (...call) => tickets.answer(...call) || answerBulletin(...call) || answerPublic(...call),
   );

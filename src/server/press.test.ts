@@ -22,7 +22,7 @@ const night = (done: number, hours = 1) =>
 const said = (bytes: Buffer) => actualTexts(bytes).join(' ');
 
 const fileAt = async (bulletins: Bulletins, path: string) => {
-  const found = await bulletins.at(path);
+  const found = await bulletins.shelf.at(path);
   if (found === null || typeof found !== 'object') throw new Error(`${path}: ${found}`);
   return found;
 };
@@ -100,7 +100,7 @@ describe('hourly bulletins', () => {
 
   it('are public by HTTP; what is no bulletin is not found, and nothing else of the disk is', async () => {
     const bulletins = await open(() => null);
-    const answer = bulletinDoor(bulletins, "default-src 'none'");
+    const answer = bulletinDoor(bulletins.shelf, "default-src 'none'");
     const server = createServer((request, response) => {
       if (!answer(request, response)) response.end('other');
     });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,17 +7,14 @@ import { pageCode } from '../../src/intake/testing/stand-ins.ts';
 import { drawTestPage, testGeometry } from '../../src/reading/testing/test-page.ts';
 import { rightForm } from '../../src/server/testing/wire.ts';
 import { axeFaults } from '../testing/axe.ts';
-import { openChromium } from '../testing/chromium.ts';
+import { hasChromium, openChromium } from '../testing/chromium.ts';
 import { layoutFaults } from '../testing/layout.ts';
 import { writeFilm } from './testing/fake-camera.ts';
 import type { PhoneRig } from './testing/phone-rig.ts';
 import { openPhoneRig } from './testing/phone-rig.ts';
 
-const hasChromium = existsSync('/usr/bin/chromium');
-if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
-
 /** A phone of 360 pixels whose camera sees a printed page. */
-describe.skipIf(!hasChromium)('the page of a station committee', () => {
+describe.skipIf(!hasChromium())('the page of a station committee', () => {
   let rig: PhoneRig;
   let browser: Browser;
   let context: BrowserContext;

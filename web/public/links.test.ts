@@ -19,7 +19,7 @@ function crawl(view: PublicView, start: string): { pages: Map<string, number>; b
     ids.set(path, new Set(attributeValues(page.body, 'id')));
     for (const link of linksOf(page.body, path)) {
       const [to = '', hash] = link.split('#');
-      if (/^\/(feed|photos|v1)\//.test(to)) continue; // other parts of the server
+      if (/^\/(bulletins|feed|photos|v1)\//.test(to)) continue; // other parts of the server
       if (hash !== undefined) anchors.push(link);
       if (!pages.has(to)) pages.set(to, depth + 1);
     }

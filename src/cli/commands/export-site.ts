@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { bulletinFiles } from '../../server/export/bulletin-files.ts';
 import { PhotoNames } from '../../server/export/photo-names.ts';
 import { rebuildCut } from '../../server/export/rebuild-cut.ts';
 import { writeSite } from '../../server/export/write-site.ts';
@@ -12,12 +13,13 @@ import type { CommandIo } from '../io.ts';
 import { loadElection } from '../load-package.ts';
 
 const HELP = `khanaen export-site DIR --package DIR --data DIR [--cut N] [--without-units] [--without-photos]
-  [--without-previews]   [--origin https://results.example [--cards]]
+  [--without-previews] [--without-bulletins] [--origin https://results.example [--cards]]
 
 Writes a cut with all its pages, data files and photos for a static host or a content network. The cut is made again from
 the ledger and its manifest is compared with the hash that was published. Exit 1 when they differ. Over an earlier export only
 what differs is written: other files keep their time. The folder is replaced in one step. PHOTO_STORE and DATABASE_URL as for serve.
 --without-previews: no small copies of the photos (a tenth of a second each, once); pages then load the photos themselves.
+--without-bulletins: no hourly bulletins of the press (for a whole country 156 PDFs an hour); their list then names none.
 --origin: the address under which readers will find the copy; feeds then name it. --cards: writes the share cards of the overview, parties,
 House, provinces and constituencies too, which pages can name only by that address.`;
 
@@ -32,6 +34,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'without-units': { type: 'boolean', default: false },
       'without-photos': { type: 'boolean', default: false },
       'without-previews': { type: 'boolean', default: false },
+      'without-bulletins': { type: 'boolean', default: false },
       origin: { type: 'string' },
       cards: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
@@ -99,6 +102,13 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       photos: !values['without-photos'],
       ...(previews === null ? {} : { previews }),
       cards: values.cards,
+      bulletins: bulletinFiles({
+        dataDir: values.data,
+        packageHash: election.pkg.hash,
+        cut: cut.head.number,
+        origin: values.origin ?? null,
+        papers: !values['without-bulletins'],
+      }),
       photoNames,
       progress: (files) => io.err(`${files} …`),
     }).finally(() => previews?.close());

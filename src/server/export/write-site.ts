@@ -15,6 +15,8 @@ export interface WriteSiteOptions extends SiteScope {
   readonly previews?: Pick<Previews, 'of'>;
   /** Share cards of the nation, provinces and constituencies: a tenth of a second each. */
   readonly cards?: boolean;
+  /** Papers that lie beside the cut, by path. */
+  readonly bulletins?: AsyncIterable<readonly [string, Uint8Array]>;
   /** Told the names of the photos before the pages are made: the site's pages must take theirs from it. */
   readonly photoNames: PhotoNames;
   /** Called now and then with the number of files written. */
@@ -84,6 +86,7 @@ export async function writeSite(
   if (options.cards === true) {
     for await (const [path, bytes] of areaCards(cut.view)) write(path, bytes);
   }
+  for await (const [path, bytes] of options.bulletins ?? []) write(path, bytes);
   write(
     '/index.html',
     '<!doctype html><html lang="th"><meta charset="utf-8"><title>คะแนน · Khanaen</title><meta http-equiv="refresh" content="0;url=th/"><a href="th/">คะแนน</a></html>',

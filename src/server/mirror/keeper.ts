@@ -14,6 +14,7 @@ import { publicHandler } from '../public/handler.ts';
 import { openPreviews, previewPathOf } from '../public/previews.ts';
 import { DRAWINGS, SearchLimit } from '../public/search-limit.ts';
 import type { Memory } from './answer.ts';
+import { openBulletins } from './bulletin-copy.ts';
 import { CutFollower, OtherElection } from './cut-follower.ts';
 import type { LiveTree } from './live-tree.ts';
 import type { MirrorOptions } from './mirror.ts';
@@ -112,23 +113,28 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
       await sleep(Math.max(pause, rest), undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };
+  const drawings = new SearchLimit(systemClock, options.behindProxy, DRAWINGS);
+  const { bulletins, answerBulletin } = openBulletins(options, drawings);
+  const answerPublic = publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
+    embedPolicy: EMBED_POLICY,
+    cards: new Cards(site, systemClock),
+    drawings,
+    searches: new SearchLimit(systemClock, options.behindProxy),
+    ...(events.limit > 0 ? { events } : {}),
+  });
   return {
     memory: {
       cut: () => site.cut?.head.number ?? null,
-      answer: publicHandler(site, publicPhotos(photos, site, previews), PUBLIC_POLICY, {
-        embedPolicy: EMBED_POLICY,
-        cards: new Cards(site, systemClock),
-        drawings: new SearchLimit(systemClock, options.behindProxy, DRAWINGS),
-        searches: new SearchLimit(systemClock, options.behindProxy),
-        ...(events.limit > 0 ? { events } : {}),
-      }),
+      answer: (...call) => answerBulletin(...call) || answerPublic(...call),
     },
     answerOperator: (request, response) => status.answer(request.url ?? '', response, metrics),
     start: () => {
       following = follow();
+      bulletins.start();
     },
     async stop() {
       stop.abort();
+      await bulletins.stop();
       await following;
       await follower.stop();
       await previews.close();

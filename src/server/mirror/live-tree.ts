@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { getOrThrow } from '../../basics/assert.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
@@ -94,6 +94,28 @@ export class LiveTree {
     this.cut = cut.head.number;
     await this.#clear(new Set([...cut.files.values()].map((file) => file.immutablePath)), now);
     return { files, bytes };
+  }
+
+  /** Writes a file that belongs to no cut, in one step. */
+  async put(path: string, content: Uint8Array): Promise<void> {
+    await this.#replace(path, content);
+  }
+
+  async holds(path: string): Promise<boolean> {
+    return stat(join(this.folder, path)).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  }
+
+  /** Takes away every folder directly below `path` that is not named. */
+  async keepOnly(path: string, names: readonly string[]): Promise<void> {
+    const place = join(this.folder, path);
+    for (const entry of await readdir(place, { withFileTypes: true }).catch(() => [])) {
+      if (!entry.isDirectory() || names.includes(entry.name)) continue;
+      await rm(join(place, entry.name), { recursive: true, force: true });
+      this.#folders.delete(join(place, entry.name));
+    }
   }
 
   async #replace(path: string, content: Uint8Array): Promise<void> {

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { notDrawn } from '../public/drawing.ts';
 import { respond } from '../public/respond.ts';
-import type { Bulletins } from './bulletins.ts';
+import type { BulletinShelf } from './bulletin-shelf.ts';
 
 type Limit = { take(request: IncomingMessage): number };
 
 const PATHS = /^\/bulletins(?:\/|$)/;
 
 /** Answers `/bulletins/…` to the public; false for everything else. `drawings`: how often one network may have a PDF drawn; without end when absent. */
-export function bulletinDoor(bulletins: Pick<Bulletins, 'at'>, policy: string, drawings?: Limit) {
+export function bulletinDoor(shelf: Pick<BulletinShelf, 'at'>, policy: string, drawings?: Limit) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (!PATHS.test(path)) return false;
@@ -17,7 +17,7 @@ export function bulletinDoor(bulletins: Pick<Bulletins, 'at'>, policy: string, d
       response.end('อ่านได้เท่านั้น · Read only\n');
       return true;
     }
-    bulletins
+    shelf
       .at(decoded(path), () => drawings?.take(request) ?? 0)
       .then(
         (found) => {

@@ -53,11 +53,16 @@ export class BulletinStore {
     return this.#hours;
   }
 
-  /** Finds what an earlier run kept; an hour whose list was not written counts as not made. */
+  /** Finds what an earlier run kept. */
   async open(): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await this.look();
+  }
+
+  /** Reads what is kept, and writes nothing; an hour whose list was not written counts as not made. */
+  async look(): Promise<void> {
     const found: BulletinHour[] = [];
-    for (const name of await readdir(this.#folder)) {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
       const hour = await this.#readIndex(name);
       if (hour !== null) found.push(hour);
     }

@@ -1,17 +1,10 @@
-import type { Language } from '../../basics/bilingual.ts';
-import { sha256Hex } from '../../basics/sha256.ts';
 import { pressFigures, pressScopes } from '../../press/figures.ts';
 import type { PressFigures } from '../../press/model.ts';
-import { bulletinSheet } from '../../press/paper/bulletin.ts';
 import { changesSince } from '../../press/since.ts';
-import { pressPdf } from '../../printing/press-pdf.ts';
 import type { PublicView } from '../../publication/model.ts';
-import type { Drawn } from '../public/drawing.ts';
-import { Served } from '../public/shelf.ts';
+import { BulletinShelf } from './bulletin-shelf.ts';
 import type { BulletinHour, KeptBulletin } from './bulletin-store.ts';
 import { BulletinStore, hourName, scopeName } from './bulletin-store.ts';
-import { bulletinsPage } from './bulletins-page.ts';
-import { pdfInfo } from './pdf-info.ts';
 
 const HOUR_MS = 3_600_000;
 /** While units are missing, an hour without news still gets a bulletin when something changed so short ago. */
@@ -19,11 +12,6 @@ const STILL_COUNTING_MS = 3 * HOUR_MS;
 const RETRY_MS = 500;
 /** After that the hour is given up: no cut could be read. */
 const GIVE_UP_MS = 10 * 60_000;
-const MOST_KEPT = 300;
-const MOST_WAITING = 20;
-const LASTING = 'public, max-age=86400';
-const FRESH = 'public, max-age=5, stale-while-revalidate=60, stale-if-error=86400';
-const FILE = /^\/bulletins\/(\d{4}-\d\d-\d\d-\d{4})\/([^/]+?)(?:-(th|en)\.pdf|\.json)$/;
 
 export interface BulletinOptions {
   readonly dataDir: string;
@@ -37,22 +25,23 @@ export interface BulletinOptions {
   readonly everyMs?: number;
 }
 
-/** Bulletins of each full hour: the figures are taken from the cut that stands when the hour strikes; PDFs are drawn when asked for. */
+/** Bulletins of each full hour: the figures are taken from the cut that stands when the hour strikes. */
 export class Bulletins {
   readonly #options: BulletinOptions;
   readonly #store: BulletinStore;
+  /** What readers find of them. */
+  readonly shelf: BulletinShelf;
   readonly #everyMs: number;
-  readonly #drawn = new Map<string, Served>();
   readonly #last = new Map<string, PressFigures>();
-  #drawing: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
   #timer: NodeJS.Timeout | null = null;
   #taking: Promise<void> = Promise.resolve();
   #stopped = false;
 
   constructor(options: BulletinOptions) {
     this.#options = options;
-    this.#store = new BulletinStore(options.dataDir, options.packageHash);
+    const { dataDir, packageHash, origin } = options;
+    this.#store = new BulletinStore(dataDir, packageHash);
+    this.shelf = new BulletinShelf({ store: this.#store, packageHash, origin });
     this.#everyMs = options.everyMs ?? HOUR_MS;
   }
 
@@ -87,7 +76,7 @@ export class Bulletins {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#taking;
-    await this.#drawing;
+    await this.shelf.idle();
   }
 
   get hours(): readonly BulletinHour[] {
@@ -109,56 +98,8 @@ export class Bulletins {
     for (const { figures } of bulletins) this.#last.set(scopeName(figures), figures);
     const name = hourName(hour);
     this.#options.log(`bulletins of ${name}: cut ${view.head.number}, ${bulletins.length} areas`);
-    for (const language of ['th', 'en']) await this.at(`/bulletins/${name}/nation-${language}.pdf`);
+    for (const language of ['th', 'en']) await this.shelf.at(`/bulletins/${name}/nation-${language}.pdf`);
     return true;
-  }
-
-  /** What stands at a public path; null when nothing does. `ask` is asked before a PDF is drawn: seconds to wait, or 0. */
-  async at(path: string, ask: () => number = () => 0): Promise<Drawn> {
-    if (path === '/bulletins/index.json') return this.#list();
-    if (path === '/bulletins' || path === '/bulletins/') {
-      return served(bulletinsPage(this.#store.hours), 'text/html; charset=utf-8', FRESH);
-    }
-    const [, name, scope, language] = FILE.exec(path) ?? [];
-    if (name === undefined || scope === undefined) return null;
-    const known = this.#drawn.get(path);
-    if (known !== undefined) return known;
-    const kept = await this.#store.read(name, encodeURIComponent(scope));
-    if (kept === null) return null;
-    if (language === undefined) return served(`${JSON.stringify(kept)}\n`, 'application/json', LASTING);
-    if (this.#waiting >= MOST_WAITING) return 'busy';
-    const wait = ask();
-    if (wait > 0) return wait;
-    this.#waiting += 1;
-    try {
-      const drawing = this.#drawing.then(() =>
-        bulletinPdf(kept, language as Language, this.#options.origin()),
-      );
-      this.#drawing = drawing.catch(() => undefined);
-      const file = served(await drawing, 'application/pdf', LASTING);
-      this.#drawn.set(path, file);
-      const [oldest] = this.#drawn.keys();
-      if (this.#drawn.size > MOST_KEPT && oldest !== undefined) this.#drawn.delete(oldest);
-      return file;
-    } finally {
-      this.#waiting -= 1;
-    }
-  }
-
-  #list(): Served {
-    const hours = this.#store.hours.map((hour) => ({
-      ...hour,
-      files: hour.scopes.flatMap((scope) => [
-        `/bulletins/${hour.name}/${scope}-th.pdf`,
-        `/bulletins/${hour.name}/${scope}-en.pdf`,
-        `/bulletins/${hour.name}/${scope}.json`,
-      ]),
-    }));
-    return served(
-      `${JSON.stringify({ package: this.#options.packageHash, hours }, null, 1)}\n`,
-      'application/json',
-      FRESH,
-    );
   }
 
   #bulletinsOf(view: PublicView, hour: number): readonly KeptBulletin[] | null {
@@ -193,19 +134,4 @@ export class Bulletins {
       }
     }
   }
-}
-
-/** One page; the figures are embedded. The same figures give the same bytes. */
-export function bulletinPdf(
-  { figures, since, hour }: Omit<KeptBulletin, 'hour'> & { readonly hour: number | null },
-  language: Language,
-  origin: string | null,
-): Promise<Buffer> {
-  const sheet = bulletinSheet({ figures, since, hour }, { language, origin });
-  return pressPdf({ ...pdfInfo(figures, language), data: figures }, [[sheet]]);
-}
-
-function served(content: string | Uint8Array, mediaType: string, cacheControl: string): Served {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return new Served({ bytes, mediaType, sha256: sha256Hex(bytes), cacheControl });
 }

@@ -122,6 +122,13 @@ export const DATA_FILES: readonly DataFile[] = [
     },
   },
   {
+    path: '/bulletins/',
+    text: {
+      th: 'สรุปผลรายชั่วโมง หน้าเดียว (PDF) ทั้งประเทศและรายจังหวัด',
+      en: 'Hourly bulletins on one page (PDF), for the country and each province',
+    },
+  },
+  {
     path: '/v1/tickets.json',
     text: {
       th: 'เรื่องที่ประชาชนแจ้งว่าประกาศหน้าหน่วยไม่ตรง พร้อมคำตอบ',

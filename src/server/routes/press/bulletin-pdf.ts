@@ -1,4 +1,4 @@
-import { bulletinPdf } from '../../press/bulletins.ts';
+import { bulletinPdf } from '../../press/bulletin-shelf.ts';
 import type { ApiRoute } from '../../route.ts';
 import { replies } from '../../schemas.ts';
 import { pdfReply } from '../printing/reply.ts';

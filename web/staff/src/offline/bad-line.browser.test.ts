@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnSpec } from '../../../../src/election/lookup.ts';
 import type { StaffClient } from '../../../../src/server/testing/staff-client.ts';
 import { sendPhoto } from '../../../../src/server/testing/steps.ts';
+import { hasChromium } from '../../../testing/chromium.ts';
 import type { CutRig, DeskBrowser, Way } from './testing/cut-rig.ts';
 import { nextForm, openCutRig } from './testing/cut-rig.ts';
 import type { DeskHand } from './testing/desk-hand.ts';
 import { handOf } from './testing/desk-hand.ts';
-
-const hasChromium = existsSync('/usr/bin/chromium');
-if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
 
 const html = (status: number): Way => ({
   status,
@@ -29,7 +26,7 @@ const FOREIGN: Readonly<Record<string, Way>> = {
   'another server’s refusal': { status: 403, type: 'application/json', body: '{"message":"blocked"}' },
 };
 
-describe.skipIf(!hasChromium)('a line that is bad', () => {
+describe.skipIf(!hasChromium())('a line that is bad', () => {
   let rig: CutRig;
   let clerk: StaffClient;
   let specs: readonly ReturnSpec[];

@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnSpec } from '../../../../src/election/lookup.ts';
 import { TEST_PASSWORD } from '../../../../src/server/testing/staff-app.ts';
 import type { StaffClient } from '../../../../src/server/testing/staff-client.ts';
 import { sendPhoto } from '../../../../src/server/testing/steps.ts';
+import { hasChromium } from '../../../testing/chromium.ts';
 import type { CutRig, DeskBrowser } from './testing/cut-rig.ts';
 import { figuresOf, fillForm, nextForm, openCutRig, titleOf } from './testing/cut-rig.ts';
 
-const hasChromium = existsSync('/usr/bin/chromium');
-if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
-
 const RETURNS = 50;
 
-describe.skipIf(!hasChromium)('half an hour without a line in the middle of fifty returns', () => {
+describe.skipIf(!hasChromium())('half an hour without a line in the middle of fifty returns', () => {
   let rig: CutRig;
   let clerk: StaffClient;
   let specs: readonly ReturnSpec[];

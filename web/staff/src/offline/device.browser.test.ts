@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnSpec } from '../../../../src/election/lookup.ts';
@@ -7,13 +6,11 @@ import type { StaffClient } from '../../../../src/server/testing/staff-client.ts
 import { enter, sendPhoto, take } from '../../../../src/server/testing/steps.ts';
 import { rightForm } from '../../../../src/server/testing/wire.ts';
 import { axeFaults } from '../../../testing/axe.ts';
+import { hasChromium } from '../../../testing/chromium.ts';
 import type { CutRig, DeskBrowser } from './testing/cut-rig.ts';
 import { fillForm, nextForm, openCutRig, titleOf } from './testing/cut-rig.ts';
 
-const hasChromium = existsSync('/usr/bin/chromium');
-if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
-
-describe.skipIf(!hasChromium)('what lies on a device', () => {
+describe.skipIf(!hasChromium())('what lies on a device', () => {
   let rig: CutRig;
   let clerk: StaffClient;
   let other: StaffClient;

@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnSpec } from '../../../../src/election/lookup.ts';
 import type { StaffClient } from '../../../../src/server/testing/staff-client.ts';
 import { sendPhoto, type } from '../../../../src/server/testing/steps.ts';
 import { rightForm, withHead } from '../../../../src/server/testing/wire.ts';
 import { axeFaults } from '../../../testing/axe.ts';
+import { hasChromium } from '../../../testing/chromium.ts';
 import type { CutRig, DeskBrowser } from './testing/cut-rig.ts';
 import { nextForm, openCutRig } from './testing/cut-rig.ts';
 import type { DeskHand } from './testing/desk-hand.ts';
 import { handOf } from './testing/desk-hand.ts';
 
-const hasChromium = existsSync('/usr/bin/chromium');
-if (!hasChromium) process.stdout.write('skipped: no Chromium\n');
-
-describe.skipIf(!hasChromium)('work that was kept while the line was cut', () => {
+describe.skipIf(!hasChromium())('work that was kept while the line was cut', () => {
   let rig: CutRig;
   let clerk: StaffClient;
   let others: readonly StaffClient[];

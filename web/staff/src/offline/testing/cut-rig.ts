@@ -14,6 +14,7 @@ import type { StaffClient } from '../../../../../src/server/testing/staff-client
 import type { WireBody } from '../../../../../src/server/testing/wire.ts';
 import { rightForm } from '../../../../../src/server/testing/wire.ts';
 import { buildStaff } from '../../../../../tools/build-web.js';
+import { CHROMIUM } from '../../../../testing/chromium.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -132,7 +133,7 @@ export async function openCutRig(options: StaffAppOptions): Promise<CutRig> {
     async openBrowser(name) {
       const profile = join(folder, name);
       const context = await chromium.launchPersistentContext(profile, {
-        executablePath: '/usr/bin/chromium',
+        executablePath: CHROMIUM,
         args: ['--no-sandbox', '--lang=th'],
         viewport: { width: 1280, height: 720 },
       });
