@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { keepPhoto } from '../centre/keep-photo.ts';
 import { publicCopy } from '../images/public-copy.ts';
+import type { TroubleWords } from '../store/trouble.ts';
+import { Trouble } from '../store/trouble.ts';
 import { ArrivalQueue } from './arrival-queue.ts';
 import type { ArrivalRow, Verdict } from './arrival-rows.ts';
 import {
@@ -26,6 +28,14 @@ const KEEP_LEASES_EVERY_MS = 5_000;
 const HELD = 8;
 /** Most that is leased at a time from what others left. */
 const LEASED = 100;
+
+const LOOK_TROUBLE: TroubleWords = {
+  met: (reason) => ({
+    th: `ยังดูภาพที่รออ่านไม่ได้ จะลองใหม่: ${reason}`,
+    en: `The inbox could not be looked through, trying again: ${reason}`,
+  }),
+  over: { th: 'ดูภาพที่รออ่านได้แล้ว', en: 'The inbox can be looked through again' },
+};
 
 /** Kept and leased, or why not. */
 type Kept =
@@ -92,6 +102,7 @@ export function openIntake(deps: IntakeDeps): Intake {
     for (const id of waiting.keys()) if (!queue.has(id)) await report(id);
   };
 
+  const trouble = new Trouble(({ en }) => deps.log(en), LOOK_TROUBLE);
   const look = async () => {
     if (looking) return;
     looking = true;
@@ -105,8 +116,9 @@ export function openIntake(deps: IntakeDeps): Intake {
       const room = LEASED - queue.older;
       if (room > 0) for (const id of await leaseLeft(desk.db, lessee, room)) queue.add(id, true);
       await lookForWaiters();
+      trouble.over();
     } catch (error) {
-      deps.log(`the inbox could not be looked through: ${String(error)}`);
+      trouble.met(String(error));
     } finally {
       looking = false;
     }

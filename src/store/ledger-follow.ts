@@ -3,6 +3,8 @@ import type { Database } from './database.ts';
 import type { StoreLog } from './errors.ts';
 import { errorMessage, silentLog } from './errors.ts';
 import { toFact } from './ledger-read.ts';
+import type { TroubleWords } from './trouble.ts';
+import { Trouble } from './trouble.ts';
 
 /** What came since the last batch: facts in order with their leaf hashes, and the ledger's size after them. */
 export interface LedgerBatch {
@@ -34,6 +36,14 @@ const RETRY_MS = 1000;
 
 const NEXT = `select seq, kind, body, leaf from ledger where seq >= $1 order by seq limit $2`;
 
+const TROUBLE: TroubleWords = {
+  met: (reason) => ({
+    th: `อ่านบัญชีบันทึกไม่ได้ จะลองใหม่: ${reason}`,
+    en: `The ledger cannot be read, trying again: ${reason}`,
+  }),
+  over: { th: 'อ่านบัญชีบันทึกได้แล้ว', en: 'The ledger can be read again' },
+};
+
 interface Row {
   readonly seq: number;
   readonly kind: FactKind;
@@ -64,7 +74,7 @@ async function follow(
   waker: Waker,
 ): Promise<void> {
   const limit = options.batch ?? BATCH;
-  const log = options.log ?? silentLog;
+  const trouble = new Trouble(options.log ?? silentLog, TROUBLE);
   let next = from;
   while (!options.signal.aborted) {
     let rows: readonly Row[];
@@ -72,13 +82,11 @@ async function follow(
       ({ rows } = await db.pool.query<Row>({ name: 'follow-ledger', text: NEXT, values: [next, limit] }));
     } catch (error) {
       if (options.signal.aborted) return;
-      log({
-        th: `อ่านบัญชีบันทึกไม่ได้ จะลองใหม่: ${errorMessage(error)}`,
-        en: `The ledger cannot be read, trying again: ${errorMessage(error)}`,
-      });
+      trouble.met(errorMessage(error));
       await waker.sleep(RETRY_MS);
       continue;
     }
+    trouble.over();
     if (rows.length > 0) {
       next += rows.length;
       await onBatch({

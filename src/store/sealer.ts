@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 import type { StoreLog } from './errors.ts';
 import { errorMessage, silentLog } from './errors.ts';
 import { ADVISORY_SEALER, ADVISORY_SPACE } from './locks.ts';
+import type { TroubleWords } from './trouble.ts';
+import { Trouble } from './trouble.ts';
 
 export interface SealerOptions {
   readonly log?: StoreLog;
@@ -37,13 +39,21 @@ select coalesce((select max(seq) + 1 from ledger), 0) + row_number() over (order
        kind, body, sha256('\\x00'::bytea || convert_to(body, 'UTF8'))
   from batch`;
 
+const TROUBLE: TroubleWords = {
+  met: (reason) => ({
+    th: `ตัวปิดผนึกบัญชีบันทึกขาดการเชื่อมต่อ จะลองใหม่: ${reason}`,
+    en: `The ledger's sealer lost the database, it will try again: ${reason}`,
+  }),
+  over: { th: 'ตัวปิดผนึกบัญชีบันทึกเชื่อมต่อได้แล้ว', en: "The ledger's sealer has the database again" },
+};
+
 /**
  * Gives facts their gapless place in the ledger. Every process may run one: the holder of a session lock leads, the others
  * wait for it. Lock and writes share one connection, so a leader that lost its lock cannot write any more.
  */
 export class Sealer {
   readonly #url: string;
-  readonly #log: StoreLog;
+  readonly #trouble: Trouble;
   readonly #onSealed: (count: number) => void;
   readonly #batch: number;
   readonly #pollMs: number;
@@ -56,7 +66,7 @@ export class Sealer {
 
   constructor(db: Pick<Database, 'url'>, options: SealerOptions = {}) {
     this.#url = db.url;
-    this.#log = options.log ?? silentLog;
+    this.#trouble = new Trouble(options.log ?? silentLog, TROUBLE);
     this.#onSealed = options.onSealed ?? (() => undefined);
     this.#batch = options.batch ?? BATCH;
     this.#pollMs = options.pollMs ?? POLL_MS;
@@ -95,12 +105,10 @@ export class Sealer {
       client.on('error', () => undefined); // the running query fails too, and that is handled below
       try {
         await client.connect();
+        this.#trouble.over();
         await this.#lead(client);
       } catch (error) {
-        this.#log({
-          th: `ตัวปิดผนึกบัญชีบันทึกขาดการเชื่อมต่อ จะลองใหม่: ${errorMessage(error)}`,
-          en: `The ledger's sealer lost the database, it will try again: ${errorMessage(error)}`,
-        });
+        this.#trouble.met(errorMessage(error));
         await this.#pause(RETRY_MS);
       } finally {
         this.#leads = false;
