@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { sha256Hex } from '../../basics/sha256.ts';
+import { ByteBound } from '../public/byte-bound.ts';
 import { Served } from '../public/shelf.ts';
 import { ASK_AGAIN, FOREVER, FRESH, HASHED } from '../public/site.ts';
 
@@ -33,8 +34,7 @@ interface Kept {
 export class TreeFiles {
   readonly #folder: string;
   readonly #headers: ReadonlyMap<string, readonly string[]>;
-  readonly #kept = new Map<string, Kept>();
-  #bytes = 0;
+  readonly #kept = new ByteBound<Kept>(KEEP_BYTES, ({ served }) => served.bytes.length);
 
   /** `headers`: further headers of single paths. */
   constructor(folder: string, headers: ReadonlyMap<string, readonly string[]> = new Map()) {
@@ -66,23 +66,8 @@ export class TreeFiles {
       cacheControl: cacheControlOf(path),
       extra: this.#headers.get(path),
     });
-    this.#keep(place, { mark, served });
+    this.#kept.put(place, { mark, served });
     return served;
-  }
-
-  #keep(place: string, kept: Kept): void {
-    this.#forget(place);
-    this.#kept.set(place, kept);
-    this.#bytes += kept.served.bytes.length;
-    for (const [oldest] of this.#kept) {
-      if (this.#bytes <= KEEP_BYTES) break;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(place: string): void {
-    this.#bytes -= this.#kept.get(place)?.served.bytes.length ?? 0;
-    this.#kept.delete(place);
   }
 }
 

@@ -1,3 +1,4 @@
+import { ByteBound } from './byte-bound.ts';
 import type { Found } from './site.ts';
 
 /** Files that were made when asked for stay, up to this many bytes. */
@@ -22,12 +23,13 @@ interface Made {
  */
 export class MadeFiles {
   readonly #clock: () => number;
-  #made = new Map<string, Made>();
-  #bytes = 0;
+  readonly #made: ByteBound<Made>;
   #restUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: () => number = () => performance.now()) {
+  /** `left`: told of each path whose file had to make room. */
+  constructor(clock: () => number = () => performance.now(), left?: (path: string) => void) {
     this.#clock = clock;
+    this.#made = new ByteBound(KEEP_BYTES, ({ found }) => found.served.bytes.length, left);
   }
 
   /** What was made of this cut; null when nothing was yet. */
@@ -44,29 +46,12 @@ export class MadeFiles {
     const found = render();
     const done = this.#clock();
     if (done - now > SHORT_MS) this.#restUntil = Math.max(this.#restUntil, done + REST * (done - now));
-    this.#forget(path);
-    if (found !== null) this.#keep(path, { found, cut, at: done });
+    if (found === null) this.#made.forget(path);
+    else this.#made.put(path, { found, cut, at: done });
     return found;
   }
 
   clear(): void {
-    this.#made = new Map();
-    this.#bytes = 0;
-  }
-
-  #keep(path: string, made: Made): void {
-    const size = made.found.served.bytes.length;
-    if (size > KEEP_BYTES) return;
-    this.#made.set(path, made);
-    this.#bytes += size;
-    for (const [oldest] of this.#made) {
-      if (this.#bytes <= KEEP_BYTES) break;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(path: string): void {
-    this.#bytes -= this.#made.get(path)?.found.served.bytes.length ?? 0;
-    this.#made.delete(path);
+    this.#made.clear();
   }
 }

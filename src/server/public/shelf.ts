@@ -19,6 +19,7 @@ export interface Prepared {
 export class Served {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  readonly sha256: string;
   readonly etag: string;
   readonly cacheControl: string;
   /** Further headers of every answer with it, names and values in turn. */
@@ -26,7 +27,6 @@ export class Served {
   /** Ready-made headers of answers with this thing; kept by `respond`. */
   prepared: Prepared | null = null;
   readonly #compressible: boolean;
-  readonly #sha256: string;
   #made = new Map<Encoding, Uint8Array>();
   #making = new Map<Encoding, Promise<Uint8Array>>();
 
@@ -41,7 +41,7 @@ export class Served {
     this.extra = options.extra ?? [];
     this.mediaType = options.mediaType;
     this.cacheControl = options.cacheControl;
-    this.#sha256 = options.sha256;
+    this.sha256 = options.sha256;
     this.etag = `"${options.sha256.slice(0, 32)}"`;
     this.#compressible = COMPRESSIBLE.test(options.mediaType);
     this.#made.set('identity', options.bytes);
@@ -52,7 +52,7 @@ export class Served {
     const twin = new Served({
       bytes: this.bytes,
       mediaType: this.mediaType,
-      sha256: this.#sha256,
+      sha256: this.sha256,
       cacheControl,
     });
     twin.#made = this.#made;

@@ -1,6 +1,7 @@
 import type { LiveTickets } from '../../../web/public/tickets/live.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut, CutFile, PublicView } from '../../publication/model.ts';
+import { ByteBound } from './byte-bound.ts';
 import { FeedShelf } from './feed-shelf.ts';
 import { MadeFiles } from './made-files.ts';
 import { Served } from './shelf.ts';
@@ -47,6 +48,15 @@ export interface Found {
  */
 const KEEP_BYTES = 64 * 1024 * 1024;
 
+/**
+ * Pages and files of single units that were made of the newest cut stay, up to this many bytes: all pages of the country but those of its
+ * units. The last cut of a night stands for weeks, and whoever reads every page of it must not fill our memory.
+ */
+const KEEP_PAGES_BYTES = 128 * 1024 * 1024;
+
+/** Files of earlier cuts that were asked for by number. */
+const KEEP_SHELVED_BYTES = 16 * 1024 * 1024;
+
 /** Answered searches of one cut that are kept. */
 const KEEP_SEARCHES = 300;
 
@@ -59,9 +69,13 @@ export class PublicSite {
   readonly #fixed = new Map<string, Served>();
   #cut: Cut | null = null;
   #files = new Map<string, { file: CutFile; served: Served }>();
-  #pages = new Map<string, Found>();
+  readonly #pages: ByteBound<Found>;
+  /** What an earlier process kept, until the first cut is there: it could not be made again. */
+  readonly #earlier = new Map<string, Found>();
   /** Beside the pages, because they need not be kept for the next start. */
-  readonly #media = new MadeFiles();
+  readonly #media = new MadeFiles(undefined, (path) => this.#asked.delete(path));
+  /** Earlier cuts by their number never change: compressed once for all who ask. */
+  readonly #shelved = new ByteBound<Found>(KEEP_SHELVED_BYTES, ({ served }) => served.bytes.length);
   readonly #shelf = new FeedShelf((path) => this.#immutable.get(path)?.served.bytes ?? null);
   readonly #immutable = new Map<string, { served: Served; lastCut: number }>();
   #extra = new Map<string, Served>();
@@ -70,8 +84,11 @@ export class PublicSite {
   /** What was asked for and found since the last change, under the address as it was written: one look for most requests. */
   readonly #asked = new Map<string, Found>();
 
-  constructor(parts: SiteParts) {
+  /** `keepPages`: bytes of made pages that stay in memory. */
+  constructor(parts: SiteParts, keepPages: number = KEEP_PAGES_BYTES) {
     this.#parts = parts;
+    const sizeOf = ({ served }: Found): number => served.bytes.length;
+    this.#pages = new ByteBound(keepPages, sizeOf, (path) => this.#asked.delete(path));
     for (const [path, asset] of parts.assets)
       this.#fixed.set(path, served(asset.bytes, asset.mediaType, HASHED.test(path) ? FOREVER : ASK_AGAIN));
     const list = [...parts.packageFiles].map(([name, bytes]) => ({
@@ -132,7 +149,7 @@ export class PublicSite {
     this.#asked.clear();
     for (const { path, immutablePath, mediaType, sha256, bytes } of snapshot.files) {
       const content = this.#fresh({ path, bytes, mediaType, sha256 });
-      this.#pages.set(path, { served: content, status: 200 });
+      this.#earlier.set(path, { served: content, status: 200 });
       if (immutablePath === null) continue;
       this.#immutable.set(immutablePath, { served: content.as(FOREVER), lastCut: snapshot.cut });
     }
@@ -146,18 +163,9 @@ export class PublicSite {
     if (this.#cut === null || this.#making !== null) return null;
     const { number: cut, package: pkg } = this.#cut.head;
     const files: SnapshotFile[] = [...this.#files.values()].map(({ file }) => file);
-    for (const [path, { bytes, mediaType }] of this.#extra) {
-      files.push({ path, mediaType, sha256: sha256Hex(bytes), immutablePath: null, bytes });
-    }
-    for (const [path, { served: page }] of this.#pages) {
-      files.push({
-        path,
-        mediaType: page.mediaType,
-        sha256: sha256Hex(page.bytes),
-        immutablePath: null,
-        bytes: page.bytes,
-      });
-    }
+    const pages = [...this.#pages.entries()].map(([path, found]) => [path, found.served] as const);
+    for (const [path, { bytes, mediaType, sha256 }] of [...this.#extra, ...pages])
+      files.push({ path, mediaType, sha256, immutablePath: null, bytes });
     return { package: pkg, cut, files };
   }
 
@@ -178,9 +186,11 @@ export class PublicSite {
         });
     }
     this.#forgetOldest(cut.head.number);
+    if (this.#cut !== null && cut.head.number <= this.#cut.head.number) this.#shelved.clear(); // another night
     this.#shelf.take(cut);
     this.#files = files;
-    this.#pages = new Map();
+    this.#pages.clear();
+    this.#earlier.clear();
     this.#searches.clear();
     this.#making = null;
     this.#extra = new Map(
@@ -211,7 +221,7 @@ export class PublicSite {
 
   /** Drops rendered pages from memory; they are rendered again when asked for. */
   forgetPages(): void {
-    this.#pages = new Map();
+    this.#pages.clear();
     this.#media.clear();
     this.#asked.clear();
   }
@@ -265,7 +275,8 @@ export class PublicSite {
     if (file !== undefined) return { served: file, status: 200 };
     const immutable = this.#immutable.get(path);
     if (immutable !== undefined) return { served: immutable.served, status: 200 };
-    return this.#pages.get(path) ?? this.#media.of(this.#cut?.head.number ?? 0, path);
+    const page = this.#pages.get(path) ?? this.#earlier.get(path);
+    return page ?? this.#media.of(this.#cut?.head.number ?? 0, path);
   }
 
   /** Pages and unit files: made from the cut when first asked for, then kept until the next cut. */
@@ -282,16 +293,20 @@ export class PublicSite {
       const file = this.#parts.renderFile(this.#cut.view, path);
       if (file !== null) found = { served: served(file.bytes, file.mediaType, FRESH), status: 200 };
     }
-    if (found !== null && found.status === 200) this.#pages.set(path, found);
+    if (found !== null && found.status === 200) this.#pages.put(path, found);
     return found;
   }
 
   /** Formats of the feed that are made of the cut, and earlier cuts and deltas. */
   #madeMedia(cut: Cut, path: string): Found | null {
+    const kept = this.#shelved.get(path);
+    if (kept !== undefined) return kept;
     const shelved = this.#shelf.find(path);
     if (shelved !== null) {
       const cache = shelved.forever ? FOREVER : FRESH;
-      return { served: served(shelved.bytes, shelved.mediaType, cache), status: 200 };
+      const found = { served: served(shelved.bytes, shelved.mediaType, cache), status: 200 };
+      if (shelved.forever) this.#shelved.put(path, found);
+      return found;
     }
     return this.#media.make(cut.head.number, path, () => {
       const file = this.#parts.renderMedia?.(cut, path) ?? null;
