@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import type { Fill } from '../forms/fill.ts';
 import { composeForm } from '../forms/layout/compose.ts';
 import type { Paper } from '../forms/paper.ts';
@@ -9,6 +6,7 @@ import type { PrintDocument } from './documents.ts';
 import type { Emblem } from './emblem.ts';
 import { type FinishedPdf, FormPdf } from './form-pdf.ts';
 import { type CodeMaker, codeOf } from './paper-codes.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 export interface PrintInk {
   readonly codes: CodeMaker;
@@ -72,27 +70,7 @@ export async function printToFile(
   ink: PrintInk,
   afterForm?: Breathe,
 ): Promise<FinishedPdf> {
-  const temporary = `${path}.part`;
-  const out = createWriteStream(temporary, { mode: 0o600 });
-  const written = finished(out);
-  try {
-    const done = await printPapers(
-      out,
-      document.title,
-      document.papers(),
-      ink,
-      afterForm === undefined ? {} : { afterForm },
-    );
-    out.end();
-    await written;
-    const file = await open(temporary, 'r');
-    await file.sync().finally(() => file.close());
-    await rename(temporary, path);
-    return done;
-  } catch (error) {
-    out.destroy();
-    await written.catch(() => undefined);
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  return writeWholeFile(path, 0o600, (out) =>
+    printPapers(out, document.title, document.papers(), ink, afterForm === undefined ? {} : { afterForm }),
+  );
 }

@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../basics/bilingual.ts';
-import type { DrawnSheet } from '../../printing/draw-sheet.ts';
 import { writePressPdf } from '../../printing/press-pdf.ts';
+import { writeWholeFile } from '../../printing/whole-file.ts';
 import { rebuildCut } from '../../server/export/rebuild-cut.ts';
 import type { CutPaper, PaperKind } from '../../server/press/cut-papers.ts';
 import { cutPapers, isPaperKind, PAPER_KINDS } from '../../server/press/cut-papers.ts';
@@ -114,7 +112,7 @@ async function print(files: readonly CutPaper[], options: PrintOptions, io: Comm
   const list: { readonly name: string; readonly kind: PaperKind; readonly pages: number }[] = [];
   for (const { name, kind, title, sheets } of files) {
     const info = { title, date: new Date(options.at), language, data: null };
-    const count = await writeFileOf(join(out, name), info, sheets());
+    const count = await writeWholeFile(join(out, name), 0o644, (file) => writePressPdf(file, info, sheets()));
     pages += count;
     list.push({ name, kind, pages: count });
     io.err(`${name} ${count} หน้า · pages`);
@@ -127,18 +125,4 @@ async function print(files: readonly CutPaper[], options: PrintOptions, io: Comm
     `${files.length} ไฟล์ · files, ${pages} หน้า · pages → ${out}; ${left} หน่วยยังไม่เผยแพร่ · units not public`,
   );
   return files.length === 0 ? 1 : 0;
-}
-
-async function writeFileOf(
-  path: string,
-  info: Parameters<typeof writePressPdf>[1],
-  papers: Iterable<readonly DrawnSheet[]>,
-): Promise<number> {
-  const out = createWriteStream(`${path}.part`);
-  const written = finished(out);
-  const pages = await writePressPdf(out, info, papers);
-  out.end();
-  await written;
-  await rename(`${path}.part`, path);
-  return pages;
 }

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Bilingual, Language } from '../../basics/bilingual.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { NoticeContent } from '../../press/model.ts';
 import { noticeSheets } from '../../press/paper/notice.ts';
 import { writePressPdf } from '../../printing/press-pdf.ts';
+import { writeWholeFile } from '../../printing/whole-file.ts';
 import { pdfInfo } from './pdf-info.ts';
 
 /** A file's structure is held in memory until it ends. */
@@ -142,12 +141,9 @@ export class NoticeJobs {
   ): Promise<number> {
     const [first] = notices;
     if (first === undefined) throw new Error('a file without notices');
-    const temporary = `${path}.part`;
-    const out = createWriteStream(temporary, { mode: 0o600 });
-    const written = finished(out);
-    try {
-      const rest = breathe();
-      const pages = await writePressPdf(
+    const rest = breathe();
+    return writeWholeFile(path, 0o600, (out) =>
+      writePressPdf(
         out,
         { ...pdfInfo(first, language), data: null },
         lazily(notices, (notice) => noticeSheets(notice, { language, origin })),
@@ -156,16 +152,8 @@ export class NoticeJobs {
           printed();
           await rest();
         },
-      );
-      out.end();
-      await written;
-      await rename(temporary, path);
-      return pages;
-    } catch (error) {
-      out.destroy();
-      await written.catch(() => undefined);
-      throw error;
-    }
+      ),
+    );
   }
 
   async #forgetOldest(): Promise<void> {
