@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { respond } from '../public/respond.ts';
 import type { TreeFiles } from './tree-files.ts';
 
-/** What operators ask, and what only the server that people work with has. */
-const OTHERS = /^\/(?:healthz$|readyz$|metrics$|api\/|staff|phone-sw|f(?:\/|$)|(?:th|en)\/report\/)/;
+/**
+ * What operators ask, and what only the server that people work with has; memory itself says that no reports are taken here.
+ */
+const OTHERS = /^\/(?:healthz$|readyz$|metrics$|api\/|staff|phone-sw|f(?:\/|$))/;
 /** Pages that others may show in a frame. */
 const EMBED = /^\/(?:th|en)\/embed\//;
 

@@ -2,20 +2,19 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../basics/clock.ts';
 import type { Election } from '../../election/lookup.ts';
-import type { Cut } from '../../publication/model.ts';
-import type { CutRow } from '../../store/cuts.ts';
 import { openPhotoStore } from '../../store/open-photo-store.ts';
 import { openReader } from '../../store/open-reader.ts';
 import { EMBED_POLICY, makeSite, PUBLIC_POLICY, publicPhotos } from '../make-site.ts';
 import { Metrics } from '../metrics.ts';
 import { Cards } from '../public/cards.ts';
-import { type CutEvents, eventMetrics, newsOf } from '../public/cut-events.ts';
+import { type CutEvents, eventMetrics } from '../public/cut-events.ts';
 import { publicHandler } from '../public/handler.ts';
 import { openPreviews, previewPathOf } from '../public/previews.ts';
 import { DRAWINGS, SearchLimit } from '../public/search-limit.ts';
 import type { Memory } from './answer.ts';
 import { openBulletins } from './bulletin-copy.ts';
 import { CutFollower, OtherElection } from './cut-follower.ts';
+import { FolderRound } from './folder-round.ts';
 import type { LiveTree } from './live-tree.ts';
 import type { MirrorOptions } from './mirror.ts';
 import { MirrorStatus } from './status.ts';
@@ -23,12 +22,6 @@ import { MirrorStatus } from './status.ts';
 /** How often to look for a newer cut, and how often while that fails. */
 const LOOK_MS = 250;
 const RETRY_MS = 1000;
-/**
- * After a cut rest so many times as long as it kept the processor: readers and the first way need it, too. On a machine that is busy with
- * other things a cut takes long and costs little, so it is not the clock that counts; and never so long that readers see an old cut.
- */
-const REST = 2;
-const LONGEST_REST_MS = 8_000;
 /** A database of another election will hardly become ours. */
 const HOPELESS_MS = 30_000;
 
@@ -59,8 +52,6 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
   });
   const photos = await openPhotoStore(options.dataDir, options.photoStore);
   const previews = openPreviews(options.dataDir);
-  /** Stands on the site and is not in the folder yet. */
-  let waiting: { readonly cut: Cut; readonly row: CutRow } | null = null;
   const follower = new CutFollower({
     election,
     open: () => openReader({ databaseUrl: options.databaseUrl, dataDir: options.dataDir }),
@@ -68,11 +59,17 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
     onCut: (cut, row) => {
       const bytes = new TextEncoder().encode(row.checkpoint);
       site.install(cut, new Map([['/v1/checkpoint', { mediaType: 'text/plain; charset=utf-8', bytes }]]));
-      waiting = { cut, row };
+      round.offer(cut, row);
     },
     log,
   });
   const status = new MirrorStatus(follower, tree, log);
+  const { units, everyMs } = options;
+  const round = new FolderRound({
+    ...{ site, tree, events, status, everyMs },
+    scope: { units },
+    clock: systemClock,
+  });
   const metrics = new Metrics();
   metrics.collect(() => {
     status.measure(metrics);
@@ -89,27 +86,12 @@ export async function openKeeper(options: KeeperOptions): Promise<Keeper> {
       return error instanceof OtherElection ? HOPELESS_MS : RETRY_MS;
     }
   };
-  const write = async ({ cut, row }: { readonly cut: Cut; readonly row: CutRow }): Promise<number> => {
-    const begun = performance.now();
-    const before = process.cpuUsage();
-    try {
-      const written = await tree.write(site, cut, row.checkpoint, options, systemClock());
-      waiting = null;
-      events.publish(newsOf(cut));
-      status.wrote(written, performance.now() - begun);
-    } catch (error) {
-      status.failed(error);
-    }
-    const { user, system } = process.cpuUsage(before);
-    const rest = Math.min(LONGEST_REST_MS, (REST * (user + system)) / 1000);
-    return Math.max(options.everyMs - (performance.now() - begun), rest);
-  };
   const stop = new AbortController();
   let following: Promise<void> = Promise.resolve();
   const follow = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       const pause = await look();
-      const rest = waiting === null ? 0 : await write(waiting);
+      const rest = await round.write();
       await sleep(Math.max(pause, rest), undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };

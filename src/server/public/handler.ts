@@ -152,6 +152,11 @@ export function publicHandler(
   const find = (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = pathOf(request.url).replace(FORM_CODE, '/f').replace(WALL, '/press$1/index.html');
     if (!PUBLIC_PATHS.test(path)) return false;
+    if (REPORT.test(path)) {
+      request.resume(); // a form that was sent here all the same
+      send(request, response, NO_REPORTS);
+      return true;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(request, response, NOT_ALLOWED);
       return true;
@@ -184,8 +189,7 @@ export function publicHandler(
       return true;
     }
     const answer = (found: Found | null | 'unavailable'): void => {
-      if (REPORT.test(path)) send(request, response, NO_REPORTS);
-      else if (found === 'unavailable') send(request, response, UNAVAILABLE);
+      if (found === 'unavailable') send(request, response, UNAVAILABLE);
       else if (found !== null) respond(request, response, found.served, policyOf(path), found.status);
       else if (site.cut === null) send(request, response, STARTING);
       else send(request, response, NOT_FOUND);
@@ -234,8 +238,7 @@ function pathOf(url: string | undefined): string {
   }
 }
 
-/** Thai unless the reader's browser prefers English. */
-/** The overview in the reader's language; text only for browsers that ask to save data. */
+/** The overview in Thai, unless the reader's browser prefers English; text only for browsers that ask to save data. */
 function languageHome({ headers }: IncomingMessage): string {
   const language = /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'th';
   return /^\s*on\b/i.test(String(headers['save-data'] ?? '')) ? `/${language}/text/` : `/${language}/`;
