@@ -1,7 +1,8 @@
 import type { DeliveryFault } from './fault.ts';
 
 const FIRST_MS = 2000;
-const MOST_MS = 5 * 60_000;
+/** On a night of results a place that is back must not wait much longer for its figures. */
+const MOST_MS = 60_000;
 /** Somebody else's wish to wait is kept up to here. */
 const MOST_WISH_MS = 3_600_000;
 /** A receiver that says that it is gone for good is asked again this seldom. */
@@ -11,7 +12,7 @@ const GONE_MS = 3_600_000;
 export type WaitAfter = (failures: number, fault: DeliveryFault, random: number) => number;
 
 /**
- * How long to wait after so many failures in a row, milliseconds: twice as long each time, up to five minutes, spread by half so that many
+ * How long to wait after so many failures in a row, milliseconds: twice as long each time, up to a minute, spread by half so that many
  * places do not come back at once. `random` in [0, 1).
  */
 export function waitAfter(failures: number, fault: DeliveryFault, random: number): number {
