@@ -17,6 +17,18 @@ const folder = mkdtempSync(join(tmpdir(), 'khanaen-live-'));
 /** Two cuts of one night, an hour apart. */
 const early = sampleView({ kind: 'nation', scale: 0.01, done: 0.3 });
 const late = sampleView({ kind: 'nation', scale: 0.01, done: 0.7 });
+/** The publisher holds back everything that is new: a note stands above every page, until it is lifted. */
+const paused = sampleView({ kind: 'nation', scale: 0.01, done: 0.4 }, (facts) => [
+  {
+    kind: 'policy-changed',
+    at: facts.at(-1)?.at ?? '',
+    capPercent: 95,
+    paused: true,
+    reason: 'ตรวจสอบ',
+    by: 'p1',
+    confirmedBy: 'p2',
+  },
+]);
 const night = { view: early, down: false, polls: 0 };
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -123,6 +135,29 @@ describe.skipIf(browser === null)('an open page', () => {
     },
   );
 
+  it.each(['/th/', '/en/c/BKK_1'])(
+    'of %s stays whole when a note comes above everything, and when it goes',
+    async (path) => {
+      const { page } = await open(path);
+      const ways = await page.locator('main nav').count();
+      await page.evaluate(() => document.getElementById('follow')?.append('made by a script'));
+      for (const view of [paused, late]) {
+        night.view = view;
+        await untilCut(page, view);
+        expect(await page.locator('main > .note').count()).toBe(view === paused ? 1 : 0);
+        const { page: fresh } = await open(path, view);
+        const made = path === '/th/' ? '' : 'made by a script';
+        expect((await page.textContent('main'))?.replace(made, '')).toBe(await fresh.textContent('main'));
+        expect((await page.textContent('main'))?.includes(made)).toBe(true);
+        expect(await page.locator('main nav').count()).toBe(ways);
+        const paths = (of: Page) => of.locator('#tiles .pic path').count();
+        expect(await paths(page)).toBe(await paths(fresh));
+        await fresh.close();
+      }
+      await page.close();
+    },
+  );
+
   it('says so when the server does not answer, keeps the figures, and recovers', async () => {
     const { page } = await open('/en/');
     const before = await page.textContent('h1');
@@ -133,6 +168,44 @@ describe.skipIf(browser === null)('an open page', () => {
     night.down = false;
     night.view = late;
     await untilCut(page, late);
+    await page.close();
+  });
+
+  it('gives up a line that falls silent, and asks again', async () => {
+    const { page } = await open('/en/');
+    let held = 0;
+    await page.route('**/en/live/**', (route) => (held++ === 0 ? undefined : route.continue()));
+    night.view = late;
+    await soon(async () => {
+      await page.clock.runFor(15_000);
+      return cutOf(page);
+    }).toBe(String(late.head.number));
+    expect(held).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it('opens no stream of events when the reader has paused meanwhile', async () => {
+    const { page } = await open('/en/');
+    const asked: (() => Promise<void>)[] = [];
+    const headers = { link: '</v1/events>; rel="alternate"; type="text/event-stream"' };
+    const { number, at } = early.head;
+    await page.route('**/v1/cut.json', (route) => {
+      asked.push(() => route.fulfill({ headers, json: { cut: number, at } }));
+    });
+    let streams = 0;
+    await page.route('**/v1/events', (route) => {
+      streams++;
+      return route.abort();
+    });
+    await page.clock.runFor(15_000);
+    await soon(async () => asked.length).toBe(1);
+    await page.click('#live button');
+    await asked[0]?.();
+    await page.click('#live button');
+    await soon(async () => asked.length).toBe(2);
+    expect(streams).toBe(0);
+    await asked[1]?.();
+    await soon(async () => streams).toBeGreaterThan(0);
     await page.close();
   });
 

@@ -9,6 +9,8 @@ export const moreEn: MoreWords = {
     `It can still change: first place leads the next by ${margin}, and at most ${out} more ballots can come in.`,
   cannotChange: (margin, out) =>
     `It cannot change any more: the margin is ${margin}, and the ${out} ballots at most that can still come in cannot undo it.`,
+  boundNote:
+    '(This bound is on the safe side: whole rolls of stations count, also those who are registered to vote in advance.)',
   allIn: (margin) => `Every unit is in the totals: the margin is ${margin}. Only certification remains.`,
   rollUnknown: (margin) =>
     `It can still change: the margin is ${margin}, and the number of ballots in some sets not shown is not known.`,
@@ -21,6 +23,12 @@ export const moreEn: MoreWords = {
   firstTwo: 'First and second',
   gap: 'Margin',
   stillOut: 'Voters not shown',
+  outAtMost: (n) => `At most ${n} more ballots can come in`,
+  allInShort: 'Every unit is in the totals',
+  outUnknown: 'How many ballots can come in is not known',
+  seatStates: (n) => `${n} constituencies`,
+  seatsEarly:
+    '“Too early” are those with fewer than 35% of their stations shown: the seat is counted with the party that has most votes, and has no colour on the map.',
 
   places: 'Regions and provinces',
   region: {

@@ -53,13 +53,14 @@ export function renderPage(
   const address = parseAddress(path);
   const site = makeSite(view, address?.language ?? languageOf(path), assets, address?.fragment);
   const content = address === null ? null : contentOf(site, address.route, address.query);
+  const status = content === null || content.missing === true ? 404 : 200;
   if (address?.fragment) {
-    return { status: content === null ? 404 : 200, body: fragment(site, content ?? notFoundPage(site)) };
+    return { status, body: fragment(site, content ?? notFoundPage(site)) };
   }
   const page = content ?? notFoundPage(site);
   const route = content === null ? null : (address?.route ?? null);
   const html = renderToString(<Layout site={site} route={route} content={page} />);
-  return { status: content === null ? 404 : 200, body: `<!doctype html>${html}` };
+  return { status, body: `<!doctype html>${html}` };
 }
 
 function fragment(site: Site, content: PageContent): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { groupDigits } from '../shared/numbers.ts';
 import { closeRaces } from './pages/close.tsx';
 import { renderPage } from './render-page.tsx';
 import { makeSite, seatState } from './site.ts';
@@ -20,6 +21,19 @@ describe('the state of a seat', () => {
     expect(stateOf(stations(0, [9, 4, 3]))).toBe('awaiting');
     expect(stateOf(stations(1, [9, 4, 3]))).toBe('too-early');
     expect(stateOf(stations(2, [9, 4, 3]))).toBe('leading');
+  });
+
+  it('names nobody as ahead while it is too early, in no list, table or text', () => {
+    const told = (n: number, path: string) => textOf(renderPage(stations(n, [9, 4, 3]), path)?.body ?? '');
+    for (const path of ['/en/p/MKM', '/en/text/MKM']) {
+      expect(told(1, path)).toContain('Too early');
+      expect(told(1, path)).not.toMatch(/ผู้สมัคร 1|พรรค/);
+    }
+    expect(told(2, '/en/p/MKM')).toContain('ผู้สมัคร 1');
+    expect(told(2, '/en/text/MKM')).toContain('ผู้สมัคร 1');
+    const first = '<tr class="a"><td>1</td>';
+    expect(renderPage(stations(1, [9, 4, 3]), '/en/c/MKM_1')?.body).not.toContain(first);
+    expect(renderPage(stations(2, [9, 4, 3]), '/en/c/MKM_1')?.body).toContain(first);
   });
 
   it('shows the margin and the ballots that can still come in', () => {
@@ -48,5 +62,27 @@ describe('close races', () => {
     expect(shares.length).toBeGreaterThan(50);
     expect(shares).toStrictEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(races.map((race) => race.state)).has('too-early')).toBe(false);
+  });
+
+  it('say how many ballots can still come, as the page of the constituency does', () => {
+    const race = races.find(({ out }) => out !== null && out > 0);
+    if (race === undefined) throw new Error('every race is over');
+    const id = site.view.election.pkg.areas[race.area]?.id ?? '';
+    const bound = `t most ${groupDigits(race.out ?? 0)} more ballots can come in`;
+    expect(textOf(renderPage(site.view, '/en/close')?.body ?? '')).toContain(bound);
+    expect(textOf(renderPage(site.view, `/en/c/${id}`)?.body ?? '')).toContain(bound);
+  });
+});
+
+describe('the seats of the House', () => {
+  it('stand beside the number of constituencies in each state, which together are all, and agree with the map', () => {
+    const view = sampleView({ kind: 'nation', scale: 0.01, done: 0.4 });
+    const html = renderPage(view, '/en/')?.body ?? '';
+    const line = /400 constituencies: ([^<]*)/.exec(html)?.[1] ?? '';
+    const counts = new Map([...line.matchAll(/([A-Z][a-z ]+) ([\d,]+)/g)].map((m) => [m[1], Number(m[2])]));
+    expect([...counts.values()].reduce((a, b) => a + b, 0)).toBe(400);
+    expect(counts.get('Too early')).toBeGreaterThan(0);
+    const codes = /data-codes="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? [];
+    expect(codes.filter((code) => code === 'f')).toHaveLength(counts.get('Too early') ?? 0);
   });
 });

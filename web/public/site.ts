@@ -111,6 +111,11 @@ export function unitTitle(site: Site, unit: Unit): string {
 
 export type SeatState = keyof Words['state'];
 
+/** Lines of those who may be named as ahead: nobody while it is too early, as on the maps. */
+export function namedAhead(site: Site, outcome: ContestOutcome): readonly number[] {
+  return seatState(site, outcome) === 'too-early' ? [] : outcome.ahead;
+}
+
 /** What may be said of a contest of persons: a problem first, else how far it is. Never "won" before it cannot change. */
 export function seatState({ view }: Site, outcome: ContestOutcome): SeatState {
   return seatStateOf(view, outcome);

@@ -1,6 +1,6 @@
 import { at } from '../../src/basics/assert.ts';
 import type { SeatState, Site } from './site.ts';
-import { fullAreaName, partyName, seatState } from './site.ts';
+import { fullAreaName, namedAhead, partyName, seatState } from './site.ts';
 import type { Tile } from './tiles.ts';
 import { tileOf } from './tiles.ts';
 
@@ -46,7 +46,7 @@ export function squaresOf(site: Site): readonly Square[] {
     const outcome = contest === undefined ? null : view.outcome(contest);
     if (contest === undefined || outcome === null) return [];
     const state = seatState(site, outcome);
-    const ahead = state === 'too-early' ? undefined : outcome.ahead[0];
+    const ahead = namedAhead(site, outcome)[0];
     const party = ahead === undefined ? -1 : at(at(view.election.linesOfContest, contest), ahead).partyIndex;
     const who = ahead === undefined ? '' : ` ${partyName(site, party)}`;
     const title = `${fullAreaName(site, area)}:${who} ${w.stateShort[state]}`;

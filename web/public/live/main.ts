@@ -8,6 +8,9 @@ import { savesData } from './saving.ts';
 import { Stream } from './stream.ts';
 import { roveTiles } from './tiles.ts';
 
+/** A line that is silent this long is given up, milliseconds: the next look comes all the same. */
+const PATIENCE_MS = 20_000;
+
 /** Keeps an open page at the newest cut: looks at a small pointer, fetches the changing part, and swaps what differs. */
 function start(main: HTMLElement, place: HTMLElement): void {
   const language = document.documentElement.lang === 'en' ? 'en' : 'th';
@@ -51,30 +54,30 @@ function start(main: HTMLElement, place: HTMLElement): void {
     bar.show({ ageSeconds, old, failing: failures > 0, paused });
   };
 
-  const get = async (path: string, cache: RequestCache) => {
-    const response = await fetch(path, { cache, signal: AbortSignal.timeout(10_000) });
-    if (!response.ok) throw new Error(String(response.status));
-    return response;
+  const get = async (path: string, missing = false) => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), PATIENCE_MS);
+    const response = await fetch(path, { cache: 'no-cache', signal: stop.signal });
+    if (response.ok || (missing && response.status === 404)) return response;
+    throw new Error();
   };
 
   /** The changing part of this page; the whole page where a host of plain files has only that. */
   const changingPart = async () => {
     if (!wholePages) {
-      const part = await fetch(location.pathname.replace(/^\/(th|en)\/?/, '/$1/live/'), {
-        cache: 'no-cache',
-      });
+      const part = await get(location.pathname.replace(/^\/(th|en)\/?/, '/$1/live/'), true);
       if (part.ok) return part;
-      if (part.status !== 404) throw new Error(String(part.status));
       wholePages = true;
     }
-    return get(location.pathname, 'no-cache');
+    return get(location.pathname);
   };
 
   const refresh = async () => {
-    const pointer = await get('/v1/cut.json', 'no-cache');
+    const pointer = await get('/v1/cut.json');
     const served = Date.parse(pointer.headers.get('date') ?? '');
     if (!Number.isNaN(served)) skew = served - Date.now();
-    if (!saving && window.top === window) stream.offer(pointer.headers.get('link'));
+    if (!saving && !paused && !document.hidden && window.top === window)
+      stream.offer(pointer.headers.get('link'));
     const head: { at: string } = await pointer.json();
     if (!newer(head.at)) return;
     const html = await (await changingPart()).text();

@@ -1,9 +1,14 @@
 import { patchPicture } from './picture.ts';
 import { patchTiles } from './tiles.ts';
 
+/** What a node is known by among its neighbours: its own name or that of its heading. */
+const nameOf = (node: Node | null): string | null =>
+  node instanceof Element ? node.id || node.getAttribute('aria-labelledby') : null;
+
 /**
  * Makes `target` say what `source` says, changing only what differs: focus, scroll, open details and selections stay. Nodes
- * are matched by place, which is right for pages of one shape; where kinds differ, the old node is replaced.
+ * with a name are matched by it, so that a part that comes or goes leaves the others what they are, with what scripts made of them.
+ * Nodes between them are matched by place; where kinds differ, the old node is replaced.
  */
 export function morph(target: Element, source: Element): void {
   if (source.hasAttribute('data-codes')) {
@@ -12,18 +17,32 @@ export function morph(target: Element, source: Element): void {
     return;
   }
   copyAttributes(target, source);
-  const olds = [...target.childNodes];
-  const news = [...source.childNodes];
-  news.forEach((next, i) => {
-    const old = olds[i];
-    if (old === undefined) target.append(next);
+  let old = target.firstChild;
+  const drop = (): void => {
+    const gone = old;
+    old = old?.nextSibling ?? null;
+    gone?.remove();
+  };
+  for (const next of [...source.childNodes]) {
+    const name = nameOf(next);
+    if (name !== nameOf(old)) {
+      const known = name && [...target.children].find((child) => nameOf(child) === name);
+      if (!known) {
+        target.insertBefore(next, old);
+        continue;
+      }
+      while (old && old !== known) drop();
+    }
+    const now = old;
+    old = now?.nextSibling ?? null;
+    if (now === null) target.append(next);
     else if (next instanceof Element && next.hasAttribute('data-keep'))
-      return; // left out because it never changes
-    else if (old.nodeName !== next.nodeName) old.replaceWith(next);
-    else if (old instanceof Element && next instanceof Element) morph(old, next);
-    else if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
-  });
-  for (const old of olds.slice(news.length)) old.remove();
+      continue; // left out because it never changes
+    else if (now.nodeName !== next.nodeName) now.replaceWith(next);
+    else if (now instanceof Element && next instanceof Element) morph(now, next);
+    else if (now.nodeValue !== next.nodeValue) now.nodeValue = next.nodeValue;
+  }
+  while (old) drop();
 }
 
 function copyAttributes(target: Element, source: Element): void {

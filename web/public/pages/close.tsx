@@ -66,9 +66,6 @@ export function closePage(site: Site): PageContent | null {
                   <th scope="col" class="r w2">
                     {m.gap}
                   </th>
-                  <th scope="col" class="r w3 wide">
-                    {m.stillOut}
-                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -95,12 +92,18 @@ export function closePage(site: Site): PageContent | null {
                           </div>
                         );
                       })}
+                      <div class="soft">
+                        {race.out === 0
+                          ? m.allInShort
+                          : race.out === null
+                            ? m.outUnknown
+                            : m.outAtMost(groupDigits(race.out))}
+                      </div>
                     </th>
                     <td class="r">
                       <strong>{groupDigits(race.margin)}</strong>
                       <div class="soft">{sharePercent(race.margin, race.counted) ?? '–'} %</div>
                     </td>
-                    <td class="r wide">{race.out === null ? '?' : groupDigits(race.out)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -11,6 +11,7 @@ import {
   areaName,
   fullAreaName,
   link,
+  namedAhead,
   nameIn,
   partyName,
   seatState,
@@ -28,6 +29,8 @@ export function textPage(site: Site, id: string): PageContent | null {
   const { kind } = areaAt(site, area);
   if (kind === 'district' || kind === 'sub-district') return null;
   const title = kind === 'nation' ? nameIn(site, view.election.pkg.manifest.title) : fullAreaName(site, area);
+  // An election of one local body has its results on the first page.
+  const only = kind === 'nation' && index.bodies.length === 1 ? at(index.bodies, 0) : null;
   const up = kind === 'constituency' ? at(view.election.parentOfArea, area) : -1;
   const home = { text: site.w.home, href: link(site, { page: 'text', id: '' }) };
   return {
@@ -47,12 +50,13 @@ export function textPage(site: Site, id: string): PageContent | null {
         <CutLine site={site} />
         <Coverage site={site} area={area} />
         {kind === 'nation' && view.seats !== null && <HouseBlock site={site} seats={view.seats} top={TOP} />}
-        {at(index.contestsOf, area)
-          .filter((c) => at(view.election.pkg.contests, c).kind !== 'party-list')
-          .map((contest) => (
-            <ContestBlock key={contest} site={site} area={area} contest={contest} own id={`k${contest}`} />
+        {[area, ...(only === null ? [] : [only])]
+          .flatMap((own) => at(index.contestsOf, own).map((contest) => ({ own, contest })))
+          .filter(({ contest }) => at(view.election.pkg.contests, contest).kind !== 'party-list')
+          .map(({ own, contest }) => (
+            <ContestBlock key={contest} site={site} area={own} contest={contest} own id={`k${contest}`} />
           ))}
-        <Below site={site} area={area} />
+        <Below site={site} area={only ?? area} />
         <p id="saving" data-keep="" data-words={site.m.saveData} />
         <p>
           {site.m.textNote} <a href={fullPageOf(site, area)}>{site.m.fullPage}</a>
@@ -94,13 +98,15 @@ function Below({ site, area }: { site: Site; area: number }) {
   const { view, index, w } = site;
   if (areaAt(site, area).kind === 'constituency') return null;
   const nation = area === index.nation;
+  const bodies = at(index.bodiesOf, area);
   const provinces = index.provinces.length > 0 ? index.provinces : index.bodies;
-  const list = nation ? provinces : at(index.constituenciesOf, area);
-  if (list.length === 0) return null;
+  const areas = nation ? provinces : bodies.length > 0 ? bodies : at(index.constituenciesOf, area);
+  if (areas.length === 0) return null;
+  const inside = areaAt(site, at(areas, 0)).kind === 'constituency';
   return (
-    <Block site={site} id="below" title={nation ? w.provinces : w.constituencies}>
+    <Block site={site} id="below" title={nation ? w.provinces : inside ? w.constituencies : w.result}>
       <ul>
-        {list.map((part) => {
+        {areas.map((part) => {
           const { stations } = view.coverage(part);
           const percent = progressPercent(stations.shown, stations.expected, view.head.status === 'official');
           return (
@@ -108,7 +114,7 @@ function Below({ site, area }: { site: Site; area: number }) {
               <a href={link(site, { page: 'text', id: areaAt(site, part).id })}>
                 {shortAreaName(site, part)}
               </a>{' '}
-              {nation ? '' : firstOf(site, part)} {percent ?? '–'} %
+              {inside ? firstOf(site, part) : ''} {percent ?? '–'} %
             </li>
           );
         })}
@@ -117,15 +123,19 @@ function Below({ site, area }: { site: Site; area: number }) {
   );
 }
 
-/** `ก 1,234, leading`: first place of a constituency in words. */
+/** `ก 1,234 (นำ)`: those ahead in a constituency in words; the state alone while nobody may be named. */
 function firstOf(site: Site, constituency: number): string {
   const { view, index, w } = site;
   const contest = at(index.contestsOf, constituency)[0];
   const outcome = contest === undefined ? null : view.outcome(contest);
-  const first = outcome?.ahead[0];
-  if (contest === undefined || outcome === null || first === undefined) return '';
-  const line = at(at(view.election.linesOfContest, contest), first);
-  const votes = outcome.ranking.find((r) => r.line === first)?.votes ?? 0;
-  const who = [nameIn(site, line.name), line.partyIndex < 0 ? '' : partyName(site, line.partyIndex)];
-  return `${who.filter((part) => part !== '').join(', ')} ${groupDigits(votes)} (${w.stateShort[seatState(site, outcome)]})`;
+  if (contest === undefined || outcome === null) return '';
+  const state = w.stateShort[seatState(site, outcome)];
+  const lines = at(view.election.linesOfContest, contest);
+  const named = namedAhead(site, outcome).map((ahead) => {
+    const line = at(lines, ahead);
+    const votes = outcome.ranking.find((r) => r.line === ahead)?.votes ?? 0;
+    const who = [nameIn(site, line.name), line.partyIndex < 0 ? '' : partyName(site, line.partyIndex)];
+    return `${who.filter((part) => part !== '').join(', ')} ${groupDigits(votes)}`;
+  });
+  return [...named, `(${state})`].join(named.length > 1 ? ' · ' : ' ');
 }

@@ -8,6 +8,7 @@ import { link } from '../site.ts';
 import { AnswerText, Compared, PhaseText, TicketEntry, unitText } from '../tickets/item.tsx';
 import type { TicketItem } from '../tickets/items.ts';
 import { medianWait, ticketItems } from '../tickets/items.ts';
+import { noTicketPage } from '../tickets/no-ticket.tsx';
 import { ticketWordsOf } from '../tickets/words.ts';
 
 /** A page stays light on a phone; the file has all of them. */
@@ -92,12 +93,13 @@ export function waitText(site: Site, ms: number): string {
     : t.hours(groupDigits(Math.floor(minutes / 60)), String(minutes % 60));
 }
 
-/** One ticket: what was said, what is published, and the answer. */
+/** One ticket: what was said, what is published, and the answer; or why a number has nothing to show. */
 export function ticketPage(site: Site, id: string): PageContent | null {
   const t = ticketWordsOf(site.language);
   const { tickets: live } = site.assets;
-  const item = ticketItems(site.view, live).find((one) => one.id === id);
-  if (item === undefined) return null;
+  const items = ticketItems(site.view, live);
+  const item = items.find((one) => one.id === id);
+  if (item === undefined) return noTicketPage(site, id, Number(items[0]?.id ?? 0));
   const unit = at(site.view.election.pkg.units, item.unitIndex);
   const where = unitText(site, item.unitIndex);
   return {

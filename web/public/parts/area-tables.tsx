@@ -1,7 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import { groupDigits, progressPercent } from '../../shared/numbers.ts';
-import type { Site } from '../site.ts';
-import { areaAt, areaName, link, partyName, seatState, shortAreaName } from '../site.ts';
+import type { SeatState, Site } from '../site.ts';
+import { areaAt, areaName, link, namedAhead, partyName, seatState, shortAreaName } from '../site.ts';
 import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
 
 /** All provinces: who is ahead in how many constituencies, and how much of each is shown. */
@@ -53,22 +53,28 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
   );
 }
 
-/** `ก 8 · ข 2`: parties ahead in the constituencies of a province, most first. */
+/** `ก 8 · ข 2 · ยังน้อยเกินไป 1`: parties ahead in the constituencies of a province, most first, then those without a leader to name. */
 function leadersIn(site: Site, area: number): string {
-  const { view, index } = site;
+  const { view, index, w } = site;
   const counts = new Map<number, number>();
+  const others = new Map<SeatState, number>();
   for (const constituency of at(index.constituenciesOf, area)) {
     const contest = at(index.contestsOf, constituency)[0];
     const outcome = contest === undefined ? null : view.outcome(contest);
     if (contest === undefined || outcome === null) continue;
-    for (const line of outcome.ahead) {
+    const ahead = namedAhead(site, outcome);
+    const state = seatState(site, outcome);
+    if (ahead.length === 0) others.set(state, (others.get(state) ?? 0) + 1);
+    for (const line of ahead) {
       const party = at(at(view.election.linesOfContest, contest), line).partyIndex;
       counts.set(party, (counts.get(party) ?? 0) + 1);
     }
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const text = sorted.map(([party, n]) => `${partyName(site, party)} ${n}`).join(' · ');
-  return text === '' ? site.w.stateShort.awaiting : text;
+  return [
+    ...sorted.map(([party, n]) => `${partyName(site, party)} ${n}`),
+    ...[...others].map(([state, n]) => `${w.stateShort[state]} ${n}`),
+  ].join(' · ');
 }
 
 /** Constituencies of a province or local body: who is ahead, by how much, how far. */
@@ -149,7 +155,7 @@ function leadersOf(site: Site, constituency: number) {
   const outcome = contest === undefined ? null : site.view.outcome(contest);
   if (contest === undefined || outcome === null) return [];
   const lines = at(site.view.election.linesOfContest, contest);
-  return outcome.ahead.map((line) => ({
+  return namedAhead(site, outcome).map((line) => ({
     line,
     name: at(lines, line).name,
     party: at(lines, line).partyIndex,

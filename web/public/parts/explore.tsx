@@ -4,9 +4,9 @@ import { pagesOf } from './layout.tsx';
 
 /** The other ways to look at the result, right under the headline. It never changes, so updates leave it out. */
 export function Explore({ site }: { site: Site }) {
-  if (site.fragment) return <nav data-keep="" />;
+  if (site.fragment) return <nav id="ways" data-keep="" />;
   return (
-    <nav class="explore" aria-label={site.m.explore}>
+    <nav class="explore" id="ways" aria-label={site.m.explore}>
       <ul>
         {pagesOf(site)
           .slice(0, 6)

@@ -16,7 +16,7 @@ export function Follow({ site, area }: { site: Site; area: number }) {
   return (
     <>
       {site.fragment ? (
-        <div data-keep="" />
+        <div id="follow" data-keep="" />
       ) : (
         <div
           class="follow"
@@ -72,7 +72,7 @@ export function Since({ site, of, count, words }: SinceProps) {
  * or says what it is for.
  */
 export function MyPlaces({ site, onSearch }: { site: Site; onSearch?: boolean }) {
-  if (site.fragment) return <nav data-keep="" />;
+  if (site.fragment) return <nav id="my" data-keep="" />;
   const w = alertWordsOf(site.language);
   return (
     <nav class="my" id="my" data-keep="" aria-label={w.mine} data-forget={w.forget('#')}>

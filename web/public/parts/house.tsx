@@ -1,7 +1,8 @@
+import { SEAT_STATES } from '../../../src/publication/seat-state.ts';
 import type { PartySeats, SeatTable } from '../../../src/tally/model.ts';
 import { groupDigits, progressPercent } from '../../shared/numbers.ts';
-import type { Site } from '../site.ts';
-import { link, partyName } from '../site.ts';
+import type { SeatState, Site } from '../site.ts';
+import { link, partyName, seatState } from '../site.ts';
 import { Block, Breakable, PartyLabel } from './basics.tsx';
 import { fillOf, ScaledPatterns, scaledFill } from './patterns.tsx';
 
@@ -45,6 +46,7 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
           </tr>
         )}
       </SeatRows>
+      <ConstituencyStates site={site} />
       {seats.tiedForLast.length > 0 && (
         <p class="note">{w.seatTie(seats.tiedForLast.map((p) => partyName(site, p)).join(', '))}</p>
       )}
@@ -69,6 +71,30 @@ function ShownSoFar({ site }: { site: Site }) {
   return (
     <p class="sofar">
       <span class="n">{w.sofar}</span> {parts}
+    </p>
+  );
+}
+
+/** How far the constituency seats of the table above are from being certain: all of them by their state. */
+function ConstituencyStates({ site }: { site: Site }) {
+  const { w, m, view } = site;
+  const counts = new Map<SeatState, number>();
+  view.election.pkg.contests.forEach(({ kind }, contest) => {
+    const outcome = kind === 'constituency' ? view.outcome(contest) : null;
+    if (outcome === null) return;
+    const state = seatState(site, outcome);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  });
+  const all = [...counts.values()].reduce((total, n) => total + n, 0);
+  if (all === 0) return null;
+  const parts = SEAT_STATES.flatMap((state) => {
+    const n = counts.get(state);
+    return n === undefined ? [] : [`${w.stateShort[state]} ${groupDigits(n)}`];
+  });
+  return (
+    <p>
+      {m.seatStates(groupDigits(all))}: {parts.join(' · ')}
+      {counts.has('too-early') && <span class="can soft">{m.seatsEarly}</span>}
     </p>
   );
 }

@@ -31,6 +31,8 @@ export interface PageContent {
   readonly feeds?: readonly FeedLink[];
   /** Text only: no menu and no map; the patcher looks less often. */
   readonly plain?: boolean;
+  /** Says why there is nothing at this address: the answer has status 404. */
+  readonly missing?: boolean;
   /** Stands in the frame of another site: links open outside of it. */
   readonly frame?: boolean;
 }

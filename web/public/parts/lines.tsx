@@ -6,7 +6,7 @@ import { votersOut } from '../../../src/tally/voters-out.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits, sharePercent } from '../../shared/numbers.ts';
 import type { Site } from '../site.ts';
-import { nameIn, seatState } from '../site.ts';
+import { namedAhead, nameIn, seatState } from '../site.ts';
 import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
 
 interface LinesProps {
@@ -130,7 +130,9 @@ function canItChange({ view, w, m }: Site, outcome: ContestOutcome, margin: numb
   if (out.units === 0) return m.allIn(gap);
   if (out.ballots === null) return m.rollUnknown(gap);
   const ballots = groupDigits(out.ballots);
-  return outcome.progress === 'decided' ? m.cannotChange(gap, ballots) : m.canChange(gap, ballots);
+  const text = outcome.progress === 'decided' ? m.cannotChange(gap, ballots) : m.canChange(gap, ballots);
+  // More ballots than voters, side by side, want a word of why.
+  return out.ballots === out.voters ? text : `${text} ${m.boundNote}`;
 }
 
 interface TableProps {
@@ -166,7 +168,7 @@ function LineTable({ site, rows, totals, outcome, kind }: TableProps) {
       </thead>
       <tbody>
         {rows.map((row) => {
-          const ahead = outcome?.ahead.includes(row.index) ?? false;
+          const ahead = outcome !== null && namedAhead(site, outcome).includes(row.index);
           const tied = outcome?.tied.includes(row.index) ?? false;
           return (
             <tr key={row.index} class={ahead ? 'a' : undefined}>

@@ -17,7 +17,7 @@ export function OwnPhoto({ site, unit, id }: { site: Site; unit: PublicUnit; id:
   );
   if (photos.length === 0) return null;
   return (
-    <details>
+    <details id="own">
       <summary>{m.compare}</summary>
       <p>{m.compareText}</p>
       <div

@@ -63,6 +63,22 @@ const th = {
   send: 'ส่งเรื่อง',
   private:
     'ไม่ต้องมีบัญชี ไม่ต้องบอกชื่อ ไม่มีคุกกี้ และเราไม่เก็บที่อยู่เครือข่ายของคุณ เลขเรื่อง หน่วย ช่อง ตัวเลขที่แจ้ง และคำตอบเปิดเผยต่อทุกคน ส่วนข้อความและภาพเห็นเฉพาะเจ้าหน้าที่ จนกว่าเจ้าหน้าที่จะตรวจแล้วเปิดเผย ถ้าไม่เปิดเผยจะถูกลบ 90 วันหลังตอบ',
+  noTicket: {
+    embargo: 'ยังไม่ถึงเวลาเผยแพร่',
+    copy: 'สำเนานี้ไม่มีเรื่องนี้',
+    away: 'ยังอ่านรายการเรื่องไม่ได้',
+    unknown: 'ยังไม่มีเรื่องเลขที่นี้',
+    gone: 'ไม่มีเรื่องเลขที่นี้แล้ว',
+  },
+  noTicketText: {
+    embargo: 'เรื่องที่ประชาชนแจ้งและคำตอบจะแสดงเมื่อเริ่มเผยแพร่ผล',
+    copy: 'สำเนานี้มีเฉพาะเรื่องที่ตอบแล้ว ถ้าเรื่องของคุณยังรอคำตอบ ดูได้ที่เว็บไซต์หลัก',
+    away: 'ฐานข้อมูลไม่ตอบชั่วคราว เรื่องของคุณอาจยังรอคำตอบอยู่ตามปกติ กรุณาเปิดหน้านี้ใหม่ในอีกสักครู่',
+    unknown: 'ยังไม่มีใครได้รับเลขนี้ กรุณาตรวจเลขอีกครั้ง',
+    gone: 'ถ้าคุณเคยได้รับเลขนี้ ขออภัย เรื่องของคุณถูกนำออกแล้วโดยยังไม่มีเจ้าหน้าที่ดู เมื่อมีเรื่องรอคำตอบมากเกินจำนวนที่รับได้ เรื่องที่เก่าที่สุดซึ่งมีผู้แจ้งคนเดียว ไม่มีภาพ และเจ้าหน้าที่ยังไม่ได้เริ่มดู ต้องหลีกทางให้เรื่องใหม่ การนำออกนี้ไม่ได้แปลว่าสิ่งที่คุณแจ้งผิด และไม่ได้เปลี่ยนผลคะแนนใด',
+  },
+  noTicketAgain: 'ถ้าตัวเลขในประกาศยังไม่ตรง แจ้งใหม่ได้ที่หน้าของหน่วยนั้น เรื่องที่แนบภาพจะไม่ถูกนำออก',
+  findUnit: 'ค้นหาหน่วย',
   asOf: (time: string) => `เรื่องที่รอคำตอบ ณ ${time}`,
   away: 'ฐานข้อมูลไม่ตอบชั่วคราว รายการนี้เป็นของเมื่อครู่ และยังรับเรื่องใหม่ไม่ได้',
   closed: 'ยังรับเรื่องไม่ได้ชั่วคราว กรุณาลองใหม่ในอีกสักครู่',
@@ -152,6 +168,23 @@ const en: Widen<typeof th> = {
   send: 'Send the report',
   private:
     'No account, no name, no cookie, and we do not keep your network address. Number, unit, place, the figure you report and the answer are public. Words and photo are seen by officers only, until one has looked at them and releases them; what is not released is deleted 90 days after the answer.',
+  noTicket: {
+    embargo: 'Not before the first release',
+    copy: 'This copy does not have this report',
+    away: 'The list of reports cannot be read just now',
+    unknown: 'There is no report with this number yet',
+    gone: 'This report is no longer here',
+  },
+  noTicketText: {
+    embargo: 'reports of readers and their answers are shown when the first results are.',
+    copy: 'this copy has answered reports only. If yours still waits for its answer, it stands on the main site.',
+    away: 'the database does not answer for the moment. Your report may well be waiting as before. Please open this page again in a little while.',
+    unknown: 'nobody has been given this number so far. Please look at it once more.',
+    gone: 'if you were given this number, we are sorry: your report was taken out before an officer had looked at it. When more reports wait than can be held, the oldest that came from one reader, has no photo and was not touched by an officer makes room for a newer one. This does not say that you were wrong, and it changed no result.',
+  },
+  noTicketAgain:
+    'If the notice still shows another figure, please report it again on the page of its unit. A report with a photo is never taken out.',
+  findUnit: 'Find the unit',
   asOf: (time) => `Reports that wait, as of ${time}`,
   away: 'The database does not answer for the moment. This list is from a little while ago, and no new report can be taken.',
   closed: 'Reports cannot be taken for the moment. Please try again soon.',
