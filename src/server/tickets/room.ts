@@ -49,6 +49,11 @@ export class TicketRoom {
   readonly #board: TicketBoard;
   readonly #timers: readonly NodeJS.Timeout[];
   #made: { readonly of: BoardState; readonly state: LiveState } | null = null;
+  /** Photos that a list names. */
+  #named: { readonly of: BoardState | null; readonly photos: ReadonlySet<string> } = {
+    of: null,
+    photos: new Set(),
+  };
   readonly #photos = new Map<string, { readonly until: number; readonly found: Promise<Picture | null> }>();
 
   constructor({ desk, mark, clock, limits, log }: TicketRoomOptions) {
@@ -89,7 +94,20 @@ export class TicketRoom {
     return kept;
   }
 
-  photo(sha256: string): Promise<Picture | null> {
+  /** A photo that somebody released. What the list does not name costs no look into the database, however many ask. Throws while none was read. */
+  async photo(sha256: string): Promise<Picture | null> {
+    const board = await this.#board.state();
+    if (board.at === null) throw new Error('the list of reports was not read yet');
+    return this.#namedBy(board).has(sha256) ? this.#pictureOf(sha256) : null;
+  }
+
+  #namedBy(board: BoardState): ReadonlySet<string> {
+    if (this.#named.of !== board)
+      this.#named = { of: board, photos: new Set(board.rows.flatMap(({ photos }) => photos)) };
+    return this.#named.photos;
+  }
+
+  #pictureOf(sha256: string): Promise<Picture | null> {
     const now = this.#clock();
     const known = this.#photos.get(sha256);
     if (known !== undefined && known.until > now) return known.found;
