@@ -1,4 +1,4 @@
-import type { DeliveryFault } from './fault.ts';
+import type { DeliveryFault, FaultCode } from './fault.ts';
 
 const FIRST_MS = 2000;
 /** On a night of results a place that is back must not wait much longer for its figures. */
@@ -20,4 +20,15 @@ export function waitAfter(failures: number, fault: DeliveryFault, random: number
   const grown = Math.min(MOST_MS, FIRST_MS * 2 ** Math.min(Math.max(0, failures - 1), 20));
   const spread = Math.round(grown * (0.75 + random / 2));
   return Math.max(spread, Math.min(fault.retryAfterMs ?? 0, MOST_WISH_MS));
+}
+
+/** Faults of the line: a delivery that gets on in spite of them gets there. */
+const OF_THE_LINE: ReadonlySet<FaultCode> = new Set(['unreachable', 'too-slow', 'rate-limited', 'failing']);
+
+/**
+ * How many failures in a row there are with this one. `moved`: some of the delivery had arrived, so over a bad line it is the first. A place
+ * that is full or refuses a file takes others with every cut, and would never be called faulty: there all count.
+ */
+export function failuresInRow(before: number, code: FaultCode, moved: boolean): number {
+  return moved && OF_THE_LINE.has(code) ? 1 : before + 1;
 }

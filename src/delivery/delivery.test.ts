@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getOrThrow } from '../basics/assert.ts';
@@ -247,6 +247,22 @@ describe('deliveries', { timeout: 120_000 }, () => {
     news.silent = false;
     await has(told, 3);
     expect([...new Set(news.cuts)]).toEqual([1, 2, 3]);
+  });
+
+  test('a cut that our own disk does not take is left out of a place for every cut, counted and told; the next one arrives', async () => {
+    const target = share({ everyCut: true });
+    const delivery = await deliver([target]);
+    await until(async () => (await database.pool.query('select 1 from delivery_target')).rowCount === 1);
+    const spool = join(dir, 'data', 'delivery', 'spool');
+    await mkdir(join(dir, 'data', 'delivery'), { recursive: true });
+    await writeFile(spool, ''); // no folder can be made here: as unwritable as a full disk
+    delivery.offer(night.next().offered);
+    await until(async () => (await statusOf(target)).leftOut === 1);
+    expect(logged.join('\n')).toContain('leaves cuts out: spool-full');
+    await rm(spool);
+    delivery.offer(night.next().offered);
+    await has(target, 2);
+    expect((await statusOf(target)).leftOut).toBe(1);
   });
 
   test('people pause, resume and repeat, with a reason that is kept', async () => {

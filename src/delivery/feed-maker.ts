@@ -16,7 +16,7 @@ const HEAP_MB = 1024;
 export async function* makeFeed(input: FeedInput, stop: AbortSignal): AsyncGenerator<MadeFile> {
   const worker = startWorker();
   const ended = new Promise<never>((_, reject) => {
-    worker.once('error', reject);
+    worker.on('error', reject); // there may be several: one that nobody hears would end this process
     worker.once('exit', (code) => reject(new Error(`the maker of formats ended with ${code}`)));
   });
   ended.catch(() => undefined);

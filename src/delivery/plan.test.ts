@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { waitAfter } from './backoff.ts';
+import { failuresInRow, waitAfter } from './backoff.ts';
 import { DeliveryFault } from './fault.ts';
 import type { ArrivedFile, WantedFile } from './plan.ts';
 import { MOST_DELTAS, outlived, planSends, STAGES } from './plan.ts';
@@ -97,4 +97,14 @@ test('waits grow up to a minute, are spread, and keep a wish of the place within
     ),
   );
   expect(waitAfter(1, fault('gone'), 0)).toBe(3_600_000);
+});
+
+test('a bad line that lets something through begins to count anew; a place that is full or refuses does not', () => {
+  for (const code of ['unreachable', 'too-slow', 'rate-limited', 'failing'] as const) {
+    expect(failuresInRow(2, code, true)).toBe(1);
+    expect(failuresInRow(2, code, false)).toBe(3);
+  }
+  for (const code of ['full', 'refused', 'read-only', 'differs', 'internal'] as const) {
+    expect(failuresInRow(2, code, true)).toBe(3);
+  }
 });

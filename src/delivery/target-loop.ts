@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseAway } from '../store/errors-transient.ts';
 import type { WaitAfter } from './backoff.ts';
+import { failuresInRow } from './backoff.ts';
 import type { TargetConfig } from './config/model.ts';
 import type { Driver } from './driver.ts';
 import { DeliveryFault, Stopped } from './fault.ts';
@@ -35,6 +36,8 @@ const LOOK_MS = 1000;
 const WATCH_MS = 250;
 /** Cuts that may wait for a place that takes every one. */
 const MOST_WAITING = 500;
+/** Cuts whose files are on their way into our own spool, in memory: a disk that hangs must not gather more. */
+const MOST_MAKING = 10;
 /** Lasting names that no pointer has named for so long are taken away. */
 const KEEP_LASTING_MS = 15 * 60_000;
 
@@ -54,6 +57,7 @@ export class TargetLoop {
   readonly #trusted = new Set<number>();
   readonly #wantedAt = new Map<string, number>();
   #making: Promise<void> = Promise.resolve();
+  #inMaking = 0;
   #said = '';
 
   constructor(deps: LoopDeps) {
@@ -74,9 +78,29 @@ export class TargetLoop {
   /** A new cut is public. */
   offer(cut: OfferedCut): void {
     const { target, leads } = this.#deps;
-    if (target.everyCut && leads())
-      this.#making = this.#making.then(() => this.#queue(cut)).catch(() => undefined);
+    if (target.everyCut && leads()) this.#keep(cut);
     this.#wake?.();
+  }
+
+  /** Puts a cut behind those that wait; one that cannot be kept is left out, counted and told. */
+  #keep(cut: OfferedCut): void {
+    if (this.#inMaking >= MOST_MAKING) {
+      void this.#leaveOut('our own disk does not keep up');
+      return;
+    }
+    this.#inMaking += 1;
+    this.#making = this.#making
+      .then(() => this.#queue(cut))
+      .catch((error: unknown) => this.#leaveOut(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        this.#inMaking -= 1;
+      });
+  }
+
+  async #leaveOut(reason: string): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    this.#say(`leaves cuts out: ${reason}`);
+    await this.#deps.rows.leftOut(1).catch(() => undefined); // the log has it
   }
 
   /** Somebody said something about this place. */
@@ -276,10 +300,10 @@ export class TargetLoop {
     await hands.drop(hand.cut);
   }
 
-  /** `moved`: some of it had arrived, so this is not one more failure in a row. */
+  /** `moved`: some of it had arrived. */
   async #failed(fault: DeliveryFault, moved = false): Promise<void> {
     const { rows, clock, random, waitAfter } = this.#deps;
-    const failures = moved ? 1 : (this.#state?.failures ?? 0) + 1;
+    const failures = failuresInRow(this.#state?.failures ?? 0, fault.code, moved);
     if (this.#state !== null) this.#state = { ...this.#state, failures };
     this.#nextAt = clock() + waitAfter(failures, fault, random());
     await rows.failed(failures, fault, this.#nextAt);
