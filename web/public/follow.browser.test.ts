@@ -13,6 +13,7 @@ import { madeFeed } from './feeds/made.ts';
 import { renderPage } from './render-page.tsx';
 import { pageStyleHash } from './style.ts';
 import { sampleView } from './testing/sample-view.ts';
+import { timelineJson } from './timeline.ts';
 
 const browser = await openChromium();
 const POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; style-src 'self' '${pageStyleHash}'`;
@@ -59,6 +60,7 @@ beforeAll(async () => {
       const headers = { date: new Date(time).toUTCString() };
       return { type: 'application/json', body: JSON.stringify({ cut: number, at: time }), headers };
     }
+    if (path === '/v1/timeline.json') return { type: 'application/json', body: timelineJson(night.view) };
     const made = madeFeed(night.view, path);
     if (made !== null) return { type: made.mediaType, body: made.text };
     const page = renderPage(night.view, path, assets);
@@ -163,6 +165,33 @@ describe.skipIf(browser === null)('a place that the reader chose', () => {
     await soon(() => page.textContent('#since')).toMatch(words);
     await page.reload();
     await soon(() => page.textContent('#since')).toMatch(words);
+    await context.close();
+  });
+});
+
+describe.skipIf(browser === null)('the replay', () => {
+  it('stays at its moment while the page goes on, and knows the new ones', { timeout: 120_000 }, async () => {
+    const context = await reader();
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto('/en/timeline');
+    const range = page.locator('#scrub input');
+    const drawn = (of: Page) =>
+      of.$$eval('#tiles a', (tiles) => tiles.map((tile) => tile.outerHTML.replace(/ tabindex="[-\d]*"/, '')));
+    await range.focus();
+    await page.keyboard.press('Home');
+    const then = await drawn(page);
+    const most = Number(await range.getAttribute('max'));
+    expect(then.some((tile) => / fill=/.test(tile))).toBe(false);
+    await page.clock.runFor(60_000);
+    await toLate(page);
+    await soon(async () => Number(await range.getAttribute('max'))).toBeGreaterThan(most);
+    expect([await range.inputValue(), await drawn(page)]).toStrictEqual(['0', then]);
+    await page.keyboard.press('End');
+    const fresh = await context.newPage();
+    await fresh.goto('/en/timeline');
+    await fresh.locator('#scrub input').waitFor();
+    expect(await drawn(page)).toStrictEqual(await drawn(fresh));
     await context.close();
   });
 });

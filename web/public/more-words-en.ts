@@ -73,7 +73,7 @@ export const moreEn: MoreWords = {
 
   timeline: 'Replay the count',
   timelineIntro:
-    'The published state at every 5 minutes by the clock of the ledger (every hour after the first 12 hours).',
+    'The published state at every 5 minutes by the clock of the ledger (every hour after the first 12 hours), and now.',
   timelineNone: 'There is no earlier moment to look at yet.',
   timelineSlide: 'Move in time',
   timelinePlay: 'Play',

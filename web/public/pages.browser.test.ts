@@ -150,4 +150,22 @@ describe.skipIf(browser === null)('without a line', () => {
     }
     await page.close();
   });
+
+  it('keeps nothing on a device without room, and shows every page all the same', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await open('/th/', 360, 'allow');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 1 });
+    await page.reload();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.goto(`${site.url}/th/c/BKK_9`);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.evaluate(async () => (await caches.match('/th/c/BKK_9')) === undefined)).toBe(true);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: site.url });
+    await page.reload();
+    await soon(() => page.evaluate(async () => (await caches.match('/th/c/BKK_9')) !== undefined)).toBe(true);
+    await page.close();
+  });
 });

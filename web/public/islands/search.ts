@@ -52,7 +52,7 @@ function start(input: HTMLInputElement, found: HTMLElement): void {
   const look = async (): Promise<void> => {
     const mine = ++turn;
     const text = input.value;
-    const word = readQuery(text).words.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
+    const word = [...readQuery(text).words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
     if (word === undefined || (word[0]?.length ?? 0) < 2) {
       list?.replaceChildren();
       if (status) status.textContent = '';

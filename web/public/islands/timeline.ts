@@ -11,25 +11,51 @@ interface Timeline {
 }
 
 const PLAY_MS = 700;
+/** New moments come every five minutes, and a file may be 25 kB: it is read again at most this often. */
+const AGAIN_MS = 60_000;
 
-/** A slider over the moments of the count. It moves the map of the page, a bar of seats, and a line of words. */
+async function load(): Promise<Timeline | null> {
+  const response = await fetch('/v1/timeline.json', { cache: 'no-cache' });
+  if (!response.ok) return null;
+  const data: Timeline = await response.json();
+  return data.moments.length === 0 ? null : data;
+}
+
+/** What the page itself says of a tile: the newest cut. */
+function stateOf(tile: Element) {
+  const use = tile.querySelector('use');
+  const title = tile.querySelector('title');
+  const id = (tile.getAttribute('href') ?? '').split('/').pop() ?? '';
+  return {
+    id: decodeURIComponent(id),
+    use,
+    title,
+    shape: use?.getAttribute('href') ?? '',
+    fill: use?.getAttribute('fill') ?? null,
+    words: title?.textContent ?? '',
+  };
+}
+
+/** A slider over the moments of the count. It moves the map of the page, and a line with the time and the seats. */
 async function start(host: HTMLElement): Promise<void> {
   const [slide = '', play = '', stop = '', nowWord = '', unofficial = ''] = (
     host.dataset['words'] ?? ''
   ).split('|');
-  const response = await fetch('/v1/timeline.json');
-  if (!response.ok) return;
-  const data: Timeline = await response.json();
-  if (data.moments.length === 0) return;
+  const loaded = await load();
+  if (loaded === null) return;
+  let data = loaded;
+  let readAt = Date.now();
   const thai = document.documentElement.lang !== 'en';
-  const last = data.moments.length - 1;
+  const last = () => data.moments.length - 1;
+  const readTiles = () => [...document.querySelectorAll('svg#tiles a')].map(stateOf);
+  let tiles = readTiles();
 
   const label = document.createElement('label');
   label.textContent = slide;
   const range = document.createElement('input');
   range.type = 'range';
-  range.max = String(last);
-  range.value = String(last);
+  range.max = String(last());
+  range.value = String(last());
   label.append(range);
   const button = document.createElement('button');
   button.type = 'button';
@@ -65,26 +91,31 @@ async function start(host: HTMLElement): Promise<void> {
     const at = Number(range.value);
     const moment = data.moments[at];
     if (moment === undefined) return;
-    const time =
-      at === last ? `${nowWord} (${clock.format(new Date(moment.at))})` : clock.format(new Date(moment.at));
-    const seats = moment.seats
-      .toSorted((a, b) => b[1] - a[1])
+    const isNow = at === last();
+    const clockTime = clock.format(new Date(moment.at));
+    const time = isNow ? `${nowWord} (${clockTime})` : clockTime;
+    const nameOf = (party: number) => data.parties[party]?.name[thai ? 'th' : 'en'] ?? '';
+    const seats = [...moment.seats]
+      .sort((a, b) => b[1] - a[1])
       .slice(0, 6)
-      .map(([party, n]) => `${data.parties[party]?.name[thai ? 'th' : 'en'] ?? ''} ${n}`)
+      .map(([party, n]) => `${nameOf(party)} ${n}`)
       .join(' · ');
     words.textContent = seats === '' ? time : `${time} · ${seats}`;
     range.setAttribute('aria-valuetext', words.textContent);
     for (const row of document.querySelectorAll<HTMLElement>('tr[data-at]'))
       row.classList.toggle('a', Number(row.dataset['at']) === Date.parse(moment.at));
     const leaders = leadersAt(at);
-    for (const tile of document.querySelectorAll('svg#tiles a')) {
-      const id = (tile.getAttribute('href') ?? '').split('/').pop() ?? '';
-      const leader = leaders.get(decodeURIComponent(id)) ?? -1;
-      const party = data.parties[leader];
-      const use = tile.querySelector('use');
-      use?.setAttribute('href', party === undefined ? '#w' : '#l');
-      if (party === undefined) use?.removeAttribute('fill');
-      else use?.setAttribute('fill', fillOf(leader));
+    for (const tile of tiles) {
+      const leader = leaders.get(tile.id) ?? -1;
+      const known = data.parties[leader] !== undefined;
+      const fill = isNow ? tile.fill : known ? fillOf(leader) : null;
+      tile.use?.setAttribute('href', isNow ? tile.shape : known ? '#l' : '#w');
+      if (fill === null) tile.use?.removeAttribute('fill');
+      else tile.use?.setAttribute('fill', fill);
+      if (tile.title)
+        tile.title.textContent = isNow
+          ? tile.words
+          : `${tile.words.split(':', 1)[0]}: ${nameOf(leader)} (${clockTime})`;
     }
   };
 
@@ -99,10 +130,10 @@ async function start(host: HTMLElement): Promise<void> {
       halt();
       return;
     }
-    if (Number(range.value) >= last) range.value = '0';
+    if (Number(range.value) >= last()) range.value = '0';
     button.textContent = stop;
     timer = window.setInterval(() => {
-      if (Number(range.value) >= last) halt();
+      if (Number(range.value) >= last()) halt();
       else range.value = String(Number(range.value) + 1);
       show();
     }, PLAY_MS);
@@ -110,6 +141,20 @@ async function start(host: HTMLElement): Promise<void> {
   });
   range.addEventListener('input', () => {
     halt();
+    show();
+  });
+  // An update draws the newest cut: the reader's moment is shown again, and who looks at "now" goes along.
+  document.addEventListener('khanaen:cut', async () => {
+    tiles = readTiles();
+    show();
+    if (Date.now() - readAt < AGAIN_MS) return;
+    readAt = Date.now();
+    const newer = await load().catch(() => null);
+    if (newer === null) return;
+    const following = Number(range.value) >= last();
+    data = newer;
+    range.max = String(last());
+    if (following) range.value = range.max;
     show();
   });
 }

@@ -6,6 +6,7 @@ import { TileMap } from '../parts/tile-map.tsx';
 import type { Site } from '../site.ts';
 import { link, partyName } from '../site.ts';
 import { hasMap, squaresOf } from '../tile-squares.ts';
+import { momentsOf } from '../timeline.ts';
 
 /** Parties named at each moment. */
 const TOP = 3;
@@ -13,7 +14,7 @@ const TOP = 3;
 /** The count over time: a table of moments; its script adds a slider that moves the map and the seats back in time. */
 export function timelinePage(site: Site): PageContent {
   const { w, m, view, index, language } = site;
-  const { moments } = view.story;
+  const moments = momentsOf(view);
   const { expected } = view.coverage(Math.max(index.nation, 0)).stations;
   const withSeats = view.seats !== null;
   const map = hasMap(site);
