@@ -71,7 +71,7 @@ worker.addEventListener('fetch', (event) => {
     WALL.test(url.pathname) ||
     (PAGE.test(url.pathname) && !/^\/(?:th|en)\/(?:live|embed|report|tickets)\b/.test(url.pathname));
   if (!page && !KEPT.test(url.pathname)) return;
-  event.respondWith(answer(event.request, url, page));
+  event.respondWith(answer(event, url.pathname, page));
 });
 
 worker.addEventListener('push', (event) => {
@@ -147,24 +147,34 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-async function answer(request: Request, url: URL, page: boolean): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const key = url.pathname;
-  const fresh = fetch(request).then(async (response) => {
-    if (response.ok) await keep(cache, key, response.clone());
-    return response;
-  });
-  fresh.catch(() => undefined);
+/** What the server says; what was kept when it does not answer in time, fails, or there is no line. A device without room changes nothing. */
+async function answer(event: WorkerFetch, key: string, page: boolean): Promise<Response> {
+  const fresh = fetch(event.request);
+  event.waitUntil(fresh.then((response) => keep(key, response.clone())).catch(() => undefined));
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const first = await Promise.race([fresh.catch(() => null), late]);
   if (first !== null && first.status < 500) return first;
-  const kept = (await cache.match(key)) ?? (page ? await cache.match(`${key.slice(0, 3)}/`) : undefined);
-  return kept ?? first ?? fresh;
+  return (await kept(key, page).catch(() => undefined)) ?? first ?? fresh;
 }
 
-async function keep(cache: Cache, key: string, response: Response): Promise<void> {
-  await cache.delete(key);
-  await cache.put(key, response);
+/** A page that was never read stands back for the overview. */
+async function kept(key: string, page: boolean): Promise<Response | undefined> {
+  const cache = await caches.open(NAME);
+  return (await cache.match(key)) ?? (page ? cache.match(`${key.slice(0, 3)}/`) : undefined);
+}
+
+async function keep(key: string, response: Response): Promise<void> {
+  if (!response.ok) return;
+  const cache = await caches.open(NAME);
+  try {
+    await cache.put(key, response);
+    await keepNewest(cache, MOST);
+  } catch {
+    await keepNewest(cache, MOST / 2); // no room: the next page may have some
+  }
+}
+
+async function keepNewest(cache: Cache, most: number): Promise<void> {
   const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((old) => cache.delete(old)));
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
 }
