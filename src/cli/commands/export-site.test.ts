@@ -9,6 +9,7 @@ import type { Delta } from '../../publication/media/testing/apply-delta.ts';
 import { applyToTable } from '../../publication/media/testing/apply-delta.ts';
 import type { RunningServer } from '../../server/compose.ts';
 import { startServer } from '../../server/compose.ts';
+import { CutEvents } from '../../server/public/cut-events.ts';
 import { openRecording } from '../../server/replay/recording.ts';
 import { ReplaySite } from '../../server/replay/replay-site.ts';
 import { serveReplay } from '../../server/replay/serve-replay.ts';
@@ -42,6 +43,20 @@ async function serve(): Promise<RunningServer> {
     cutIntervalMs: 200,
     log: () => undefined,
   });
+}
+
+/** What a listener has been told, up to the end of the event that has these words. */
+async function heard(listening: Response, until: string): Promise<string> {
+  if (listening.body === null) throw new Error('no stream');
+  const reader = listening.body.pipeThrough(new TextDecoderStream()).getReader();
+  let words = '';
+  for (let ended = false; !ended && !(words.split(until)[1] ?? '').includes('\n\n'); ) {
+    const { done, value } = await reader.read();
+    words += value ?? '';
+    ended = done;
+  }
+  await reader.cancel();
+  return words;
 }
 
 const pointerOf = async (url: string) => (await (await fetch(`${url}/v1/cut.json`)).json()) as Pointer;
@@ -200,8 +215,20 @@ describe('after the night of a local election', () => {
     if (recording === null) throw new Error('no recording');
     expect(recording.cuts.at(-1)).toMatchObject({ number: last.cut, manifestSha256: last.manifest.sha256 });
     let now = 0;
-    const site = new ReplaySite(recording, { speed: 60, longestGap: 1000, loop: true, clock: () => now });
-    const server = await serveReplay(site, { host: '127.0.0.1', port: 0 });
+    const events = new CutEvents({ limit: 5 });
+    const told: number[] = [];
+    const site = new ReplaySite(recording, {
+      speed: 60,
+      longestGap: 1000,
+      loop: true,
+      clock: () => now,
+      onCut: (news) => {
+        told.push(news.cut);
+        events.publish(news);
+      },
+    });
+    const server = await serveReplay(site, { host: '127.0.0.1', port: 0 }, events);
+    const listening = await fetch(`${server.url}/v1/events`);
     try {
       const ask = async (path: string) => {
         const reply = await fetch(`${server.url}${path}`);
@@ -228,6 +255,15 @@ describe('after the night of a local election', () => {
         seen.add(before);
       }
       expect(seen.size).toBe(recording.cuts.length);
+      // Who listens hears of each of them, at once and in order.
+      expect(told).toEqual(recording.cuts.map(({ number }) => number));
+      const words = await heard(listening, `id: ${last.cut}\n`);
+      expect([...words.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))).toEqual(told);
+      expect(
+        JSON.parse(/^data: (.*)$/m.exec(words.slice(words.lastIndexOf('id:')))?.[1] ?? ''),
+      ).toMatchObject({
+        cut: last.cut,
+      });
       expect(table.equals((await ask('/feed/candidates.csv')) ?? Buffer.from(''))).toBe(true);
       // The last cut is whole and right; the first one is still there by its number, also for people's own programs.
       const source = openSource(server.url);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CutEvents } from '../../server/public/cut-events.ts';
 import { openRecording } from '../../server/replay/recording.ts';
 import { ReplaySite } from '../../server/replay/replay-site.ts';
 import { serveReplay } from '../../server/replay/serve-replay.ts';
@@ -9,7 +10,9 @@ const HELP = `khanaen replay DIR [--speed 30] [--port 8090] [--host 127.0.0.1] [
 
 Serves a folder of khanaen export-cuts as on the night: the files of one cut after another under their own names, with deltas and
 earlier cuts. --speed: recorded seconds in one second, 1 to 60. --longest-gap: longer gaps between two cuts are shortened to so many
-recorded seconds. /replay.json says where the replay is.`;
+recorded seconds. /v1/events tells of each cut; /replay.json says where the replay is.`;
+
+const LISTENERS = 500;
 
 /** `khanaen replay`. Runs until SIGINT or SIGTERM; 2 when the folder holds no recording. */
 export async function run(args: string[], io: CommandIo): Promise<number> {
@@ -42,13 +45,15 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     );
     return 2;
   }
+  const events = new CutEvents({ limit: LISTENERS, share: LISTENERS });
   const site = new ReplaySite(recording, {
     speed,
     longestGap: gap * 1000,
     loop: values.loop,
     clock: Date.now,
+    onCut: (news) => events.publish(news),
   });
-  const server = await serveReplay(site, { host: values.host, port });
+  const server = await serveReplay(site, { host: values.host, port }, events);
   io.out(`replay ${server.url} · ${recording.election} · ${recording.cuts.length} cuts · ${speed}×`);
   await ended();
   await server.close();

@@ -2,6 +2,7 @@ import { at } from '../../basics/assert.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
 import { JSON_TYPE } from '../../publication/cut-file.ts';
 import { renderMedia } from '../../publication/media/media-files.ts';
+import type { CutNews } from '../public/cut-events.ts';
 import { FeedShelf } from '../public/feed-shelf.ts';
 import { Served } from '../public/shelf.ts';
 import type { Recording } from './recording.ts';
@@ -16,6 +17,8 @@ export interface ReplayOptions {
   readonly loop: boolean;
   /** Milliseconds. */
   readonly clock: () => number;
+  /** Told of each cut when its time has come, also of those that were passed between two looks. */
+  readonly onCut?: (news: CutNews) => void;
 }
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -80,7 +83,12 @@ export class ReplaySite {
     }
     const now = shownAt(this.#offsets, elapsed);
     if (now === this.#current) return;
-    while (this.#current < now) this.#shelf.put(at(this.#recording.cuts, ++this.#current));
+    while (this.#current < now) {
+      const cut = at(this.#recording.cuts, ++this.#current);
+      this.#shelf.put(cut);
+      const pointer = this.#recording.read(`/feed/cuts/${cut.number}/cut.json`);
+      if (pointer !== null) this.#options.onCut?.({ cut: cut.number, pointer });
+    }
     this.#ready = new Map();
   }
 
