@@ -53,6 +53,16 @@ describe('weight of the site', async () => {
     expect(br(readFileSync(join(folder, replay))) + br(timelineJson(view))).toBeLessThanOrEqual(30_000);
   });
 
+  it('scripts ask of a browser no function that came after those of 2022', async () => {
+    const names = [await buildLive(folder), ...(await buildIslands(folder))];
+    const newer = names.filter((name) =>
+      /\.(?:to(?:Sorted|Reversed|Spliced)|findLast(?:Index)?)\(|AbortSignal\.(?:timeout|any)|Object\.groupBy/.test(
+        readFileSync(join(folder, name), 'utf8'),
+      ),
+    );
+    expect(newer).toStrictEqual([]);
+  });
+
   it.each([
     ['/th/text/', 12_000],
     ['/th/text/BKK_1', 12_000],
