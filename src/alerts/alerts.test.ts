@@ -81,7 +81,12 @@ const follow = async (
 };
 
 const rows = async (sql: string) => (await database.pool.query(sql)).rows;
-const soon = (look: () => unknown) => expect.poll(look, { timeout: 20_000, interval: 50 });
+const soon = (look: () => unknown) => expect.poll(look, { timeout: 50_000, interval: 50 });
+/** These came of the messages so far, and all of it is noted: an outcome is counted before its row is written. */
+const ended = async (...kinds: string[]): Promise<void> => {
+  await soon(() => outcomes).toStrictEqual(kinds);
+  await soon(() => rows('select 1 from push_subscription where leaving is not null')).toStrictEqual([]);
+};
 /** Sends at once what waits for its time. */
 const hurry = () => database.pool.query("update push_subscription set next_at = now() - interval '1 second'");
 
@@ -123,7 +128,7 @@ describe('alerts', () => {
       service.url,
       'https://x.example',
     ]);
-    await soon(() => outcomes).toStrictEqual(['sent', 'sent']);
+    await ended('sent', 'sent');
   });
 
   it('tell nothing of what was there before they were switched on', async () => {
@@ -143,7 +148,7 @@ describe('alerts', () => {
     await begun(alerts);
     news(1, 'c/A_1');
     alerts.cut();
-    await soon(() => outcomes).toStrictEqual(['sent']);
+    await ended('sent');
     for (const seq of [2, 3, 4]) {
       news(seq, 'c/A_1');
       alerts.cut();
@@ -153,7 +158,7 @@ describe('alerts', () => {
     }
     expect(service.got).toHaveLength(1); // a minute has not passed
     await hurry();
-    await soon(() => outcomes).toStrictEqual(['sent', 'sent']);
+    await ended('sent', 'sent');
     expect(one.open(service.got[1]?.body ?? Buffer.of())).toMatchObject({ t: 'ข่าว 4' });
     expect(await rows('select waiting, leaving from push_subscription')).toStrictEqual([
       { waiting: null, leaving: null },
@@ -190,16 +195,16 @@ describe('alerts', () => {
     service.answers.push([429, { 'retry-after': '120' }], 503);
     news(1, 'c/A_1');
     alerts.cut();
-    await soon(() => outcomes).toStrictEqual(['away']);
+    await ended('away');
     const [row] = await rows(
       'select extract(epoch from next_at - now())::float8 as wait, leaving from push_subscription',
     );
     expect(row.wait).toBeGreaterThan(100);
     expect(row.leaving).toBeNull();
     await hurry();
-    await soon(() => outcomes).toStrictEqual(['away', 'away']);
+    await ended('away', 'away');
     await hurry();
-    await soon(() => outcomes).toStrictEqual(['away', 'away', 'sent']);
+    await ended('away', 'away', 'sent');
   });
 
   it('give up a browser after it was refused again and again, and stop nothing else', async () => {
@@ -210,7 +215,7 @@ describe('alerts', () => {
     service.answers.push(400);
     news(1, 'c/A_1');
     alerts.cut();
-    await soon(() => outcomes).toStrictEqual(['refused']);
+    await ended('refused');
     const later = process(); // it cleans up when it starts
     later.cut();
     await soon(() => rows('select 1 from push_subscription')).toStrictEqual([]);
@@ -224,7 +229,7 @@ describe('alerts', () => {
     service.answers.push('reset');
     news(1, 'c/A_1');
     alerts.cut();
-    await soon(() => outcomes).toStrictEqual(['unknown']);
+    await ended('unknown');
     await hurry();
     // A process took the next one, and nobody heard of it again.
     await tell(database.pool, 2, 3, 3, [{ places: ['c/A_1'], texts: news2() }]);
@@ -246,14 +251,14 @@ describe('alerts', () => {
     await begun(first);
     news(1, 'c/A_1');
     first.cut();
-    await soon(() => outcomes).toStrictEqual(['sent']);
+    await ended('sent');
     await first.stop();
     const second = process();
     second.cut();
     news(2, 'c/A_1');
     second.cut();
     await hurry();
-    await soon(() => outcomes).toStrictEqual(['sent', 'sent']);
+    await ended('sent', 'sent');
     expect(service.got).toHaveLength(2);
   });
 
@@ -266,7 +271,7 @@ describe('alerts', () => {
     alerts.cut();
     now.leads = true;
     alerts.cut();
-    await soon(() => outcomes).toStrictEqual(['sent']);
+    await ended('sent');
   });
 
   it('go on after the database was away', async () => {
@@ -280,7 +285,7 @@ describe('alerts', () => {
     alerts.cut();
     await soon(() => logged).toStrictEqual(['alerts wait: Error: away']);
     query.mockRestore(); // no further cut comes
-    await soon(() => outcomes).toStrictEqual(['sent']);
+    await ended('sent');
   });
 
   it('change with the wish of the browser, and take no other address', async () => {

@@ -264,7 +264,7 @@ describe('what was kept and not read', () => {
     const told: Settled[] = [];
     next.onSettled((settled) => told.push(settled));
     next.start();
-    await expect.poll(() => told.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => told.length, { timeout: 50_000 }).toBe(1);
     expect(told[0]).toMatchObject({ key: arrival.key, outcome: { kind: 'placed', unit: TWO } });
     opened.splice(opened.indexOf(dead), 1);
   });

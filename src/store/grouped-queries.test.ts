@@ -88,7 +88,7 @@ describe.each(testServers())('GroupedQueries on the %s database', (server) => {
     const slow = queries.query({ name: 'slow', text: 'select pg_sleep(30)', values: [] });
     const lost = expect(slow).rejects.toThrow();
     await expect
-      .poll(async () => (await terminate(db.pool, 'select pg_sleep(30)')).rowCount, { timeout: 10_000 })
+      .poll(async () => (await terminate(db.pool, 'select pg_sleep(30)')).rowCount, { timeout: 50_000 })
       .toBeGreaterThan(0);
     await lost;
     expect((await add(1, 1)).rows).toEqual([{ value: 2 }]);

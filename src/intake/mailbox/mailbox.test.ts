@@ -40,7 +40,7 @@ function watch(): void {
 const inFolder = async (...path: string[]) =>
   (await readdir(join(dir, 'D1', ...path)).catch(() => [])).sort();
 const settled = (where: string, count: number) =>
-  expect.poll(async () => (await inFolder(where)).length, { timeout: 10_000 }).toBe(count);
+  expect.poll(async () => (await inFolder(where)).length, { timeout: 50_000 }).toBe(count);
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'khanaen-mailbox-'));
