@@ -115,7 +115,14 @@ function nation(site: Site): Content {
   const { view, index, w, m } = site;
   const title = nameIn(site, view.election.pkg.manifest.title);
   const nationArea = Math.max(index.nation, 0);
-  if (view.seats === null) return { title, lines: [progress(site, nationArea)], bar: [] };
+  if (view.seats === null) {
+    const only = index.bodies.length === 1 ? index.bodies : [];
+    return {
+      title,
+      lines: [...only.flatMap((body) => leaders(site, body)), progress(site, nationArea)],
+      bar: [],
+    };
+  }
   const parties = seatOrder(view.seats);
   const seats = (p: (typeof parties)[number]) => p.list + p.constituency;
   return {

@@ -110,7 +110,7 @@ export const moreEn: MoreWords = {
   why: {
     awaited: 'Form not received',
     photographed: 'Photo in, being typed',
-    partly: 'A ballot missing',
+    partly: 'Awaiting the form of another ballot',
     cap: 'Held by the legal cap',
     embargo: 'Before the release time',
     pause: 'Publication paused',

@@ -146,7 +146,7 @@ describe('what a page says', () => {
       ballots: ['constituency', 'party-list'],
       votes: (i) => (i % 2 === 0 ? all : null),
     });
-    expect(textOf(page(oneOnly, '/en/c/MKM_1'))).toContain('missing: Party-list ballots');
+    expect(textOf(page(oneOnly, '/en/c/MKM_1'))).toContain('form still awaited: Party-list ballots');
   });
 
   it('keeps zero, dash, blank and illegible apart', () => {

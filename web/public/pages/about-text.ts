@@ -27,8 +27,8 @@ export const aboutText: readonly Section[] = [
     title: { th: 'บัตรทุกใบมาจากหน่วยชุดเดียวกัน', en: 'All ballots come from the same units' },
     paragraphs: [
       {
-        th: 'หน่วยหนึ่งจะเข้าผลรวมเมื่อรับแบบของบัตรทุกประเภทครบแล้วเท่านั้น จำนวนหน่วยที่แสดงของบัตรแต่ละประเภทจึงเท่ากันเสมอ หน่วยที่ได้บัตรไม่ครบมีรายชื่ออยู่ในหน้าเขต',
-        en: 'A unit enters the totals only when the forms of all its ballots are accepted, so the number of units shown is always the same for each ballot. Units with a ballot missing are listed on the page of their constituency.',
+        th: 'หน่วยหนึ่งจะเข้าผลรวมเมื่อรับแบบของบัตรทุกประเภทครบแล้วเท่านั้น จำนวนหน่วยที่แสดงของบัตรแต่ละประเภทจึงเท่ากันเสมอ หน่วยที่ได้แบบไม่ครบทุกบัตรมีรายชื่ออยู่ในหน้าเขต',
+        en: 'A unit enters the totals only when the forms of all its ballots are accepted, so the number of units shown is always the same for each ballot. Units that await the form of another ballot are listed on the page of their constituency.',
       },
       {
         th: 'จำนวนบัตรที่นับของสองประเภทยังต่างกันได้ เพราะผู้มีสิทธิบางคนได้รับหรือหย่อนบัตรไม่ครบทุกใบ และเพราะบางแบบกรอกผิด ความต่างของแต่ละหน่วยดูได้ในหน้าของหน่วยนั้น',

@@ -3,7 +3,7 @@ import type { AreaId, PartyId } from '../../../src/election/model.ts';
 import { groupDigits } from '../../shared/numbers.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { BallotProgress } from '../parts/coverage.tsx';
-import { HouseBlock } from '../parts/house.tsx';
+import { HouseBlock, ShownSoFar } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { ContestBlock } from '../parts/lines.tsx';
 import { TileMap } from '../parts/tile-map.tsx';
@@ -46,6 +46,21 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
         body: (
           <>
             {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={5} />}
+            {[index.nation, ...(index.bodies.length === 1 ? index.bodies : [])].flatMap((area) =>
+              at(index.contestsOf, area)
+                .filter((contest) => at(view.election.pkg.contests, contest).kind !== 'party-list')
+                .map((contest) => (
+                  <ContestBlock
+                    key={contest}
+                    site={site}
+                    area={area}
+                    contest={contest}
+                    own
+                    id={`k${contest}`}
+                    top={5}
+                  />
+                )),
+            )}
             {view.seats === null && <BallotProgress site={site} area={index.nation} />}
           </>
         ),
@@ -83,8 +98,9 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
     }
     case 'party': {
       const party = view.election.partyIndex.get(id as PartyId);
-      if (party === undefined) return null;
-      const seats = view.seats?.parties.find((p) => p.partyIndex === party);
+      // Without a House there are no seats, which is not the same as none.
+      if (party === undefined || view.seats === null) return null;
+      const seats = view.seats.parties.find((p) => p.partyIndex === party);
       return {
         title: partyName(site, party),
         href: link(site, { page: 'parties' }),
@@ -102,6 +118,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
                 {groupDigits(seats?.list ?? 0)} ({groupDigits(seats?.votes ?? 0)} {w.votes})
               </dd>
             </dl>
+            <ShownSoFar site={site} />
             {site.view.head.status !== 'official' && <p class="soft">{w.seatsNote}</p>}
           </Block>
         ),

@@ -12,6 +12,7 @@ import { ticketWordsOf } from '../tickets/words.ts';
 import { hasMap } from '../tile-squares.ts';
 import { EmbedLine } from './embed.tsx';
 import { DATA_FILES, GLOSSARY } from './help-text.ts';
+import { WhyText } from './missing.tsx';
 
 /** What the words mean. */
 export function glossaryPage(site: Site): PageContent {
@@ -70,6 +71,11 @@ export function statusPage(site: Site): PageContent {
                 ? 'การเผยแพร่เดินตามปกติ'
                 : 'Publication is running'}
           </li>
+          {policy.capPercent < 100 && (
+            <li>
+              <WhyText site={site} why="cap" />
+            </li>
+          )}
           <li>
             <a href={link(site, { page: 'missing' })}>{m.missing}</a>
           </li>
@@ -106,7 +112,7 @@ export function dataPage(site: Site): PageContent {
   const constituency = first === undefined ? undefined : view.election.pkg.areas[first]?.id;
   if (constituency !== undefined) embeds.push({ page: 'embed', kind: 'constituency', id: constituency });
   const party = view.election.pkg.parties[0]?.id;
-  if (party !== undefined) embeds.push({ page: 'embed', kind: 'party', id: party });
+  if (party !== undefined && view.seats !== null) embeds.push({ page: 'embed', kind: 'party', id: party });
   return {
     title: m.data,
     description: m.data,

@@ -3,7 +3,7 @@ import { groupDigits } from '../../shared/numbers.ts';
 import type { SeatGroup } from '../parts/arc.tsx';
 import { HouseArc } from '../parts/arc.tsx';
 import { Block, CutLine, PartyLabel } from '../parts/basics.tsx';
-import { seatOrder } from '../parts/house.tsx';
+import { ConstituencyStates, ShownSoFar, seatOrder } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
@@ -33,6 +33,8 @@ export function housePage(site: Site): PageContent | null {
         <div class="two">
           <Block site={site} id="arc" title={m.arc}>
             <HouseArc site={site} groups={groups} />
+            <ShownSoFar site={site} />
+            <ConstituencyStates site={site} />
             {site.view.head.status !== 'official' && <p class="soft">{w.seatsNote}</p>}
           </Block>
           <Block site={site} id="coalition" title={m.coalition}>

@@ -25,7 +25,7 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
   const listed = parties.length <= top + 1 ? parties : parties.slice(0, top);
   const rest = parties.slice(listed.length);
   return (
-    <Block site={site} id="seats" title={w.seats}>
+    <Block site={site} id="seats" title={site.view.head.status === 'official' ? w.seatsBar : w.seats}>
       <HouseBar site={site} parties={parties} />
       <ShownSoFar site={site} />
       <SeatRows site={site} parties={listed}>
@@ -56,7 +56,7 @@ export function HouseBlock({ site, seats, top }: { site: Site; seats: SeatTable;
 }
 
 /** One line under the bar: how much of each ballot these seats rest on. */
-function ShownSoFar({ site }: { site: Site }) {
+export function ShownSoFar({ site }: { site: Site }) {
   const { w, view, index } = site;
   const { expected } = view.coverage(index.nation).stations;
   const parts = index.kinds.map((kind, ballot) => {
@@ -76,7 +76,7 @@ function ShownSoFar({ site }: { site: Site }) {
 }
 
 /** How far the constituency seats of the table above are from being certain: all of them by their state. */
-function ConstituencyStates({ site }: { site: Site }) {
+export function ConstituencyStates({ site }: { site: Site }) {
   const { w, m, view } = site;
   const counts = new Map<SeatState, number>();
   view.election.pkg.contests.forEach(({ kind }, contest) => {
