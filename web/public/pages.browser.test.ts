@@ -168,4 +168,22 @@ describe.skipIf(browser === null)('without a line', () => {
     await soon(() => page.evaluate(async () => (await caches.match('/th/c/BKK_9')) !== undefined)).toBe(true);
     await page.close();
   });
+
+  it('keeps the overview for good, and no answers of a search', { timeout: 120_000 }, async () => {
+    const page = await open('/th/', 360, 'allow');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const kept = (path: string) => page.evaluate(async (p) => (await caches.match(p)) !== undefined, path);
+    await soon(() => kept('/th/')).toBe(true);
+    await page.evaluate(async () => {
+      const cache = await caches.open('khanaen-site-1');
+      for (let n = 0; n < 90; n++) await cache.put(`/th/c/MANY_${n}`, new Response(''));
+    });
+    await page.goto(`${site.url}/th/search?q=${encodeURIComponent('มหาสารคาม')}`);
+    await page.locator('.hits a').first().waitFor();
+    await page.goto(`${site.url}/th/c/BKK_2?fbclid=1`);
+    await soon(() => kept('/th/c/BKK_2')).toBe(true);
+    await soon(() => kept('/th/c/MANY_0')).toBe(false);
+    expect([await kept('/th/'), await kept('/th/search')]).toStrictEqual([true, false]);
+    await page.close();
+  });
 });

@@ -50,6 +50,7 @@ const MOST = 80;
 const PATIENCE_MS = 8_000;
 
 const PAGE = /^\/(?:th|en)(?:\/|$)/;
+const FRONT = /^\/(?:th|en)\/$/;
 /** The wall of the press centre keeps its figures itself, but not its page. */
 const WALL = /^\/press(?:\/(?:th|en))?\/?$/;
 const SCRIPTS = /\/assets\/(?:(?:live|island-[a-z]+)-\w+\.js|press\/index-[\w-]+\.(?:js|css))/g;
@@ -150,7 +151,9 @@ async function forgetOthers(): Promise<void> {
 /** What the server says; what was kept when it does not answer in time, fails, or there is no line. A device without room changes nothing. */
 async function answer(event: WorkerFetch, key: string, page: boolean): Promise<Response> {
   const fresh = fetch(event.request);
-  event.waitUntil(fresh.then((response) => keep(key, response.clone())).catch(() => undefined));
+  // What one reader searched for is not the search page; other questions (`?fbclid=`) change nothing.
+  if (!/\/search\?/.test(event.request.url))
+    event.waitUntil(fresh.then((response) => keep(key, response.clone())).catch(() => undefined));
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const first = await Promise.race([fresh.catch(() => null), late]);
   if (first !== null && first.status < 500) return first;
@@ -174,7 +177,8 @@ async function keep(key: string, response: Response): Promise<void> {
   }
 }
 
+/** The overviews stay besides: they stand in for pages that were never read. */
 async function keepNewest(cache: Cache, most: number): Promise<void> {
-  const keys = await cache.keys();
+  const keys = (await cache.keys()).filter(({ url }) => !FRONT.test(new URL(url).pathname));
   await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
 }
