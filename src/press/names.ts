@@ -28,6 +28,9 @@ export function areaName(election: Election, areaIndex: number): Bilingual {
   });
 }
 
+/** What stands before a name of which only the number is left: `Constituency 3`. */
+const NUMBERED: Bilingual = { th: 'เขต', en: 'Constituency' };
+
 /** Name without that of the area above it where it begins with it: `เขต 3`. */
 export function shortName(election: Election, areaIndex: number): Bilingual {
   const area = at(election.pkg.areas, areaIndex);
@@ -36,7 +39,8 @@ export function shortName(election: Election, areaIndex: number): Bilingual {
   const parent = at(election.pkg.areas, up).name;
   return both((language) => {
     const [own, above] = [say(area.name, language), say(parent, language)];
-    return own.startsWith(`${above} `) ? own.slice(above.length + 1) : own;
+    const short = own.startsWith(`${above} `) ? own.slice(above.length + 1) : own;
+    return area.kind === 'constituency' && /^\d+$/.test(short) ? `${NUMBERED[language]} ${short}` : short;
   });
 }
 

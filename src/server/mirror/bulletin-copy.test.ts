@@ -39,9 +39,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-function copyInto(folder: string): BulletinCopy {
+function copyInto(folder: string, wrap = (shelf: BulletinShelf) => shelf): BulletinCopy {
   const store = new BulletinStore(dir, packageHash);
-  const shelf = new BulletinShelf({ store, packageHash, origin: () => null });
+  const shelf = wrap(new BulletinShelf({ store, packageHash, origin: () => null }));
   return new BulletinCopy({ store, shelf, tree: new LiveTree(folder), log: () => undefined });
 }
 
@@ -96,6 +96,24 @@ it('a folder that cannot be written to leaves the lists of before, and the next 
   await rm(inTheWay);
   await copy.look();
   expect(await list()).toContain(hourName(hour(0)));
+});
+
+it('a paper that could not be drawn because readers wanted many comes with the next look', async () => {
+  const folder = join(dir, 'tree');
+  await maker.take(hour(0));
+  let readers = true;
+  const copy = copyInto(folder, (shelf) => {
+    const at = shelf.at.bind(shelf);
+    shelf.at = async (path) => (readers && path.endsWith('-en.pdf') ? 'busy' : at(path));
+    return shelf;
+  });
+  const papers = async () => (await readdir(join(folder, 'bulletins', hourName(hour(0))))).sort();
+  await copy.look();
+  expect(await papers()).toContain('nation-th.pdf');
+  expect(await papers()).not.toContain('nation-en.pdf');
+  readers = false;
+  await copy.look();
+  expect(await papers()).toContain('nation-en.pdf');
 });
 
 it('a static copy of a cut has the papers up to it, and lists that name no others', async () => {

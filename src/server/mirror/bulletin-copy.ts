@@ -39,18 +39,23 @@ export class BulletinCopy {
     await this.#following;
   }
 
-  /** Copies what is new. A file that is there already is an earlier run's and stays. */
+  /** Copies what is new. A file that is there already is an earlier run's and stays; one that could not be drawn comes with the next look. */
   async look(): Promise<void> {
     const { store, shelf, tree } = this.#deps;
     await store.look();
     const hours = store.hours;
     if (this.#copied !== null && sameHours(this.#copied, hours)) return;
+    let missed = false;
     for (const path of hours.flatMap(filesOfHour).map(decodeURIComponent)) {
       if (this.#stop.signal.aborted) return;
       if (await tree.holds(path)) continue;
       const begun = performance.now();
       const found = await shelf.at(path);
-      if (found === null || typeof found !== 'object') continue; // taken away meanwhile
+      if (found === null) continue; // taken away meanwhile
+      if (typeof found !== 'object') {
+        missed = true; // many readers want papers just now
+        continue;
+      }
       await tree.put(path, found.bytes);
       await this.#rest(REST * (performance.now() - begun));
     }
@@ -62,7 +67,7 @@ export class BulletinCopy {
       '/bulletins',
       hours.map(({ name }) => name),
     );
-    this.#copied = hours;
+    this.#copied = missed ? null : hours;
   }
 
   async #follow(): Promise<void> {
