@@ -81,14 +81,19 @@ export const pressApi = {
   order: async (of: string, language: Language) =>
     (await post('/api/press/notice-jobs', { kind: 'area', of, language })) as NoticeJob,
   templatesUrl: '/api/press/statement_templates.csv',
-  statementPdf: async (order: StatementOrder, language: Language): Promise<Blob> => {
+  /** Made of the newest cut: its name says which one that was. */
+  statementPdf: async (
+    order: StatementOrder,
+    language: Language,
+  ): Promise<{ readonly blob: Blob; readonly name: string }> => {
     const response = await fetch('/api/press/statements/pdf', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...order, language }),
     });
     if (!response.ok) throw new Refused(response.status, await response.json().catch(() => null));
-    return await response.blob();
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return { blob: await response.blob(), name: name ?? 'statement.pdf' };
   },
   bulletinUrl: (of: string, language: Language) =>
     `/api/press/bulletin.pdf?of=${one(of)}&language=${language}`,

@@ -15,7 +15,7 @@ const sample = sampleProvince();
 const { election, rows } = sample;
 
 /** Most of the night is in: some units are not public. */
-function viewOfTheNight(): PublicView {
+function viewOfTheNight(number: number): PublicView {
   const { firstRelease } = election.pkg.manifest.publication;
   const writer = new FactWriter(election, firstRelease);
   for (const spec of election.returns) {
@@ -24,13 +24,12 @@ function viewOfTheNight(): PublicView {
   const publication = new Publication(election);
   for (const fact of writer.facts) publication.apply(fact);
   const at = new Date(firstRelease + 5_400_000).toISOString();
-  return publication.makeCut({ number: 1234, at, ledgerSize: writer.facts.length, root: '0'.repeat(64) })
-    .view;
+  return publication.makeCut({ number, at, ledgerSize: writer.facts.length, root: '0'.repeat(64) }).view;
 }
 
 describe.skipIf(browser === null)('the press desk in a browser', () => {
   let rig: StaffRig;
-  const view = viewOfTheNight();
+  let view = viewOfTheNight(1234);
   beforeAll(async () => {
     if (browser !== null)
       rig = await openStaffRig(browser, { election, publicWindow: () => ({ view, alarm: null }) });
@@ -63,6 +62,15 @@ describe.skipIf(browser === null)('the press desk in a browser', () => {
     for (let i = 0; i < 4; i++) await own.nth(i).fill(`คำที่ ${i + 1}`);
     await fill.click();
     await expect.poll(() => text.inputValue(), { timeout: 20_000 }).toContain('คำที่ 2');
+    // What is written after that belongs to the next statement, and a PDF of a newer cut says so.
+    await own.nth(0).fill('คำใหม่');
+    view = viewOfTheNight(1235);
+    const asked = page.waitForRequest('**/statements/pdf');
+    const paper = page.waitForEvent('download', { timeout: 30_000 });
+    await page.getByRole('button', { name: 'ดาวน์โหลด PDF' }).click();
+    expect((await asked).postDataJSON()).toMatchObject({ what: { th: 'คำที่ 1' } });
+    expect((await paper).suggestedFilename()).toBe('statement-incident-cut1235-en.pdf');
+    await page.getByText('PDF ทำจากรอบเผยแพร่ที่ใหม่กว่า').waitFor();
     expect(shown.faults()).toEqual([]);
     await shown.close();
   });

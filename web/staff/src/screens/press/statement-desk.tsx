@@ -34,7 +34,7 @@ export function StatementDesk({ desk, of, language }: StatementDeskProps) {
     ...(kind !== 'correction' || correction === '' ? {} : { correction: Number(correction) }),
     ...(kind === 'incident' ? { what, next } : {}),
   };
-  const fill = useMutation({ mutationFn: () => pressApi.statement(order) });
+  const fill = useMutation({ mutationFn: (asked: StatementOrder) => pressApi.statement(asked) });
   const reply = fill.data;
   const filled = reply?.statement?.[language];
   return (
@@ -44,7 +44,7 @@ export function StatementDesk({ desk, of, language }: StatementDeskProps) {
         className="press-statement"
         onSubmit={(event) => {
           event.preventDefault();
-          fill.mutate();
+          fill.mutate(order);
         }}
       >
         <label>
@@ -96,7 +96,7 @@ export function StatementDesk({ desk, of, language }: StatementDeskProps) {
           text={filled.text}
           cut={reply.cut}
           language={language}
-          order={order}
+          order={fill.variables}
         />
       )}
       <TemplateNote templates={desk.templates} />
@@ -144,6 +144,7 @@ interface FilledProps {
   readonly text: string;
   readonly cut: number;
   readonly language: Language;
+  /** What the text was made from: the form may say something else by now. */
   readonly order: StatementOrder;
 }
 
@@ -152,8 +153,10 @@ function Filled({ text, cut, language, order }: FilledProps) {
   const [copied, setCopied] = useState<boolean | null>(null);
   const name = `statement-${order.kind}-cut${cut}-${language}`;
   const pdf = useMutation({
-    mutationFn: async () => saveBlob(await pressApi.statementPdf(order, language), `${name}.pdf`),
+    mutationFn: () => pressApi.statementPdf(order, language),
+    onSuccess: ({ blob, name: made }) => saveBlob(blob, made),
   });
+  const newer = pdf.data !== undefined && pdf.data.name !== `${name}.pdf`;
   const copy = () => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
@@ -181,6 +184,7 @@ function Filled({ text, cut, language, order }: FilledProps) {
         </button>
         <span role="status">{copied === null ? '' : copied ? words.copied : words.notCopied}</span>
       </p>
+      <div role="status">{newer && <p className="press-refusal">{words.newerPdf}</p>}</div>
       <Trouble error={pdf.error} />
     </>
   );

@@ -28,6 +28,7 @@ export const WORDS = bilingualWords(
     notCopied: 'คัดลอกไม่ได้ เลือกข้อความแล้วคัดลอกเอง',
     asText: 'ดาวน์โหลด .txt',
     asPdf: 'ดาวน์โหลด PDF',
+    newerPdf: 'PDF ทำจากรอบเผยแพร่ที่ใหม่กว่าข้อความข้างบน กดใส่ตัวเลขล่าสุดอีกครั้ง ให้ทั้งสองตรงกัน',
     templates: 'ดาวน์โหลดแม่แบบข้อความ (CSV)',
     ownTemplates: 'ใช้แม่แบบของหน่วยงาน',
     templateProblems: 'ไฟล์แม่แบบของหน่วยงานมีที่ผิด จึงใช้แม่แบบของระบบแทน',
@@ -93,6 +94,8 @@ export const WORDS = bilingualWords(
     notCopied: 'Could not copy. Select the text and copy it yourself.',
     asText: 'Download .txt',
     asPdf: 'Download PDF',
+    newerPdf:
+      'The PDF was made from a newer cut than the text above. Fill in the newest figures again, so that both say the same.',
     templates: 'Download the templates (CSV)',
     ownTemplates: "The authority's own templates are used",
     templateProblems: "The authority's file of templates has mistakes; the program's own are used instead",
