@@ -15,7 +15,7 @@ import { Page } from './page.ts';
 
 export interface Bulletin {
   readonly figures: PressFigures;
-  /** Compared with the bulletin of the hour before; null: there is none. */
+  /** Compared with the bulletin of the hour before; null: there is none, or none at hand. */
   readonly since: PressSince | null;
   /** The full hour that it is for, milliseconds UTC; null: printed on demand. */
   readonly hour: number | null;
@@ -57,8 +57,10 @@ export function bulletinSheet(
   y = countedPart(page, figures, language, y);
   y = statesPart(page, figures, language, y);
 
-  const lines = [...sinceLines(since, figures, language), ...correctionLines(figures, language)].flatMap(
-    ({ text, bold }) => linesOf(text, { size: NOTE, bold, width }, 2).map((line) => ({ text: line, bold })),
+  // One that is printed on demand is not the first only because nothing is at hand to compare it with.
+  const compared = since === null && hour === null ? [] : sinceLines(since, figures, language);
+  const lines = [...compared, ...correctionLines(figures, language)].flatMap(({ text, bold }) =>
+    linesOf(text, { size: NOTE, bold, width }, 2).map((line) => ({ text: line, bold })),
   );
   const bottom = page.height - 22 - lines.length * 4.7;
   const below = contestTableHeight(figures) + (seatTableRows(figures, 99) > 0 ? 16 : 0);
