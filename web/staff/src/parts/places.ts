@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../../src/basics/bilingual.ts';
 import type { Places } from '../api/people-api.ts';
 import { peopleApi } from '../api/people-api.ts';
 import { useDesk } from '../desk.tsx';
+import { searchKey } from '../evening/search-key.ts';
 
 /** A centre or an area of the election, ready to be searched for and shown. */
 export interface PlaceOption {
@@ -13,7 +14,7 @@ export interface PlaceOption {
   readonly name: Bilingual;
   /** Where it lies, from the inside out. */
   readonly around: readonly Bilingual[];
-  /** Everything that it is found by, in small letters. */
+  /** Everything that it is found by, as a search compares it. */
   readonly text: string;
   /** All its centres are the person's own: it may be given to others as a whole. */
   readonly whole: boolean;
@@ -57,7 +58,7 @@ export function placeBook({ centres, areas }: Places): PlaceBook {
     name,
     around: around.map((area) => area.name),
     whole,
-    text: [id, name.th, name.en, ...around.flatMap((a) => [a.name.th, a.name.en])].join(' ').toLowerCase(),
+    text: searchKey([id, name.th, name.en, ...around.flatMap((a) => [a.name.th, a.name.en])].join(' ')),
   });
   const listedCentres = centres.map((centre) =>
     optionOf(centre.id, 'centre', centre.name, chainOf(centre.area), true),
@@ -72,17 +73,16 @@ export function placeBook({ centres, areas }: Places): PlaceBook {
   };
 }
 
-/** Options that hold every word of the text, those whose own name begins with it first. */
+/** Options that hold every word of the text, whatever its tone marks, those whose own name has it first. */
 export function findPlaces(options: readonly PlaceOption[], text: string, most: number): PlaceOption[] {
-  const words = text
-    .toLowerCase()
+  const words = searchKey(text)
     .split(/\s+/)
     .filter((word) => word !== '');
   const first = words[0] ?? '';
   const found = options.filter((option) => words.every((word) => option.text.includes(word)));
   if (words.length === 0) return found.slice(0, most);
   const rank = ({ id, name }: PlaceOption) =>
-    id.toLowerCase() === first ? 0 : name.th.includes(first) || name.en.toLowerCase().includes(first) ? 1 : 2;
+    id.toLowerCase() === first ? 0 : searchKey(`${name.th} ${name.en}`).includes(first) ? 1 : 2;
   return found
     .map((option) => [rank(option), option] as const)
     .sort(([a], [b]) => a - b)

@@ -5,6 +5,7 @@ import type { PressDesk } from '../../api/press-api.ts';
 import { pressApi } from '../../api/press-api.ts';
 import { useDesk } from '../../desk.tsx';
 import { useMay } from '../../evening/may.ts';
+import { searchKey } from '../../evening/search-key.ts';
 import { Combobox } from '../../parts/combobox.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useWords } from '../../words.ts';
@@ -38,9 +39,9 @@ export function Notices({ desk, of, language }: NoticesProps) {
     enabled: chosen !== '' && desk.cut !== null,
   });
   const find = (text: string) => {
-    const asked = text.trim().toLowerCase();
+    const asked = searchKey(text.trim());
     const found = desk.inside.filter(({ id, name }) =>
-      `${id} ${name.th} ${name.en}`.toLowerCase().includes(asked),
+      searchKey(`${id} ${name.th} ${name.en}`).includes(asked),
     );
     return found.slice(0, MOST_FOUND).map(({ id, name, within }) => ({
       id,

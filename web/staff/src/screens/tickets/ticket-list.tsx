@@ -19,6 +19,7 @@ import type { ScreenProps } from '../../screens.ts';
 import { useWords } from '../../words.ts';
 import '../cases/cases.css';
 import { Choice } from '../return/fields.tsx';
+import { AreaChoice } from './area-choice.tsx';
 import { TICKET_WORDS } from './words.ts';
 
 const REFRESH_MS = 20_000;
@@ -43,6 +44,7 @@ export function TicketList({ centre }: ScreenProps) {
       <h1>{w.title}</h1>
       <p className="help">{w.intro}</p>
       <div className="row tools">
+        <AreaChoice area={scope.area} />
         <Choice
           label={w.state}
           nothing={w.anyStage}
