@@ -127,27 +127,40 @@ export class LiveView implements PublicView {
   }
 
   marks(returnIndex: number): readonly string[] {
-    const { unitIndex, ballotIndex } = at(this.election.returns, returnIndex);
+    const { unitIndex } = at(this.election.returns, returnIndex);
     if (this.unitStatus(unitIndex) !== 'shown') return NONE;
-    const { history, shown, photos, cases, tickets } = this.#state;
-    const step = shown.hasByClock(unitIndex)
-      ? history.lastVersion(returnIndex)
-      : history.lastPublished(returnIndex);
-    if (step === null) return NONE;
-    const marks: string[] = step.findings.map(({ code }) => code);
-    const ofForm = (one: { readonly ballotIndex: number }) => one.ballotIndex === ballotIndex;
-    const add = (mark: FormMark) => marks.push(mark);
-    if (cases.ofUnit(unitIndex).some((one) => one.closed === null && ofForm(one))) add('case');
-    if (tickets.ofUnit(unitIndex).some(ofForm)) add('ticket');
-    if (step.version > 1) add('corrected');
-    if (step.asWritten !== null) add('as-written');
-    if (step.notBlind !== null) add('not-blind');
-    if (step.photos.length === 0 && photos.of(returnIndex).length === 0) add('no-photo');
+    const marks: string[] = [];
+    this.#eachMark(returnIndex, unitIndex, (mark) => marks.push(mark));
     return marks;
   }
 
   marked(constituencyIndex: number): MarkedUnits {
-    return this.#marks.of(constituencyIndex, (index) => this.marks(index));
+    return this.#marks.of(constituencyIndex, (unit, add) => {
+      if (this.unitStatus(unit) !== 'shown') return;
+      for (const index of at(this.election.returnsOfUnit, unit)) {
+        if (index >= 0) this.#eachMark(index, unit, add);
+      }
+    });
+  }
+
+  /** Asked about every form of the country at once: it makes nothing that has to be thrown away. */
+  #eachMark(index: number, unit: number, add: (mark: string) => void): void {
+    const { history, shown, photos, cases, tickets } = this.#state;
+    const step = shown.hasByClock(unit) ? history.lastVersion(index) : history.lastPublished(index);
+    if (step === null) return;
+    for (const { code } of step.findings) add(code);
+    const casesHere = cases.ofUnit(unit);
+    const ticketsHere = tickets.ofUnit(unit);
+    if (casesHere.length > 0 || ticketsHere.length > 0) {
+      const { ballotIndex } = at(this.election.returns, index);
+      if (casesHere.some((one) => one.closed === null && one.ballotIndex === ballotIndex))
+        add('case' satisfies FormMark);
+      if (ticketsHere.some((one) => one.ballotIndex === ballotIndex)) add('ticket' satisfies FormMark);
+    }
+    if (step.version > 1) add('corrected' satisfies FormMark);
+    if (step.asWritten !== null) add('as-written' satisfies FormMark);
+    if (step.notBlind !== null) add('not-blind' satisfies FormMark);
+    if (step.photos.length === 0 && photos.of(index).length === 0) add('no-photo' satisfies FormMark);
   }
 
   outcome(contestIndex: number): ContestOutcome | null {

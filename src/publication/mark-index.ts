@@ -23,20 +23,18 @@ export class MarkIndex {
     for (const constituency of constituencies) this.#kept.delete(constituency);
   }
 
-  of(constituency: number, marksOf: (returnIndex: number) => readonly string[]): MarkedUnits {
+  /** `eachMark` gives the marks of a unit's forms one by one; the same one may come twice. */
+  of(constituency: number, eachMark: (unit: number, add: (mark: string) => void) => void): MarkedUnits {
     const known = this.#kept.get(constituency);
     if (known !== undefined) return known;
     const found = new Map<string, number[]>();
-    for (const unit of at(this.#election.unitsOfConstituency, constituency)) {
-      for (const index of at(this.#election.returnsOfUnit, unit)) {
-        if (index < 0) continue;
-        for (const mark of marksOf(index)) {
-          const units = found.get(mark);
-          if (units === undefined) found.set(mark, [unit]);
-          else if (units.at(-1) !== unit) units.push(unit);
-        }
-      }
-    }
+    let unit = -1;
+    const add = (mark: string): void => {
+      const units = found.get(mark);
+      if (units === undefined) found.set(mark, [unit]);
+      else if (units[units.length - 1] !== unit) units.push(unit);
+    };
+    for (unit of at(this.#election.unitsOfConstituency, constituency)) eachMark(unit, add);
     const marked = found.size === 0 ? NOTHING : found;
     this.#kept.set(constituency, marked);
     return marked;

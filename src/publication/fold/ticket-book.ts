@@ -52,6 +52,7 @@ export class TicketBook {
 
   /** In the order in which they were first answered. */
   ofUnit(unitIndex: number): readonly PublicTicket[] {
-    return (this.#ofUnit.get(unitIndex) ?? NONE).flatMap((id) => this.#byId.get(id) ?? NONE);
+    const ids = this.#ofUnit.get(unitIndex);
+    return ids === undefined ? NONE : ids.flatMap((id) => this.#byId.get(id) ?? NONE);
   }
 }
