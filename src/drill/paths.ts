@@ -25,7 +25,7 @@ export interface PathSeen {
 /** What a reader saw who asked all ways again and again, all night. */
 export interface PathsSeen {
   readonly paths: readonly PathSeen[];
-  /** Looks at which no way answered; the promise is that there are none. */
+  /** Looks at which no way answered, nor when asked once more; the promise is that there are none. */
   readonly allAway: number;
   /** Cuts of the same number that came by more than one way, and pages of such cuts. */
   readonly sameCuts: number;
@@ -125,7 +125,13 @@ export class PathWatch {
       path.note(looks[i] ?? null, now);
     });
     const begun = this.#paths.some((path) => path.looks > 0);
-    if (begun && looks.every((look) => look === null)) this.#allAway += 1;
+    if (begun && looks.every((look) => look === null) && (await this.#allStillAway())) this.#allAway += 1;
+  }
+
+  /** A look takes a while: one way may have gone while it lasted and the other come back. Whoever gets nothing asks once more. */
+  async #allStillAway(): Promise<boolean> {
+    const looks = await Promise.all(this.#paths.map((path) => this.#lookAt(path)));
+    return looks.every((look) => look === null);
   }
 
   /** Ends the watch. The last look waits until all ways have come to the same cut, or patience is over. */
