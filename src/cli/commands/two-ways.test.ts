@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readNightForms } from '../../drill/forms-file.ts';
 import { PathWatch } from '../../drill/paths.ts';
 import { runDrill } from '../../drill/run-drill.ts';
+import { freePort } from '../../store/testing/free-port.ts';
 import { until } from '../../store/testing/until.ts';
 import { answers } from '../kept-process.ts';
 import { loadElection } from '../load-package.ts';
@@ -27,15 +27,6 @@ afterAll(async () => {
   for (const child of running) await ended(child, 'SIGTERM');
   await rm(dir, { recursive: true, force: true });
 });
-
-/** A port that nobody has at this moment. */
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === 'object' ? address?.port : 0);
-}
 
 /** `khanaen` from its sources, in a process of its own; resolves when the address answers. */
 async function start(args: readonly string[], address: string): Promise<ChildProcess> {
