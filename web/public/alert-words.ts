@@ -44,7 +44,7 @@ const th = {
 
   mine: 'พื้นที่ของฉัน',
   findMine: 'ค้นหาเขตหรือจังหวัดของคุณ',
-  mineHere: 'เขตและจังหวัดที่คุณเลือกจะอยู่ตรงนี้ จำไว้ในเครื่องนี้เท่านั้น',
+  mineHere: 'เขตที่คุณเลือกจะอยู่ตรงนี้ จำไว้ในเครื่องนี้',
   forget: (place: string) => `ลืม ${place}`,
   follow: 'ติดตามพื้นที่นี้',
   unfollow: 'เลิกติดตาม',
@@ -106,7 +106,7 @@ const en: AlertWords = {
 
   mine: 'My places',
   findMine: 'Find your constituency or province',
-  mineHere: 'Places that you choose will stand here. They are kept on this device only.',
+  mineHere: 'Your places stand here, on this device only',
   forget: (place) => `Forget ${place}`,
   follow: 'Follow this place',
   unfollow: 'Stop following',

@@ -131,7 +131,7 @@ function nation(site: Site): Content {
       ...parties
         .slice(0, LINES)
         .map((p) => `${partyName(site, p.partyIndex)} ${groupDigits(seats(p))} ${m.seatsWord}`),
-      `${w.seats} · ${progress(site, nationArea)}`,
+      `${view.head.status === 'official' ? w.seatsBar : w.seats} · ${progress(site, nationArea)}`,
     ],
     bar: parties.map((p) => {
       const colour = partyAt(site, p.partyIndex)?.colour ?? '#8494a3';

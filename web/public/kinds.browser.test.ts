@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../../src/basics/assert.ts';
+import type { Fact } from '../../src/ledger/facts.ts';
+import { HEAD_SIZE } from '../../src/returns/figures.ts';
 import { buildIslands, buildLive } from '../../tools/build-web.js';
 import { axeFaults } from '../testing/axe.ts';
 import { openChromium } from '../testing/chromium.ts';
@@ -25,12 +28,20 @@ const browser = await openChromium();
 const POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; form-action 'self'; style-src 'self' '${pageStyleHash}'`;
 const folder = mkdtempSync(join(tmpdir(), 'khanaen-kinds-'));
 const NIGHTS = {
-  nation: withBorders(sampleView({ kind: 'nation', scale: 0.01, done: 0.7, pace: 1000 })),
+  nation: withBorders(sampleView({ kind: 'nation', scale: 0.01, done: 0.7, pace: 1000 }, correctedOnce)),
   local: sampleView({ kind: 'local', scale: 0.05, done: 0.6 }),
   referendum: tinyNight({ ballots: ['referendum'], votes: () => [7, 3] }),
   empty: sampleView({ kind: 'province', scale: 0.02, done: 0 }),
   dense: sampleView({ kind: 'province', scale: 0.4, done: 0.7 }),
 };
+/** One form has a second version: two columns of figures beside each other. */
+function correctedOnce(facts: readonly Fact[]): readonly Fact[] {
+  const record = facts.find((fact) => fact.kind === 'record-accepted');
+  if (record === undefined) return [];
+  const figures = record.figures.map((figure, i) => (i === HEAD_SIZE ? 7_777 : figure));
+  const reason = { code: 'entry-error', text: 'พิมพ์ผิด' };
+  return [{ ...record, kind: 'record-corrected', version: 2, figures, reason, confirmedBy: 'p4' }];
+}
 type Night = keyof typeof NIGHTS;
 const shown = { night: 'nation' as Night };
 let site: Awaited<ReturnType<typeof serve>>;
@@ -81,6 +92,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const correctedUnit = at(NIGHTS.nation.election.pkg.units, at(NIGHTS.nation.corrections, 0).unitIndex).id;
 /** Pages of elections that look otherwise. */
 const OTHERS: readonly (readonly [Night, string])[] = [
   ['local', '/'],
@@ -89,6 +101,7 @@ const OTHERS: readonly (readonly [Night, string])[] = [
   ['referendum', '/'],
   ['referendum', '/text/'],
   ['empty', '/'],
+  ['nation', `/u/${correctedUnit}`],
 ];
 /** Reports are about units that are shown; the first of the list may not be. */
 const reported =

@@ -246,5 +246,10 @@ describe('what a page says', () => {
     });
     expect(textOf(page(view, '/en/c/MKM_1'))).toContain('Certified by order 12/2569');
     expect(page(view, '/en/')).not.toContain('>Unofficial<');
+    // Nothing speaks of leads and of figures so far any more.
+    expect(textOf(page(view, '/en/p/MKM'))).toContain('Elected Votes');
+    expect(textOf(page(view, '/th/p/MKM'))).not.toContain('ผู้นำ');
+    for (const path of ['/', '/parties', '/p/MKM', '/embed/headline', '/text/'])
+      expect(textOf(page(view, `/th${path}`))).not.toContain('ตามคะแนนขณะนี้');
   });
 });

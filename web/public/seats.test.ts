@@ -79,7 +79,9 @@ describe('the seats of the House', () => {
     const view = sampleView({ kind: 'nation', scale: 0.01, done: 0.4 });
     const html = renderPage(view, '/en/')?.body ?? '';
     const line = /400 constituencies: ([^<]*)/.exec(html)?.[1] ?? '';
-    const counts = new Map([...line.matchAll(/([A-Z][a-z ]+) ([\d,]+)/g)].map((m) => [m[1], Number(m[2])]));
+    const counts = new Map(
+      [...line.matchAll(/([A-Z][a-z ]+)\u00a0([\d,]+)/g)].map((m) => [m[1], Number(m[2])]),
+    );
     expect([...counts.values()].reduce((a, b) => a + b, 0)).toBe(400);
     expect(counts.get('Too early')).toBeGreaterThan(0);
     const codes = /data-codes="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? [];

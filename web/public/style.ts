@@ -35,6 +35,7 @@ nav[aria-current],a[aria-current]{font-weight:700;color:var(--ink);text-decorati
 .b{border-top:2px solid var(--ink);margin:0 0 1.5rem;padding-top:.4rem}
 .h{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 .75rem}
 .u{background:var(--warnbg);color:var(--warn);padding:0 .45rem;border-radius:.2rem;font-weight:600;white-space:nowrap}
+.u.ok{background:var(--ink);color:var(--bg)}
 .soft{color:var(--soft)}.big{font-size:1.6rem;font-weight:700}
 .n{white-space:nowrap}
 .s{width:.85em;height:.85em;border:1px solid var(--ink);border-radius:2px;margin-right:.4em;vertical-align:-.05em;flex:none}
@@ -56,7 +57,8 @@ tr.a>*{background:var(--panel);font-weight:600}
 .st.tied,.st.no-vote-first,.st.below-ten-percent{border-style:dotted;color:var(--warn);background:var(--warnbg)}
 .lead{display:flex;justify-content:space-between;gap:.75rem}
 .can{display:block}
-.two{display:grid;gap:0 2rem}
+.two{display:grid;gap:0 2rem}.two>*{min-width:0}
+.q span{display:inline-block}.q span+span:before{content:'· ';color:var(--soft)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;list-style:none;margin:0;padding:0}
 .grid li{display:flex;justify-content:space-between;gap:.75rem;border-bottom:1px solid var(--line);padding:.3rem 0;line-height:1.6}
 .cv{content-visibility:auto;contain-intrinsic-size:auto 30rem}.cv1{contain-intrinsic-size:auto 60rem}.cv2{contain-intrinsic-size:auto 120rem}.cv3{contain-intrinsic-size:auto 200rem}.cv4{contain-intrinsic-size:auto 320rem}.cv5{contain-intrinsic-size:auto 480rem}
@@ -82,8 +84,8 @@ input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px soli
 .geo a:focus-visible{outline:none}.geo a:focus-visible path{stroke:var(--link);stroke-width:14}
 dt{margin-top:.5rem}dd{margin-left:1rem}figure{margin:0}
 .scroll{overflow-x:auto}
-.scroll table{min-width:26rem}
-.fig{font-weight:600}.code{border:1px dashed var(--soft);border-radius:.2rem;padding:0 .3rem;font-weight:400}
+.scroll:not(.fits) table{min-width:26rem}
+.fig{font-weight:600}.code{border:1px dashed var(--soft);border-radius:.2rem;padding:0 .3rem;font-weight:400;white-space:normal}
 .chg{background:var(--mark);color:var(--ink)}
 .hash{font:.875rem/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-all}
 .ph{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;list-style:none;padding:0}
@@ -99,7 +101,7 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.75rem;paddi
 @media(max-width:51.9rem){[data-map=geo] .maps>section{display:none}[data-map=map] #beside{display:none}}
 @media(min-width:52rem){.lead{display:flex;justify-content:space-between;gap:.75rem}
 .two{grid-template-columns:1fr 1fr}.front{display:grid;grid-template-columns:3fr 2fr;gap:0 2.5rem;align-items:start}.house{height:3rem}h1{font-size:1.6rem}}
-@media(max-width:26rem){.since{min-height:3.3rem}.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .9rem}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
+@media(max-width:26rem){.since{min-height:3.3rem}.live{justify-content:space-between}.wide{display:none}header{gap:0 .8rem}header nav{order:3}nav ul{gap:0 .75rem}.q span{display:block}.q span+span:before{content:''}[aria-labelledby=seats] .w3,[aria-labelledby=provinces] .w3{width:4.5rem}[aria-labelledby=by-province] .w3{width:4.3rem}:lang(en) [aria-labelledby=by-province] .w3{width:4.7rem}[aria-labelledby=moments] .w3{width:6.1rem}[aria-labelledby=provinces] .soft{white-space:normal}header a{padding:.3rem 0}th,td{padding:.2rem .3rem;line-height:1.5}.b{margin-bottom:1rem}.h h2+.u,.h .u{font-size:.95rem}}
 @media print{:root{--ink:#000;--soft:#333;--line:#888;--bg:#fff;--panel:#fff;--link:#000;--warn:#000;--warnbg:#fff;--drill:#fff;--mark:#ddd;--bar:#777}nav,.lang,.skip,.live,.map,#mine,#follow{display:none}.drill{color:#000;border:1px solid}details::details-content{display:block;content-visibility:visible;block-size:auto}.b,tr{break-inside:avoid-page}.cv{content-visibility:visible}.scroll{overflow:visible}}
 `
   .trim()

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupDigits, progressPercent, sharePercent } from './numbers.ts';
+import { groupDigits, progressPercent, sharePercent, withSign } from './numbers.ts';
 
 describe('groupDigits', () => {
   it.each([
@@ -33,6 +33,13 @@ describe('sharePercent', () => {
 
   it('has no share of nothing', () => {
     expect(sharePercent(0, 0)).toBeNull();
+  });
+});
+
+describe('withSign', () => {
+  it('writes a percentage as its language does, and never parts number and sign', () => {
+    expect(withSign('9.5', 'th')).toBe('9.5\u00a0%');
+    expect(withSign('9.5', 'en')).toBe('9.5%');
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Language } from '../../src/basics/bilingual.ts';
+
 /** A whole number with thousands separators, the same in both languages: `1234567` gives `1,234,567`. */
 export function groupDigits(value: number): string {
   const digits = String(Math.abs(Math.trunc(value)));
@@ -28,6 +30,11 @@ export function progressPercent(part: number, whole: number, official: boolean):
   if (whole <= 0) return null;
   const tenths = Math.floor((part * 1000) / whole);
   return fixed(official ? tenths : Math.min(tenths, 990), 1, 10);
+}
+
+/** A percentage with its sign as its language writes it: Thai with a space that never breaks, English without. */
+export function withSign(percent: string, language: Language): string {
+  return language === 'th' ? `${percent}\u00a0%` : `${percent}%`;
 }
 
 function fixed(scaled: number, decimals: number, scale: number): string {

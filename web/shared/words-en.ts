@@ -49,6 +49,7 @@ export const en: Words = {
   seats: 'Seats on these figures',
   seatsNote: 'A projection from the figures shown so far. It can change until the result is certified.',
   seatsBar: 'Seats by party',
+  seatsColumn: 'Seats',
   majority: (n) => `Majority ${n}`,
   sofar: 'Stations shown:',
   seatsOpen: 'Nobody ahead yet',
@@ -96,6 +97,8 @@ export const en: Words = {
   constituencyShort: 'No.',
   leaders: 'Leading',
   leadingParties: 'Parties ahead (constituencies)',
+  elected: 'Elected',
+  electedParties: 'Parties with seats (constituencies)',
   map: 'Tile map: one tile, one constituency',
   mapNote:
     'All tiles are equal because every constituency has one seat. The table of provinces below holds the same.',
@@ -178,7 +181,7 @@ export const en: Words = {
 
   form: (code) => `Form ${code}`,
   field: 'No.',
-  asWrittenColumn: 'As written on the form',
+  asWrittenColumn: 'As written',
   versionColumn: (n) => `Version ${n}`,
   score: 'Scores on the form',
   dash: 'dash',

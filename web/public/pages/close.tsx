@@ -1,6 +1,6 @@
 import { at } from '../../../src/basics/assert.ts';
 import { votersOut } from '../../../src/tally/voters-out.ts';
-import { groupDigits, sharePercent } from '../../shared/numbers.ts';
+import { groupDigits, sharePercent, withSign } from '../../shared/numbers.ts';
 import { Block, CutLine, Name, PartyLabel, StateTag } from '../parts/basics.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import type { SeatState, Site } from '../site.ts';
@@ -102,7 +102,9 @@ export function closePage(site: Site): PageContent | null {
                     </th>
                     <td class="r">
                       <strong>{groupDigits(race.margin)}</strong>
-                      <div class="soft">{sharePercent(race.margin, race.counted) ?? '–'} %</div>
+                      <div class="soft">
+                        {withSign(sharePercent(race.margin, race.counted) ?? '–', site.language)}
+                      </div>
                     </td>
                   </tr>
                 ))}

@@ -105,7 +105,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
         title: partyName(site, party),
         href: link(site, { page: 'parties' }),
         body: (
-          <Block site={site} id="party" title={w.seats}>
+          <Block site={site} id="party" title={view.head.status === 'official' ? w.seatsBar : w.seats}>
             <dl>
               <dt>{w.total}</dt>
               <dd>
@@ -115,7 +115,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
               <dd>{groupDigits(seats?.constituency ?? 0)}</dd>
               <dt>{w.contest['party-list']}</dt>
               <dd>
-                {groupDigits(seats?.list ?? 0)} ({groupDigits(seats?.votes ?? 0)} {w.votes})
+                {groupDigits(seats?.list ?? 0)} ({groupDigits(seats?.votes ?? 0)} {w.votes.toLowerCase()})
               </dd>
             </dl>
             <ShownSoFar site={site} />

@@ -51,7 +51,7 @@ export function housePage(site: Site): PageContent | null {
                 <tr>
                   <th scope="col">{w.party}</th>
                   <th scope="col" class="r w2">
-                    {m.seatsWord}
+                    {w.seatsColumn}
                   </th>
                 </tr>
               </thead>

@@ -1,7 +1,7 @@
 import { at } from '../../../src/basics/assert.ts';
 import { formatMoment } from '../../shared/dates.ts';
 import { groupDigits } from '../../shared/numbers.ts';
-import { Block, CutLine } from '../parts/basics.tsx';
+import { Block, CutLine, scrollClass } from '../parts/basics.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { CapReason } from '../parts/units.tsx';
 import type { Site } from '../site.ts';
@@ -73,16 +73,13 @@ export function missingPage(site: Site): PageContent {
               </dl>
             </Block>
             <Block site={site} id="by-province" title={w.provinces} lazy={rows.length}>
-              <div
-                class={reasons.length > 1 ? 'scroll' : undefined}
-                tabIndex={reasons.length > 1 ? 0 : undefined}
-              >
+              <div class={scrollClass(reasons.length, 3)} tabIndex={reasons.length > 1 ? 0 : undefined}>
                 <table>
                   <thead>
                     <tr>
                       <th scope="col">{w.province}</th>
                       {reasons.map((why) => (
-                        <th key={why} scope="col" class="r">
+                        <th key={why} scope="col" class="r w3">
                           {m.why[why]}
                         </th>
                       ))}

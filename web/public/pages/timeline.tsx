@@ -1,6 +1,6 @@
 import { formatDay, formatTime } from '../../shared/dates.ts';
-import { groupDigits, progressPercent } from '../../shared/numbers.ts';
-import { Block, CutLine } from '../parts/basics.tsx';
+import { groupDigits, progressPercent, withSign } from '../../shared/numbers.ts';
+import { Block, CutLine, Pieces } from '../parts/basics.tsx';
 import type { PageContent } from '../parts/layout.tsx';
 import { TileMap } from '../parts/tile-map.tsx';
 import type { Site } from '../site.ts';
@@ -69,16 +69,21 @@ export function timelinePage(site: Site): PageContent {
                           </time>
                         </th>
                         <td class="r">
-                          {progressPercent(moment.stations, expected, view.head.status === 'official') ?? '–'}{' '}
-                          %<div class="soft">{groupDigits(moment.stations)}</div>
+                          {withSign(
+                            progressPercent(moment.stations, expected, view.head.status === 'official') ??
+                              '–',
+                            language,
+                          )}
+                          <div class="soft">{groupDigits(moment.stations)}</div>
                         </td>
                         {withSeats && (
-                          <td>
-                            {moment.seats
-                              .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-                              .slice(0, TOP)
-                              .map(([party, seats]) => `${partyName(site, party)} ${seats}`)
-                              .join(' · ')}
+                          <td class="q">
+                            <Pieces
+                              texts={moment.seats
+                                .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+                                .slice(0, TOP)
+                                .map(([party, seats]) => `${partyName(site, party)}\u00a0${seats}`)}
+                            />
                           </td>
                         )}
                       </tr>

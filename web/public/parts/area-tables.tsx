@@ -1,8 +1,8 @@
 import { at } from '../../../src/basics/assert.ts';
-import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent, withSign } from '../../shared/numbers.ts';
 import type { SeatState, Site } from '../site.ts';
 import { areaAt, areaName, link, namedAhead, partyName, seatState, shortAreaName } from '../site.ts';
-import { Block, Name, PartyLabel, StateTag } from './basics.tsx';
+import { Block, Name, PartyLabel, Pieces, StateTag } from './basics.tsx';
 
 /** All provinces: who is ahead in how many constituencies, and how much of each is shown. */
 export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly number[] }) {
@@ -16,7 +16,7 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
         <thead>
           <tr>
             <th scope="col">{w.province}</th>
-            {hasConstituencies && <th scope="col">{w.leadingParties}</th>}
+            {hasConstituencies && <th scope="col">{official ? w.electedParties : w.leadingParties}</th>}
             <th scope="col" class="r w3">
               {w.shown}
             </th>
@@ -37,11 +37,16 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
                     </a>
                   </th>
                 )}
-                {hasConstituencies && <td>{leadersIn(site, area)}</td>}
+                {hasConstituencies && (
+                  <td class="q">
+                    <Pieces texts={leadersIn(site, area)} />
+                  </td>
+                )}
                 <td class="r">
-                  {percent === null ? '' : `${percent} %`}
+                  {percent === null ? '' : withSign(percent, site.language)}
                   <div class="soft">
-                    {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
+                    {groupDigits(stations.shown)}/<wbr />
+                    {groupDigits(stations.expected)}
                   </div>
                 </td>
               </tr>
@@ -53,8 +58,8 @@ export function ProvinceTable({ site, areas }: { site: Site; areas?: readonly nu
   );
 }
 
-/** `ก 8 · ข 2 · ยังน้อยเกินไป 1`: parties ahead in the constituencies of a province, most first, then those without a leader to name. */
-function leadersIn(site: Site, area: number): string {
+/** `ก 8`, `ข 2`, `ยังน้อยเกินไป 1`: parties ahead in the constituencies of a province, most first, then those without a leader to name. */
+function leadersIn(site: Site, area: number): readonly string[] {
   const { view, index, w } = site;
   const counts = new Map<number, number>();
   const others = new Map<SeatState, number>();
@@ -72,9 +77,9 @@ function leadersIn(site: Site, area: number): string {
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return [
-    ...sorted.map(([party, n]) => `${partyName(site, party)} ${n}`),
-    ...[...others].map(([state, n]) => `${w.stateShort[state]} ${n}`),
-  ].join(' · ');
+    ...sorted.map(([party, n]) => `${partyName(site, party)}\u00a0${n}`),
+    ...[...others].map(([state, n]) => `${w.stateShort[state]}\u00a0${n}`),
+  ];
 }
 
 /** Constituencies of a province or local body: who is ahead, by how much, how far. */
@@ -93,7 +98,7 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
             </th>
             <th scope="col">
               <span class="lead">
-                <span>{w.leaders}</span> <span>{w.votes}</span>
+                <span>{official ? w.elected : w.leaders}</span> <span>{w.votes}</span>
               </span>
             </th>
             <th scope="col" class="r w2 wide">
@@ -130,7 +135,10 @@ export function ConstituencyTable({ site, area }: { site: Site; area: number }) 
                   <ContestState site={site} constituency={constituency} />
                 </td>
                 <td class="r wide">
-                  {progressPercent(stations.shown, stations.expected, official) ?? '–'} %
+                  {withSign(
+                    progressPercent(stations.shown, stations.expected, official) ?? '–',
+                    site.language,
+                  )}
                   <div class="soft">
                     {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
                   </div>

@@ -9,7 +9,8 @@ import { fillOf } from './patterns.tsx';
 
 /** The label that stands on every block of numbers. */
 function StatusLabel({ site }: { site: Site }) {
-  return <span class="u">{site.view.head.status === 'official' ? site.w.official : site.w.unofficial}</span>;
+  const official = site.view.head.status === 'official';
+  return <span class={official ? 'u ok' : 'u'}>{official ? site.w.official : site.w.unofficial}</span>;
 }
 
 interface BlockProps {
@@ -60,6 +61,22 @@ export function CutLine({ site }: { site: Site }) {
       </time>
     </p>
   );
+}
+
+/**
+ * The class around a table with this many columns of numbers. One never scrolls by itself; up to `fit` of them fit a phone at the
+ * usual size of letters, so that nothing hides beside the screen; more of them keep their width and scroll.
+ */
+export function scrollClass(columns: number, fit: number): string | undefined {
+  if (columns < 2) return undefined;
+  return columns <= fit ? 'scroll fits' : 'scroll';
+}
+
+/** Short texts in a narrow column. Lines break between them; one breaks inside only where it is longer than a line of its own. */
+export function Pieces({ texts }: { texts: readonly string[] }) {
+  // Their place is their key: a text may stand twice.
+  const parts = texts.map((text, i) => [i > 0 ? ' ' : '', h('span', { key: i }, text)]);
+  return h(Fragment, {}, parts);
 }
 
 const THAI = /[\u0e00-\u0e7f]/;

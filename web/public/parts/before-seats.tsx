@@ -69,7 +69,7 @@ function SeatTable({ site, area, figures }: SeatsProps) {
   return (
     <>
       <table>
-        <caption>{w.seats}</caption>
+        <caption>{site.view.head.status === 'official' ? w.seatsBar : w.seats}</caption>
         <thead>
           <tr>
             <th scope="col">{w.party}</th>

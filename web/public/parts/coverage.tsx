@@ -1,5 +1,5 @@
 import type { Totals } from '../../../src/tally/model.ts';
-import { groupDigits, progressPercent, sharePercent } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent, sharePercent, withSign } from '../../shared/numbers.ts';
 import type { MoreWords } from '../more-words.ts';
 import type { Site } from '../site.ts';
 import { link } from '../site.ts';
@@ -120,7 +120,7 @@ export function BallotTable({ site, area }: { site: Site; area: number }) {
       w.turnoutStations,
       (_, __, s) => {
         const percent = sharePercent(s.present, s.registered);
-        return percent === null ? '–' : `${percent} %`;
+        return percent === null ? '–' : withSign(percent, site.language);
       },
       false,
     ],

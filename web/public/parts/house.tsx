@@ -1,6 +1,6 @@
 import { SEAT_STATES } from '../../../src/publication/seat-state.ts';
 import type { PartySeats, SeatTable } from '../../../src/tally/model.ts';
-import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent, withSign } from '../../shared/numbers.ts';
 import type { SeatState, Site } from '../site.ts';
 import { link, partyName, seatState } from '../site.ts';
 import { Block, Breakable, PartyLabel } from './basics.tsx';
@@ -64,7 +64,7 @@ export function ShownSoFar({ site }: { site: Site }) {
     const percent = progressPercent(stations, expected, view.head.status === 'official') ?? '0';
     return (
       <span key={kind} class="n">
-        {w.contest[kind]} <strong>{percent}&nbsp;%</strong>
+        {w.contest[kind]} <strong>{withSign(percent, site.language)}</strong>
       </span>
     );
   });
@@ -89,7 +89,7 @@ export function ConstituencyStates({ site }: { site: Site }) {
   if (all === 0) return null;
   const parts = SEAT_STATES.flatMap((state) => {
     const n = counts.get(state);
-    return n === undefined ? [] : [`${w.stateShort[state]} ${groupDigits(n)}`];
+    return n === undefined ? [] : [`${w.stateShort[state]}\u00a0${groupDigits(n)}`];
   });
   return (
     <p>

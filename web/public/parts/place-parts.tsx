@@ -1,5 +1,5 @@
 import { at } from '../../../src/basics/assert.ts';
-import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent, withSign } from '../../shared/numbers.ts';
 import { placeIndex } from '../place-index.ts';
 import type { Site } from '../site.ts';
 import { areaAt, areaName, link } from '../site.ts';
@@ -31,7 +31,7 @@ export function Parts({ site, area }: { site: Site; area: number }) {
                 {areaName(site, part)}
               </a>
               <span class="n">
-                {percent === null ? '' : `${percent} % `}
+                {percent === null ? '' : `${withSign(percent, site.language)} `}
                 <span class="soft">
                   {groupDigits(stations.shown)}/{groupDigits(stations.expected)}
                   <span class="skip"> {w.stations}</span>

@@ -8,7 +8,7 @@ import { groupDigits } from '../../shared/numbers.ts';
 import { RULE_WORDS } from '../../shared/rule-words.ts';
 import type { Site } from '../site.ts';
 import { nameIn, photoPath, previewPath } from '../site.ts';
-import { Block, Name, PartyLabel } from './basics.tsx';
+import { Block, Name, PartyLabel, scrollClass } from './basics.tsx';
 import { FigureText } from './figure.tsx';
 
 interface PaperProps {
@@ -68,7 +68,7 @@ function FormTable({
       );
     });
   return (
-    <div class={versions.length > 1 ? 'scroll' : undefined} tabIndex={versions.length > 1 ? 0 : undefined}>
+    <div class={scrollClass(versions.length, 2)} tabIndex={versions.length > 1 ? 0 : undefined}>
       <table>
         <thead>
           <tr>
@@ -77,7 +77,7 @@ function FormTable({
             </th>
             <th scope="col">{w.item}</th>
             {versions.map((version) => (
-              <th key={version.version} scope="col" class="r w3">
+              <th key={version.version} scope="col" class={versions.length === 2 ? 'r w2' : 'r w3'}>
                 {versions.length === 1 ? w.asWrittenColumn : w.versionColumn(String(version.version))}
               </th>
             ))}

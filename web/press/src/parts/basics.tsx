@@ -1,5 +1,5 @@
 import type { SeatState } from '../../../../src/publication/seat-state.ts';
-import { groupDigits, progressPercent, sharePercent } from '../../../shared/numbers.ts';
+import { groupDigits, progressPercent, sharePercent, withSign } from '../../../shared/numbers.ts';
 import type { Ballot, Counts } from '../data/v1.ts';
 import type { Stage } from '../stage.ts';
 import { ballotName, partyName } from '../stage.ts';
@@ -117,7 +117,7 @@ export function BallotBlock({ stage, ballot, stations }: { stage: Stage; ballot:
     <section class="block">
       <h2>{ballotName(stage, ballot.ballot)}</h2>
       <p class="huge">
-        {shownPercent(stage, shown, stations.expected)}&nbsp;%
+        {withSign(shownPercent(stage, shown, stations.expected), stage.language)}
         {complete && <small> {w.awaitingCertification}</small>}
       </p>
       <Bar part={shown} whole={stations.expected} />
@@ -125,7 +125,7 @@ export function BallotBlock({ stage, ballot, stations }: { stage: Stage; ballot:
       {ballot.registeredVoters > 0 && (
         <p class="soft">
           {w.votersCounted(groupDigits(counted), groupDigits(ballot.registeredVoters))}
-          {ofVoters !== null && <> ({ofVoters}&nbsp;%)</>}
+          {ofVoters !== null && <> ({withSign(ofVoters, stage.language)})</>}
         </p>
       )}
     </section>
@@ -133,9 +133,9 @@ export function BallotBlock({ stage, ballot, stations }: { stage: Stage; ballot:
 }
 
 /** A share in percent with its sign; a dash where there is nothing to share. */
-export function share(part: number, whole: number, decimals = 1): string {
+export function share({ language }: Stage, part: number, whole: number, decimals = 1): string {
   const text = sharePercent(part, whole, decimals);
-  return text === null ? '–' : `${text} %`;
+  return text === null ? '–' : withSign(text, language);
 }
 
 /** Which page of a list this is; nothing where there is one. */

@@ -63,7 +63,7 @@ export function CloseScene({ stage }: { stage: Stage }) {
               </td>
               <td class="r">
                 <strong class="big">{groupDigits(race.margin)}</strong>
-                <div class="sub">{share(race.margin, race.counted, 2)}</div>
+                <div class="sub">{share(stage, race.margin, race.counted, 2)}</div>
               </td>
               <td class="r big">{groupDigits(race.votersOut)}</td>
             </tr>

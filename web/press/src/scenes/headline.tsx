@@ -1,9 +1,11 @@
-import { groupDigits } from '../../../shared/numbers.ts';
+import { LEADER_PERCENT } from '../../../../src/publication/leader-percent.ts';
+import { groupDigits, withSign } from '../../../shared/numbers.ts';
 import type { Seats } from '../data/v1.ts';
 import { BallotBlock, Nothing, PartyTag } from '../parts/basics.tsx';
 import { fillOf, ScaledPatterns } from '../parts/patterns.tsx';
 import type { Stage } from '../stage.ts';
 import { partyName } from '../stage.ts';
+import { rowState } from '../wall/races.ts';
 import { WideLines } from './wide.tsx';
 
 /** Rows of the table, with the one of the other parties and the one of seats without a leader. */
@@ -27,9 +29,7 @@ export function Headline({ stage }: { stage: Stage }) {
   const wide = nation.contests.find(({ kind }) => kind === 'executive' || kind === 'referendum');
   return (
     <div class="headline">
-      {nation.seats !== null && nation.seats.parties.length > 0 && (
-        <HouseBar stage={stage} seats={nation.seats} />
-      )}
+      {nation.seats !== null && <HouseBar stage={stage} seats={nation.seats} />}
       <div class="wide-narrow">
         {nation.seats !== null ? (
           <SeatTable stage={stage} seats={nation.seats} />
@@ -68,7 +68,7 @@ function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
         viewBox={`0 0 ${all} 10`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${w.seatsBar}: ${words}`}
+        aria-label={`${w.seatsBar}: ${words === '' ? w.seatsOpen : words}`}
       >
         <ScaledPatterns stage={stage} prefix="pb" width={7} height={3} />
         <path class="all" d={`M0 0h${all}v10H0z`} />
@@ -91,9 +91,10 @@ function HouseBar({ stage, seats }: { stage: Stage; seats: Seats }) {
 }
 
 function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
-  const { w } = stage;
+  const { w, nation } = stage;
   const parties = seatOrder(seats);
-  const most = ROWS - (seats.open > 0 ? 1 : 0);
+  const early = nation.constituencies.filter((row) => rowState(row) === 'too-early').length;
+  const most = ROWS - (seats.open > 0 ? 1 : 0) - (early > 0 ? 1 : 0);
   const listed = parties.length <= most ? parties : parties.slice(0, most - 1);
   const rest = parties.slice(listed.length);
   const sum = (key: 'constituency' | 'list') => rest.reduce((n, party) => n + party[key], 0);
@@ -101,7 +102,7 @@ function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
     <table class="rows">
       <thead>
         <tr>
-          <th scope="col">{w.seats}</th>
+          <th scope="col">{stage.official ? w.seatsBar : w.seats}</th>
           <th scope="col" class="r n5">
             {w.constituencySeats.replaceAll('\u00ad', '')}
           </th>
@@ -128,6 +129,15 @@ function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
             <SeatCells constituency={sum('constituency')} list={sum('list')} />
           </tr>
         )}
+        {early > 0 && (
+          // They count above for whoever has most votes, though no scene names a leader of theirs.
+          <tr class="soft">
+            <th scope="row">{stage.p.ofThese(earlyWords(stage))}</th>
+            <td class="r">{groupDigits(early)}</td>
+            <td />
+            <td />
+          </tr>
+        )}
         {seats.open > 0 && (
           <tr class="soft">
             <th scope="row">{w.seatsOpen}</th>
@@ -139,6 +149,11 @@ function SeatTable({ stage, seats }: { stage: Stage; seats: Seats }) {
       </tbody>
     </table>
   );
+}
+
+/** How the map's key names constituencies too early to call. */
+export function earlyWords({ w, language }: Stage): string {
+  return `${w.stateShort['too-early']} (< ${withSign(String(LEADER_PERCENT), language)})`;
 }
 
 function SeatCells({ constituency, list }: { constituency: number; list: number }) {

@@ -1,5 +1,5 @@
 import { formatTime } from '../../../shared/dates.ts';
-import { groupDigits } from '../../../shared/numbers.ts';
+import { groupDigits, withSign } from '../../../shared/numbers.ts';
 import type { TimelineFile } from '../data/v1.ts';
 import { TIMELINE } from '../needs.ts';
 import { Nothing, PartyTag, shownPercent } from '../parts/basics.tsx';
@@ -42,7 +42,7 @@ export function HoursScene({ stage }: { stage: Stage }) {
                 <path class="all" d="M0 0h10v1000H0z" />
                 <path class="part" d={`M0 1000v-${height(column.stations, expected)}h10v1000z`} />
               </svg>
-              <strong>{shownPercent(stage, column.stations, expected)}&nbsp;%</strong>
+              <strong>{withSign(shownPercent(stage, column.stations, expected), language)}</strong>
             </td>
           ))}
         </tr>

@@ -81,7 +81,7 @@ export function ListScene({ stage, list }: { stage: Stage; list: 'constituency' 
                     {w.share}
                   </th>
                   <th scope="col" class="r n3">
-                    {list === 'constituency' ? p.seatsAhead : p.listSeats}
+                    {list === 'constituency' && !stage.official ? p.seatsAhead : p.listSeats}
                   </th>
                 </tr>
               </thead>
@@ -92,7 +92,7 @@ export function ListScene({ stage, list }: { stage: Stage; list: 'constituency' 
                       <PartyTag stage={stage} party={row.party} room={16} />
                     </th>
                     <td class="r">{groupDigits(row.votes)}</td>
-                    <td class="r">{share(row.votes, sum)}</td>
+                    <td class="r">{share(stage, row.votes, sum)}</td>
                     <td class="r">
                       <strong>{groupDigits(row.seats)}</strong>
                     </td>
@@ -103,7 +103,7 @@ export function ListScene({ stage, list }: { stage: Stage; list: 'constituency' 
           ))}
         </div>
       )}
-      <p class="foot-note">{p.shareValid(groupDigits(sum))}</p>
+      {sum > 0 && <p class="foot-note">{p.shareValid(groupDigits(sum))}</p>}
       <PageMark stage={stage} pages={pagesOf(rows.length, 2 * tall)} />
     </>
   );

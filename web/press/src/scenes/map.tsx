@@ -1,6 +1,5 @@
 import { readCsv } from '../../../../src/basics/csv.ts';
 import type { AreaId } from '../../../../src/election/model.ts';
-import { LEADER_PERCENT } from '../../../../src/publication/leader-percent.ts';
 import type { GeoShapes } from '../../../public/geo-shapes.ts';
 import { shapesOf } from '../../../public/geo-shapes.ts';
 import { TileShapes } from '../../../public/parts/tile-shapes.tsx';
@@ -11,6 +10,7 @@ import { fillOf, ScaledPatterns } from '../parts/patterns.tsx';
 import type { Stage } from '../stage.ts';
 import { rowParty, rowState } from '../wall/races.ts';
 import { tilePicture } from '../wall/tile-blocks.ts';
+import { earlyWords } from './headline.tsx';
 
 /** Side of a tile with its gap, as the drawings have it. */
 const STEP = 10;
@@ -147,7 +147,7 @@ function Key({ stage, squares, geo }: { stage: Stage; squares: readonly Square[]
   const parties = [...counts].sort((a, b) => b[1] - a[1]);
   const states = [
     ['w', w.stateShort.awaiting],
-    ['f', `${w.stateShort['too-early']} (< ${LEADER_PERCENT}\u00a0%)`],
+    ['f', earlyWords(stage)],
     ['l', w.stateShort.leading],
     ['d', w.stateShort.decided],
     ['c', w.stateShort.certified],

@@ -99,7 +99,7 @@ function Turnout({ stage }: { stage: Stage }) {
             <th scope="row">{p.turnoutStations}</th>
             {nation.ballots.map(({ ballot, stations }) => (
               <td key={ballot} class="r">
-                <strong>{share(stations.present, stations.registered, 2)}</strong>
+                <strong>{share(stage, stations.present, stations.registered, 2)}</strong>
               </td>
             ))}
           </tr>
@@ -107,7 +107,7 @@ function Turnout({ stage }: { stage: Stage }) {
             <th scope="row">{w.invalid}</th>
             {nation.ballots.map(({ ballot, total }) => (
               <td key={ballot} class="r">
-                {share(total.invalid, total.counted, 2)}
+                {share(stage, total.invalid, total.counted, 2)}
               </td>
             ))}
           </tr>
@@ -115,7 +115,7 @@ function Turnout({ stage }: { stage: Stage }) {
             <th scope="row">{w.noVote}</th>
             {nation.ballots.map(({ ballot, total }) => (
               <td key={ballot} class="r">
-                {share(total.noVote, total.counted, 2)}
+                {share(stage, total.noVote, total.counted, 2)}
               </td>
             ))}
           </tr>

@@ -65,7 +65,7 @@ export function PlaceScene({ stage }: { stage: Stage }) {
 }
 
 function Constituencies({ stage, place }: { stage: Stage; place: string }) {
-  const { w, m } = stage;
+  const { w, m, official } = stage;
   const file = fileOf<AreaFile>(stage, placePath(stage.nation, place));
   const rows = file?.value.constituencies ?? [];
   return (
@@ -77,7 +77,7 @@ function Constituencies({ stage, place }: { stage: Stage; place: string }) {
               <th scope="col" class="n4">
                 {w.constituencyShort}
               </th>
-              <th scope="col">{w.leaders}</th>
+              <th scope="col">{official ? w.party : w.leaders}</th>
               <th scope="col" class="n5">
                 {w.status}
               </th>
@@ -150,7 +150,7 @@ function Lines({ stage, place }: { stage: Stage; place: string }) {
                 <Bar part={line.votes} whole={top} fill={parties.get(line.party ?? '')?.colour} />
               </td>
               <td class="r n6">{groupDigits(line.votes)}</td>
-              <td class="r n5">{share(line.votes, ballot.total.valid, 2)}</td>
+              <td class="r n5">{share(stage, line.votes, ballot.total.valid, 2)}</td>
             </tr>
           ))}
         </tbody>

@@ -66,7 +66,7 @@ export function WideLines({ stage, contest, most }: { stage: Stage; contest: Wid
                 />
               </td>
               <td class="r n6">{groupDigits(line.votes)}</td>
-              <td class="r n5">{share(line.votes, valid, 2)}</td>
+              <td class="r n5">{share(stage, line.votes, valid, 2)}</td>
             </tr>
           ))}
         </tbody>
