@@ -103,7 +103,7 @@ export const th = {
   unit: 'หน่วย',
   candidateKey: 'หมายเลขและคะแนนรวม',
   statuses: {
-    awaited: 'ยังไม่มา',
+    awaited: 'ยังไม่ได้รับแบบ',
     photographed: 'มีภาพแบบแล้ว รอตรวจ',
     partly: 'มาไม่ครบทุกบัตร',
     'held-back': 'มาครบแล้ว ยังไม่แสดง',

@@ -22,7 +22,7 @@ interface StatementWords {
 
 const TH: StatementWords = {
   ballot: ({ kind, counted, valid, invalid, noVote, turnout }) =>
-    `${kind}: นับแล้ว ${counted} บัตร บัตรดี ${valid} บัตรเสีย ${invalid} ไม่เลือกผู้ใด ${noVote} มาใช้สิทธิ ${turnout} ของหน่วยที่แสดงแล้ว`,
+    `${kind}: นับแล้ว ${counted} ใบ บัตรดี ${valid} บัตรเสีย ${invalid} ไม่เลือกผู้ใด ${noVote} มาใช้สิทธิ ${turnout} (เฉพาะหน่วยที่แสดงแล้ว)`,
   row: (name, votes, percent) => `${name} ${votes} คะแนน (${percent}%)`,
   numbered: (number, name) => `หมายเลข ${number} ${name}`,
   list: (seats) => `บัญชีรายชื่อ ${seats}`,

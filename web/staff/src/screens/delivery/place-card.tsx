@@ -90,7 +90,7 @@ export function PlaceCard({ place, now, busy, onAct }: PlaceCardProps) {
       )}
       {paused !== null && (
         <p className="place-paused">
-          {words.pausedBy(paused.by, time(paused.at))} : {paused.reason}
+          {words.pausedBy(paused.by, time(paused.at))}: {paused.reason}
         </p>
       )}
       {place.problem !== null && <PlaceProblem problem={place.problem} now={now} />}

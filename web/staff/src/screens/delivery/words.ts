@@ -31,7 +31,7 @@ export const WORDS = bilingualWords(
     held: (files: string, bytes: string) => `${files} ไฟล์ ${bytes}`,
     nothing: '–',
     underWay: (cut: string, done: string, files: string) =>
-      `กำลังส่งรอบ ${cut} : ถึงแล้ว ${done} จาก ${files} ไฟล์`,
+      `กำลังส่งรอบ ${cut}: ถึงแล้ว ${done} จาก ${files} ไฟล์`,
     problem: 'ปัญหา',
     failures: (n: string, span: string) => `ส่งไม่สำเร็จติดกัน ${n} ครั้ง มา ${span}`,
     next: (time: string) => `ลองใหม่เวลา ${time}`,

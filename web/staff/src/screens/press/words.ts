@@ -55,7 +55,7 @@ export const WORDS = bilingualWords(
     notice: 'ประกาศ',
     noticeOf: (unit: string) => `ประกาศ ${unit} (PDF)`,
     statuses: {
-      awaited: 'ยังไม่มา',
+      awaited: 'ยังไม่ได้รับแบบ',
       photographed: 'มีภาพแบบแล้ว รอตรวจ',
       partly: 'มาไม่ครบทุกบัตร',
       'held-back': 'มาครบแล้ว ยังไม่เผยแพร่',
