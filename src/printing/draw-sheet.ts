@@ -26,8 +26,21 @@ export interface DrawnSheet {
   readonly code: string;
 }
 
-/** Draws a page: first what is no content, then the text with its structure, as a section of the document. */
+/** Draws a page in one go. A full one takes a tenth of a second. */
 export function drawSheet(doc: Doc, document: Element, sheet: DrawnSheet, emblem: Emblem | null): void {
+  for (const _ of drawSteps(doc, document, sheet, emblem));
+}
+
+/**
+ * Draws a page: first what is no content, then the text with its structure, as a section of the document. Stops after each piece of text,
+ * so that whoever draws beside other work can give way.
+ */
+export function* drawSteps(
+  doc: Doc,
+  document: Element,
+  sheet: DrawnSheet,
+  emblem: Emblem | null,
+): Generator<void> {
   const { geometry } = sheet;
   doc.addPage({ size: [geometry.width * MM, geometry.height * MM], margin: 0 });
   const section = doc.struct('Sect');
@@ -42,7 +55,7 @@ export function drawSheet(doc: Doc, document: Element, sheet: DrawnSheet, emblem
   for (const art of sheet.art) drawArt(doc, art);
   doc.endMarkedContent();
   for (const art of sheet.art) if (art.kind === 'emblem') drawEmblem(doc, section, art.box, emblem);
-  for (const part of sheet.content) drawPart(doc, section, part);
+  for (const part of sheet.content) yield* drawPart(doc, section, part);
   section.end();
 }
 
@@ -136,13 +149,15 @@ function spelledText(part: Part): string | null {
   }, '');
 }
 
-function drawPart(doc: Doc, parent: Element, part: Part): void {
+function* drawPart(doc: Doc, parent: Element, part: Part): Generator<void> {
   const actual = spelledText(part);
   const element = actual === null ? doc.struct(part.tag) : doc.struct(part.tag, { actual });
   parent.add(element);
   for (const child of part.parts) {
-    if ('kind' in child) drawText(doc, element, child);
-    else drawPart(doc, element, child);
+    if ('kind' in child) {
+      drawText(doc, element, child);
+      yield;
+    } else yield* drawPart(doc, element, child);
   }
   element.end();
 }

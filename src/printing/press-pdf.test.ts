@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Part, TextMark } from '../forms/sheet.ts';
 import { pressFigures } from '../press/figures.ts';
 import { noticeContent } from '../press/notice-content.ts';
@@ -107,3 +107,27 @@ function differentPixels(page: Pixels, golden: URL): number {
   expect([width, height]).toEqual([before.width, before.height]);
   return pixelmatch(before.data, drawn.data, undefined, width, height, { threshold: 0.2 });
 }
+
+test('other work is done in the middle of a page, and the bytes are the same', async () => {
+  const info = { title: 'x', date: new Date(0), language: 'th', data: null } as const;
+  const alone = await pressPdf(info, [bulletin('th')]);
+  // As slow as a phone: every piece of text takes longer than a turn may last.
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 100;
+    return now;
+  });
+  let turns = 0;
+  let over = false;
+  const other = (): void => {
+    turns += 1;
+    if (!over) setImmediate(other);
+  };
+  setImmediate(other);
+  const beside = await pressPdf(info, [bulletin('th')]).finally(() => {
+    over = true;
+    clock.mockRestore();
+  });
+  expect(turns).toBeGreaterThan(20);
+  expect(beside.equals(alone)).toBe(true);
+});
