@@ -11,6 +11,10 @@ export const moreEn: MoreWords = {
     `It cannot change any more: the margin is ${margin}, and the ${out} ballots at most that can still come in cannot undo it.`,
   boundNote:
     '(This bound is on the safe side: whole rolls of stations count, also those who are registered to vote in advance.)',
+  readBlind:
+    'Two clerks of the score centre read the form alike without seeing each other’s work, or a third person decided by the form',
+  readSeen: 'Read by clerks of the score centre, one of whom had seen the figures before',
+  readCorrected: 'One person proposed the correction by the form; another read the form and confirmed it',
   allIn: (margin) => `Every unit is in the totals: the margin is ${margin}. Only certification remains.`,
   rollUnknown: (margin) =>
     `It can still change: the margin is ${margin}, and the number of ballots in some sets not shown is not known.`,

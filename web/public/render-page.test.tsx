@@ -216,6 +216,8 @@ describe('what a page says', () => {
     });
     const unit = textOf(page(corrected, '/en/u/44-01-S1-001'));
     expect(unit).toMatch(/Version 1 .*Version 2/);
+    expect(unit).toContain('Two clerks of the score centre read the form alike');
+    expect(unit).toContain('another read the form and confirmed it');
     expect(unit).toMatch(/ 5 7 changed/);
     expect(unit).toContain('พิมพ์ผิด');
     expect(unit).toContain('Accepted as written on the form');

@@ -196,6 +196,12 @@ function annulledText(site: Site, version: PublicVersion): string {
   return annulled === null ? '' : `${site.w.annulledBy(annulled.order)}: ${annulled.reason}`;
 }
 
+/** Who stands behind a version, by role: persons are not named. */
+function readBy({ m }: Site, { notBlind, reason }: PublicVersion): string {
+  if (notBlind !== null) return m.readSeen;
+  return reason === null ? m.readBlind : m.readCorrected;
+}
+
 function History({ site, versions }: { site: Site; versions: readonly PublicVersion[] }) {
   const { w, language } = site;
   return (
@@ -206,6 +212,7 @@ function History({ site, versions }: { site: Site; versions: readonly PublicVers
           <li key={version.version} value={version.version}>
             {w.versionLine(groupDigits(version.version), formatMoment(Date.parse(version.at), language))} ·{' '}
             <span class="n">{w.ledgerPlace(groupDigits(version.seq))}</span>
+            <div class="soft">{readBy(site, version)}</div>
             {version.reason !== null && (
               <div>
                 {w.reason}: {reasonLabel(site, version.reason.code)}
