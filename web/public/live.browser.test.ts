@@ -222,6 +222,8 @@ describe.skipIf(browser === null)('an open page', () => {
   it('stands still while paused, and asks no more', async () => {
     const { page } = await open('/en/');
     await page.click('#live button');
+    // A question that was on its way may still arrive.
+    await page.waitForLoadState('networkidle');
     const polls = night.polls;
     night.view = late;
     await pass(page, 120);
