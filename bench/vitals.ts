@@ -78,7 +78,12 @@ async function update(browser: Browser, whole: WholeSite, url: string): Promise<
   whole.more(NEW_FORMS);
   const { number } = whole.cut().head;
   const before = (await read(page)).tasks.length;
-  await page.locator(`main[data-cut="${number}"]`).waitFor({ timeout: 120_000, state: 'attached' });
+  // Asked in a word: what a locator brings into the page is a long task of its own.
+  const cutNow = () => page.evaluate('document.getElementById("main").dataset.cut');
+  for (let second = 0; (await cutNow()) !== String(number); second++) {
+    if (second > 120) throw new Error('the page took no new cut');
+    await page.waitForTimeout(1000);
+  }
   await page.waitForTimeout(1000);
   const vitals = await read(page);
   await page.context().close();

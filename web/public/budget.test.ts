@@ -53,6 +53,13 @@ describe('weight of the site', async () => {
     expect(br(readFileSync(join(folder, replay))) + br(timelineJson(view))).toBeLessThanOrEqual(30_000);
   });
 
+  it('the second form of a unit waits with its layout until the reader comes near', () => {
+    const unit = view.election.pkg.units[0]?.id ?? '';
+    const html = renderPage(view, `/th/u/${unit}`)?.body ?? '';
+    expect(html).toMatch(/<section class="b" aria-labelledby="b0">/);
+    expect(html).toMatch(/<section class="b cv[^"]*" aria-labelledby="b1">/);
+  });
+
   it('scripts ask of a browser no function that came after those of 2022', async () => {
     const names = [await buildLive(folder), ...(await buildIslands(folder))];
     const newer = names.filter((name) =>

@@ -24,7 +24,13 @@ export function ReturnPaper({ site, spec, unit }: PaperProps) {
   const last = versions[versions.length - 1];
   const id = `b${spec.ballotIndex}`;
   return (
-    <Block site={site} id={id} title={`${w.contest[spec.contest.kind]} · ${w.form(spec.form.code)}`}>
+    <Block
+      site={site}
+      id={id}
+      title={`${w.contest[spec.contest.kind]} · ${w.form(spec.form.code)}`}
+      // The second form of a unit lies far below on a phone.
+      lazy={spec.ballotIndex > 0 ? spec.lines.length + spec.form.fields.length + 10 : undefined}
+    >
       {last === undefined ? (
         <p>{w.notYet}</p>
       ) : (
