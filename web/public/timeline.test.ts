@@ -26,6 +26,11 @@ it('the replay ends with the cut itself: its stations, its seats, and the leader
   const file = JSON.parse(timelineJson(view)) as { moments: { at: string; stations: number }[] };
   expect(file.moments.at(-1)).toMatchObject({ at: view.head.at, stations: last?.stations });
   expect(textOf(renderPage(view, '/en/timeline')?.body ?? '')).toMatch(/and now/);
+  // No two rows with the same words: the last one may come within the minute of the one before.
+  const rows = [...(renderPage(view, '/en/timeline')?.body ?? '').matchAll(/<time [^>]*>(.*?)<\/time>/gs)];
+  const times = rows.map(([, text = '']) => textOf(text));
+  expect(times.length).toBeGreaterThan(2);
+  expect(new Set(times).size).toBe(times.length);
 });
 
 it('is as it was where nothing came since the last moment, and empty before the first release', () => {

@@ -20,6 +20,18 @@ export function* pagePaths(view: PublicView, scope: SiteScope): Generator<string
   }
 }
 
+/** The desk and the committees' page need the server. */
+const NEEDS_SERVER = /^\/(?:staff(?:\/|-sw\.js)?|f|phone-sw\.js)$|^\/assets\/(?:staff|phone)\//;
+
+/** True for what a copy without a server can hold, too. */
+export function isStatic(path: string): boolean {
+  return !NEEDS_SERVER.test(path);
+}
+
+/** `/index.html` of a copy: leads to the Thai overview, also below another address than the root. */
+export const HOME =
+  '<!doctype html><html lang="th"><meta charset="utf-8"><title>คะแนน · Khanaen</title><meta http-equiv="refresh" content="0;url=th/"><a href="th/">คะแนน</a></html>';
+
 /** Paths of small files that are made from the cut. */
 export const MADE_PATHS = ['/v1/timeline.json', '/v1/tickets.json'] as const;
 

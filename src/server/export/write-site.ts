@@ -5,7 +5,7 @@ import type { Previews } from '../public/previews.ts';
 import type { PublicSite } from '../public/site.ts';
 import { areaCards } from './area-cards.ts';
 import type { PhotoNames } from './photo-names.ts';
-import { MADE_PATHS, pagePaths, type SiteScope, unitFilePaths } from './site-paths.ts';
+import { HOME, isStatic, MADE_PATHS, pagePaths, type SiteScope, unitFilePaths } from './site-paths.ts';
 import { pageFile, SiteTree } from './tree.ts';
 import { writePhotos } from './write-photos.ts';
 
@@ -58,7 +58,7 @@ export async function writeSite(
     if (file.immutablePath !== file.path) write(file.immutablePath, file.bytes);
   }
   for (const [path, served] of site.fixedFiles()) {
-    if (!/^\/staff(?:\/|-sw\.js)?$/.test(path)) write(path, served.bytes);
+    if (isStatic(path)) write(path, served.bytes);
   }
   // The signed root of the ledger comes with the row of the cut, not with its files.
   const checkpoint = site.find('/v1/checkpoint');
@@ -87,10 +87,7 @@ export async function writeSite(
     for await (const [path, bytes] of areaCards(cut.view)) write(path, bytes);
   }
   for await (const [path, bytes] of options.bulletins ?? []) write(path, bytes);
-  write(
-    '/index.html',
-    '<!doctype html><html lang="th"><meta charset="utf-8"><title>คะแนน · Khanaen</title><meta http-equiv="refresh" content="0;url=th/"><a href="th/">คะแนน</a></html>',
-  );
+  write('/index.html', HOME);
   for (const path of lasting) tree.keep(path);
   tree.finish();
   const { files, bytes, changedFiles, changedBytes } = tree;

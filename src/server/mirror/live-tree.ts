@@ -3,7 +3,14 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { getOrThrow } from '../../basics/assert.ts';
 import { sha256Hex } from '../../basics/sha256.ts';
 import type { Cut } from '../../publication/model.ts';
-import { MADE_PATHS, pagePaths, type SiteScope, unitFilePaths } from '../export/site-paths.ts';
+import {
+  HOME,
+  isStatic,
+  MADE_PATHS,
+  pagePaths,
+  type SiteScope,
+  unitFilePaths,
+} from '../export/site-paths.ts';
 import { pageFile } from '../export/tree.ts';
 import type { PublicSite } from '../public/site.ts';
 
@@ -11,8 +18,6 @@ import type { PublicSite } from '../public/site.ts';
 const KEEP_MS = 10 * 60_000;
 const POINTER = '/v1/cut.json';
 const MANIFEST = '/v1/manifest.json';
-/** The desk and the committees' page need the server. */
-const NOT_STATIC = /^\/(?:staff(?:\/|-sw\.js)?|f|phone-sw\.js)$|^\/assets\/(?:staff|phone)\//;
 
 export interface TreeState {
   /** Hash of the election package whose cut the folder holds; null when it holds nothing yet. */
@@ -72,7 +77,7 @@ export class LiveTree {
     };
     const last = [MANIFEST, POINTER];
     for (const file of cut.files.values()) await put(file.immutablePath, file.bytes, file.sha256);
-    for (const [path, served] of site.fixedFiles()) if (!NOT_STATIC.test(path)) await put(path, served.bytes);
+    for (const [path, served] of site.fixedFiles()) if (isStatic(path)) await put(path, served.bytes);
     await put('/v1/checkpoint', new TextEncoder().encode(checkpoint));
     for (const file of cut.files.values()) {
       if (!last.includes(file.path)) await put(file.path, file.bytes, file.sha256);
@@ -85,7 +90,7 @@ export class LiveTree {
       const found = site.find(path);
       if (found?.status === 200) await put(pageFile(path), found.served.bytes);
     }
-    await put('/index.html', HOME);
+    await put('/index.html', new TextEncoder().encode(HOME));
     for (const path of last) {
       const file = getOrThrow(cut.files, path);
       await put(path, file.bytes, file.sha256);
@@ -164,7 +169,3 @@ export class LiveTree {
     );
   }
 }
-
-const HOME: Uint8Array = new TextEncoder().encode(
-  '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=th/"><a href="th/">คะแนน</a>',
-);

@@ -62,7 +62,8 @@ export class Bulletins {
       this.#timer = setTimeout(
         () => {
           // A timer may strike a moment early.
-          if (this.#options.clock() >= hour) this.#taking = this.#takeOrTryAgain(hour, hour + GIVE_UP_MS);
+          if (this.#options.clock() >= hour)
+            this.#taking = this.#takeOrTryAgain(hour, hour + Math.min(GIVE_UP_MS, this.#everyMs));
           if (!this.#stopped) next();
         },
         Math.max(1, hour - now),

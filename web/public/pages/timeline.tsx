@@ -63,7 +63,8 @@ export function timelinePage(site: Site): PageContent {
                       <tr key={moment.at} data-at={moment.at}>
                         <th scope="row">
                           <time dateTime={new Date(moment.at).toISOString()}>
-                            {formatTime(moment.at, language)}
+                            {/* The cut itself may come within the minute of the moment before. */}
+                            {formatTime(moment.at, language, moment.at % 60_000 !== 0)}
                             <br />
                             <span class="soft">{formatDay(moment.at, language)}</span>
                           </time>
