@@ -62,11 +62,17 @@ describe.skipIf(browser === null)('the desk', () => {
 
   it('brings the next form by itself while somebody is there, and leaves it for others when nobody is', async () => {
     const page = await stub.open(null);
+    const asking = new Set<unknown>();
+    page.on('request', (request) => asking.add(request));
+    page.on('requestfinished', (request) => asking.delete(request));
+    page.on('requestfailed', (request) => asking.delete(request));
     await page.clock.install();
     await page.reload();
     await page.waitForSelector('.idle');
     await page.clock.runFor(200_000);
     await page.waitForSelector('.idle:has-text("ดูเหมือนไม่มีใครอยู่หน้าจอ")');
+    // What was asked while somebody seemed to be there may still be on its way.
+    await expect.poll(() => asking.size).toBe(0);
     stub.claim = CLAIM;
     await page.clock.runFor(30_000);
     expect(await page.locator('[data-place]').count()).toBe(0);
