@@ -85,6 +85,6 @@ describe('a database that goes and comes back', () => {
       ]);
     }
     // The inbox says that it cannot look while there is no database; nothing else has anything to say.
-    expect(staff.logged.filter((line) => !line.startsWith('the inbox'))).toEqual([]);
+    expect(staff.logged.filter((line) => !line.startsWith('The inbox '))).toEqual([]);
   });
 });
