@@ -9,8 +9,9 @@ export default defineConfig({
       'web/**/*.test.tsx',
       'test/**/*.test.ts',
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Far above what any test needs: a busy machine may stand still for a minute, and what hangs says so all the same.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // Its own limit is one second: a busy machine needs more to come to the same end.
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,

@@ -151,7 +151,7 @@ export async function openDeskStub(browser: Browser | null): Promise<DeskStub> {
       if (browser === null) throw new Error('no browser');
       Object.assign(stub, { me: ME, claim, replies: [], sent: [] });
       const page = await (context ?? (await browser.newContext({ serviceWorkers: 'block' }))).newPage();
-      page.setDefaultTimeout(45_000);
+      page.setDefaultTimeout(90_000);
       await page.goto(`${site.url}/staff`);
       return page;
     },

@@ -14,7 +14,7 @@ export async function freshPage(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block' });
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(90_000);
   await page.addInitScript((text) => {
     if (localStorage.getItem('khanaen.language') === null) localStorage.setItem('khanaen.language', text);
   }, language);

@@ -98,7 +98,7 @@ export async function openStaffRig(browser: Browser, options: StaffAppOptions = 
       });
       await context.addCookies([{ name: cookieName, value, url }]);
       const page = await context.newPage();
-      page.setDefaultTimeout(45_000);
+      page.setDefaultTimeout(90_000);
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
       page.on('console', (message) => {
