@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       await page.click('header button');
     }
-  }, 60_000);
+  }, 180_000);
 
   it('takes a photo that the camera judges, sends it, and shows the receipt', async () => {
     const spec = at(own, 0);
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     await page.click('button:has-text("ใบรับ")');
     await page.waitForSelector('svg.qr');
     expect(await axeFaults(page)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('goes on without a line, survives a reload, and sends each photo once when the line is back', async () => {
     const spec = at(own, 0);
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     await status(spec, 'placed');
     expect(lost).toBeGreaterThan(1);
     expect(await arrivals()).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   it('takes no page of a wireless network for an answer', async () => {
     const spec = at(own, 0);
@@ -148,7 +148,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     await page.unroute('**/api/phone/**');
     await page.click('.away button');
     await status(spec, 'placed');
-  }, 60_000);
+  }, 180_000);
 
   it('says of a code that is not ours what to do, and opens typed letters', async () => {
     await page.goto(`${rig.url}/f/XYZ`);
@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     await page.fill('input', code.toLowerCase().replace(/(.{4})/g, '$1 '));
     await page.keyboard.press('Enter');
     await page.waitForSelector('.pages');
-  }, 60_000);
+  }, 180_000);
 
   it('checks a receipt that somebody scans, and refuses one that was changed', async () => {
     const spec = at(own, 0);
@@ -173,7 +173,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     const changed = `${token.slice(0, 30)}${token[30] === 'A' ? 'B' : 'A'}${token.slice(31)}`;
     await page.goto(`${rig.url}/f/receipt/${changed}`);
     await page.waitForSelector('[role=alert]');
-  }, 60_000);
+  }, 180_000);
 
   it('takes figures with the desk’s own questions, keeps them through a reload, and sends them once', async () => {
     const spec = at(own, 0);
@@ -201,7 +201,7 @@ describe.skipIf(!hasChromium())('the page of a station committee', () => {
     expect(
       await rig.staff.rows('select count(*)::int as n from station_entry where return_id = $1', [spec.index]),
     ).toEqual([{ n: 1 }]);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** The film stands still: no two photos of a real sensor are the same, and the door knows the very same image again. */

@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
         document.querySelectorAll('.ready-forms tbody tr').length === 6 &&
         document.querySelector('[aria-busy=true]') === null,
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rig.close());
 
   let title = '';
@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
       await page.click('button:has-text("ภาษาไทย")');
     }
     await page.setViewportSize({ width: 1280, height: 720 });
-  }, 60_000);
+  }, 180_000);
 
   it('is sealed: no figure and no unit stands there in plain, and no script takes the key out', async () => {
     await go('/work');
@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
     expect(kept.plain.length).toBeGreaterThanOrEqual(6);
     for (const text of kept.plain) expect(text).not.toMatch(/votes|44-01|registered/);
     expect([kept.extractable, kept.algorithm]).toEqual([[false], 'AES-GCM']);
-  }, 60_000);
+  }, 180_000);
 
   it('keeps the form that is open sealed, too, and finds it again after a reload', async () => {
     await nextForm(page, specs, title);
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
     await nextForm(page, specs, '');
     expect(await page.inputValue('[data-place=present]')).toBe('4321');
     await page.fill('[data-place=present]', '');
-  }, 60_000);
+  }, 180_000);
 
   it('sends each entry once, also from two tabs', async () => {
     const sent: string[] = [];
@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
     expect(sent.length).toBe(2);
     expect(await entries()).toHaveLength(2);
     await second.close();
-  }, 60_000);
+  }, 180_000);
 
   it('keeps an entry that was not taken, says why, and lets its owner throw it away with a reason', async () => {
     await rig.cut();
@@ -182,7 +182,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
       "select detail->>'reason' as reason from audit where action = 'discard-entry'",
     );
     expect(noted).toEqual({ reason: 'คนอื่นพิมพ์แล้ว' });
-  }, 60_000);
+  }, 180_000);
 
   it('takes a new version of the desk at the next start, not before, and keeps it without a line', async () => {
     await go('/work');
@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
     await rig.mend();
     await page.waitForFunction(() => document.querySelector('.line-bar') === null);
     title = '';
-  }, 60_000);
+  }, 180_000);
 
   it('sends nothing as another person: on a shared computer entries wait for their owner', async () => {
     await go('/work');
@@ -245,5 +245,5 @@ describe.skipIf(!hasChromium())('what lies on a device', () => {
     const after = await entries();
     expect(after).toHaveLength(before.length + 1);
     expect(after.at(-1)?.person_id).toBe(clerk.personId);
-  }, 60_000);
+  }, 180_000);
 });

@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     await desk.page.waitForSelector('[name=most]');
     hand = handOf(rig, desk, specs);
     await hand.takeAlong(6);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rig?.close());
 
   const rows = (sql: string, values: unknown[] = []) => rig.staff.rows(sql, values);
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     expect(more).toEqual([]);
     expect(entry?.['person_id']).toBe(clerk.personId);
     expect(JSON.stringify(entry?.['answers'])).toContain('C12');
-  }, 60_000);
+  }, 180_000);
 
   it('does not open an entry whose return somebody else has by now: it stays, and says so', async () => {
     const spec = await typeAndDiffer();
@@ -140,7 +140,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     expect((await entriesOf(spec)).map((entry) => entry['person_id'])).toEqual(
       others.map((client) => client.personId),
     );
-  }, 60_000);
+  }, 180_000);
 
   it('asks for a new photo and gives a form back when the line is there again, once each', async () => {
     await giveBackAll();
@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     const wanted = JSON.stringify([...marks].sort(([a], [b]) => a - b).map(([, mark]) => mark));
     await until(async () => JSON.stringify(await stages()) === wanted);
     expect(await released(second)).toBe(before + 1);
-  }, 60_000);
+  }, 180_000);
 
   it('gives back what it took along by itself after a quarter of an hour without a key, and no more', async () => {
     await giveBackAll();
@@ -199,7 +199,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     await desk.page.waitForSelector('.ready-forms tbody tr');
     const ready = await desk.page.locator('.ready-forms tbody tr').allTextContents();
     expect(ready.filter((text) => !text.includes('กำลังพิมพ์'))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('prints the list of units without a line, as it was and with its time', async () => {
     await hand.go('/device');
@@ -221,7 +221,7 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     expect(await desk.page.locator('.print-sheet tbody tr').count()).toBe(specs.length);
     await desk.page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await rig.mend();
-  }, 60_000);
+  }, 180_000);
 
   it('offers to be installed, asks once, and says what else can be done after a no', async () => {
     await hand.go('/work');
@@ -260,5 +260,5 @@ describe.skipIf(!hasChromium())('work that was kept while the line was cut', () 
     await offer('accepted');
     await desk.page.click(button);
     await desk.page.waitForSelector('text=ติดตั้งเป็นแอปแล้ว');
-  }, 60_000);
+  }, 180_000);
 });
