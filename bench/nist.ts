@@ -1,9 +1,9 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { precinctReport } from '../src/publication/nist/precinct-report.ts';
 import { summaryReport } from '../src/publication/nist/summary-report.ts';
 import { checkCdf } from '../src/publication/nist/testing/check-cdf.ts';
-import { Publication } from '../src/publication/publication.ts';
-import { th2566Election, th2566Facts } from '../src/publication/testing/th-2566.ts';
+import { th2566Cut } from '../src/publication/testing/th-2566.ts';
 import { report } from './report.ts';
 
 /**
@@ -25,16 +25,8 @@ const FAULTS_SHOWN = 3;
 
 function main(): void {
   const dir = values.data;
-  const election = th2566Election(dir, 100);
-  const publication = new Publication(election);
-  let size = 0;
-  for (const fact of th2566Facts(dir, election)) {
-    publication.apply(fact);
-    size++;
-  }
-  const at = new Date(election.pkg.manifest.publication.completeBy).toISOString();
-  const { view } = publication.makeCut({ number: 1, at, ledgerSize: size, root: '0'.repeat(64) });
-
+  const { view } = th2566Cut(dir, 1);
+  const { election } = view;
   let [reports, bytes, biggest, stations, failing, makeMs, checkMs] = [0, 0, 0, 0, 0, 0, 0];
   const hold = (name: string, make: () => unknown): void => {
     const start = performance.now();
@@ -78,4 +70,5 @@ function main(): void {
   if (failing > 0) process.exitCode = 1;
 }
 
-main();
+if (existsSync(values.data)) main();
+else console.log('skipped: no ../shared');

@@ -5,8 +5,7 @@ import { getOrThrow } from '../../basics/assert.ts';
 import { sharedPath } from '../../basics/testing/shared-data.ts';
 import { csvRows } from '../../tally/testing/th-2566.ts';
 import type { Cut } from '../model.ts';
-import { Publication } from '../publication.ts';
-import { th2566Election, th2566Facts } from '../testing/th-2566.ts';
+import { th2566Cut } from '../testing/th-2566.ts';
 import { fieldTypes, flatten, tableOf } from './testing/fields.ts';
 
 const shared = sharedPath('data/th-2566/stations/units.csv.gz');
@@ -27,15 +26,7 @@ describe.skipIf(shared === null)('the files of ECT Report, from all forms of 256
   const contradicted = new Set<string>();
 
   beforeAll(() => {
-    const election = th2566Election(dir, 100);
-    const publication = new Publication(election);
-    let size = 0;
-    for (const fact of th2566Facts(dir, election)) {
-      publication.apply(fact);
-      size++;
-    }
-    const at = new Date(election.pkg.manifest.publication.completeBy).toISOString();
-    cut = publication.makeCut({ number: 7, at, ledgerSize: size, root: '0'.repeat(64) });
+    cut = th2566Cut(dir, 7);
     for (const row of csvRows(join(dir, 'stations/reconciliation.csv'))) {
       contradicted.add(`${row['cons_id']} ${row['ballot']}`);
     }

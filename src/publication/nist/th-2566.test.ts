@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sharedPath } from '../../basics/testing/shared-data.ts';
-import { Publication } from '../publication.ts';
-import { th2566Election, th2566Facts } from '../testing/th-2566.ts';
+import { th2566Cut } from '../testing/th-2566.ts';
 import { precinctReport } from './precinct-report.ts';
 import { summaryReport } from './summary-report.ts';
 import { checkCdf } from './testing/check-cdf.ts';
@@ -17,16 +16,8 @@ it.skipIf(shared === null)(
   { timeout: 300_000 },
   () => {
     const dir = join(shared ?? '', '../..');
-    const election = th2566Election(dir, 100);
-    const publication = new Publication(election);
-    let size = 0;
-    for (const fact of th2566Facts(dir, election)) {
-      publication.apply(fact);
-      size++;
-    }
-    const time = new Date(election.pkg.manifest.publication.completeBy).toISOString();
-    const head = { number: 7, at: time, ledgerSize: size, root: '0'.repeat(64) };
-    const { view } = publication.makeCut(head);
+    const { view } = th2566Cut(dir, 7);
+    const { election } = view;
     const constituencies = election.pkg.areas.flatMap(({ kind }, i) => (kind === 'constituency' ? [i] : []));
     expect(constituencies).toHaveLength(400);
     const some = constituencies.filter((_, i) => i % EVERY === 0).map((i) => precinctReport(view, i));

@@ -6,6 +6,8 @@ import type { Election } from '../../election/lookup.ts';
 import { indexElection } from '../../election/lookup.ts';
 import type { RecordAccepted, SealedFact } from '../../ledger/facts.ts';
 import { th2566Forms } from '../../tally/testing/th-2566-forms.ts';
+import type { Cut } from '../model.ts';
+import { Publication } from '../publication.ts';
 
 /** The package of 2566 from its own reference files, with a cap of the wanted height. */
 export function th2566Election(dir: string, capPercent: number): Election {
@@ -59,4 +61,17 @@ export function* th2566Facts(dir: string, election: Election): Generator<SealedF
     };
     yield { seq: seq++, fact };
   }
+}
+
+/** All forms of 2566 folded, and one cut of them with the given number, at the time by which the count must be complete. */
+export function th2566Cut(dir: string, number: number): Cut {
+  const election = th2566Election(dir, 100);
+  const publication = new Publication(election);
+  let size = 0;
+  for (const fact of th2566Facts(dir, election)) {
+    publication.apply(fact);
+    size++;
+  }
+  const at = new Date(election.pkg.manifest.publication.completeBy).toISOString();
+  return publication.makeCut({ number, at, ledgerSize: size, root: '0'.repeat(64) });
 }

@@ -35,6 +35,37 @@ export function embedPage(site: Site, route: EmbedRoute): PageContent | null {
   };
 }
 
+/** The contests of an area's own, each with its first lines. */
+function Contests({
+  site,
+  area,
+  top,
+  shows = () => true,
+}: {
+  site: Site;
+  area: number;
+  top: number;
+  shows?: (contest: number) => boolean;
+}) {
+  return (
+    <>
+      {at(site.index.contestsOf, area)
+        .filter(shows)
+        .map((contest) => (
+          <ContestBlock
+            key={contest}
+            site={site}
+            area={area}
+            contest={contest}
+            own
+            id={`k${contest}`}
+            top={top}
+          />
+        ))}
+    </>
+  );
+}
+
 function contentOf(site: Site, { kind, id }: EmbedRoute) {
   const { view, index, m, w } = site;
   const election = nameIn(site, view.election.pkg.manifest.title);
@@ -46,21 +77,15 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
         body: (
           <>
             {view.seats !== null && <HouseBlock site={site} seats={view.seats} top={5} />}
-            {[index.nation, ...(index.bodies.length === 1 ? index.bodies : [])].flatMap((area) =>
-              at(index.contestsOf, area)
-                .filter((contest) => at(view.election.pkg.contests, contest).kind !== 'party-list')
-                .map((contest) => (
-                  <ContestBlock
-                    key={contest}
-                    site={site}
-                    area={area}
-                    contest={contest}
-                    own
-                    id={`k${contest}`}
-                    top={5}
-                  />
-                )),
-            )}
+            {[index.nation, ...(index.bodies.length === 1 ? index.bodies : [])].map((area) => (
+              <Contests
+                key={area}
+                site={site}
+                area={area}
+                top={5}
+                shows={(contest) => at(view.election.pkg.contests, contest).kind !== 'party-list'}
+              />
+            ))}
             {view.seats === null && <BallotProgress site={site} area={index.nation} />}
           </>
         ),
@@ -80,17 +105,7 @@ function contentOf(site: Site, { kind, id }: EmbedRoute) {
         href: link(site, { page: 'constituency', id }),
         body: (
           <>
-            {at(index.contestsOf, area).map((contest) => (
-              <ContestBlock
-                key={contest}
-                site={site}
-                area={area}
-                contest={contest}
-                own
-                id={`k${contest}`}
-                top={6}
-              />
-            ))}
+            <Contests site={site} area={area} top={6} />
             <BallotProgress site={site} area={area} />
           </>
         ),

@@ -1,6 +1,6 @@
 import { at } from '../../../src/basics/assert.ts';
 import type { AreaId } from '../../../src/election/model.ts';
-import { groupDigits, progressPercent } from '../../shared/numbers.ts';
+import { groupDigits, progressPercent, withSign } from '../../shared/numbers.ts';
 import { Block, CutLine } from '../parts/basics.tsx';
 import { HouseBlock } from '../parts/house.tsx';
 import type { PageContent } from '../parts/layout.tsx';
@@ -114,7 +114,7 @@ function Below({ site, area }: { site: Site; area: number }) {
               <a href={link(site, { page: 'text', id: areaAt(site, part).id })}>
                 {shortAreaName(site, part)}
               </a>{' '}
-              {inside ? firstOf(site, part) : ''} {percent ?? '–'} %
+              {inside ? firstOf(site, part) : ''} {withSign(percent ?? '–', site.language)}
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 import { seatStateOfFacts } from '../../../../src/publication/seat-state.ts';
-import { groupDigits } from '../../../shared/numbers.ts';
+import { groupDigits, withSign } from '../../../shared/numbers.ts';
 import { placeName, shortName } from '../data/names.ts';
 import type { AreaFile, ConstituencyFile } from '../data/v1.ts';
 import { placePath } from '../needs.ts';
@@ -107,7 +107,10 @@ function Constituencies({ stage, place }: { stage: Stage; place: string }) {
                   </td>
                   <td class="r">{tooSoon || leader === null ? '–' : groupDigits(leader.margin)}</td>
                   <td class="r">
-                    {Math.floor(Number.parseFloat(shownPercent(stage, shown, expected)))}&nbsp;%
+                    {withSign(
+                      String(Math.floor(Number.parseFloat(shownPercent(stage, shown, expected)))),
+                      stage.language,
+                    )}
                   </td>
                 </tr>
               );
